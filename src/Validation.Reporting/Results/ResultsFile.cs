@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Validation.Protocol;
+
+namespace Validation.Reporting.Results;
+
+/// <summary>Reads and writes <c>results.json</c>.</summary>
+public static class ResultsFile
+{
+    public const string Name = "results.json";
+
+    public static string Write(string directory, RunResults results)
+    {
+        var path = Path.Combine(directory, Name);
+        File.WriteAllText(path, JsonSerializer.Serialize(results, ResultsJson.Readable.RunResults) + "\n");
+        return path;
+    }
+
+    /// <exception cref="InvalidDataException">The file is no results file of this schema.</exception>
+    public static RunResults Read(string path)
+    {
+        RunResults? results;
+        try
+        {
+            results = JsonSerializer.Deserialize(File.ReadAllText(path), ResultsJson.Readable.RunResults);
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"'{path}' is no results file: {error.Message}", error);
+        }
+        if (results?.Schema != RunResults.CurrentSchema)
+            throw new InvalidDataException(
+                $"'{path}' has the schema '{results?.Schema}'; this version reads '{RunResults.CurrentSchema}'");
+        return results;
+    }
+}
+
+[JsonSerializable(typeof(RunResults))]
+internal sealed partial class ResultsJson : JsonSerializerContext
+{
+    /// <summary>Quotes and arrows stay readable: the file is never embedded in HTML unescaped.</summary>
+    public static ResultsJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<Ending>(JsonNamingPolicy.CamelCase) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
