@@ -1,0 +1,24 @@
+namespace Validation.Controls.Catalogue;
+
+/// <summary>The families of runtimes that expectations exist for.</summary>
+public enum RuntimeKind
+{
+    GVisor,
+    Runc,
+}
+
+/// <summary>Tells from a runtime's name what it claims to be. Whether it is that is for the controls to find out.</summary>
+public static class RuntimeKinds
+{
+    /// <exception cref="ArgumentException">The name belongs to no runtime that expectations exist for.</exception>
+    public static RuntimeKind Claimed(string runtime)
+    {
+        var name = Path.GetFileName(runtime);
+        if (name.StartsWith("runsc", StringComparison.Ordinal) || name.Contains("gvisor", StringComparison.OrdinalIgnoreCase))
+            return RuntimeKind.GVisor;
+        if (name.StartsWith("runc", StringComparison.Ordinal))
+            return RuntimeKind.Runc;
+        throw new ArgumentException(
+            $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor) or runc, or a path to one");
+    }
+}

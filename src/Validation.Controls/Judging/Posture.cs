@@ -1,0 +1,23 @@
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Judging;
+
+/// <summary>All that is known of one arm: the probe's facts, and what was seen of it from the host.</summary>
+public sealed record Posture
+{
+    /// <summary>The arm's name.</summary>
+    public required string Arm { get; init; }
+
+    /// <summary>What had been planted for this arm.</summary>
+    public required Stage Stage { get; init; }
+
+    public required IReadOnlyDictionary<string, Step> Steps { get; init; }
+
+    public required IReadOnlyDictionary<string, Fact> Facts { get; init; }
+
+    /// <summary>Why the probe did not answer everything, or null where it did.</summary>
+    public required string? Failure { get; init; }
+
+    public required Witness Witness { get; init; }
+}

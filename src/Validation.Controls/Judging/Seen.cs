@@ -1,0 +1,91 @@
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Judging;
+
+/// <summary>
+/// One arm as one control sees it. Whatever a judgement reads through it is remembered as evidence; whatever is missing ends the
+/// judgement with <see cref="CannotTellException"/>, so that nothing unknown can pass.
+/// </summary>
+public sealed class Seen(string control, Posture posture)
+{
+    private readonly List<(string Source, string Saw, Fact? Fact)> evidence = [];
+
+    public string Arm => posture.Arm;
+
+    public Stage Stage => posture.Stage;
+
+    /// <summary>What was read so far, each source once: the step's id or the witness's name, what it said, the fact itself.</summary>
+    public IReadOnlyList<(string Source, string Saw, Fact? Fact)> Evidence => evidence;
+
+    /// <summary>The fact of the control's only step, which must have returned.</summary>
+    public Fact Fact => Returned("");
+
+    /// <summary>The fact of a named step, which must have returned.</summary>
+    public Fact this[string step] => Returned(step);
+
+    public HostView Host => Look("host", posture.Witness.Host);
+
+    public ProcessView Process => Look("process", posture.Witness.Process);
+
+    public IReadOnlyList<int> NonceProcesses =>
+        Look("nonce processes", posture.Witness.NonceProcesses, ids => $"{ids.Count} host processes with the guest's nonce [{string.Join(", ", ids)}]");
+
+    public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
+
+    public UsageView Usage => Look("usage", posture.Witness.Usage);
+
+    public LaunchView Launch => Look("launch", posture.Witness.Launch);
+
+    public IReadOnlyDictionary<string, string> Flags =>
+        Look("flags", posture.Witness.Flags, flags => string.Join(' ', flags.Select(flag => $"--{flag.Key}={flag.Value}")));
+
+    public IReadOnlyList<string> Received =>
+        Look("listener", posture.Witness.Received, channels => $"nonce received on [{string.Join(", ", channels)}]");
+
+    public AftermathView Aftermath => Look("aftermath", posture.Witness.Aftermath);
+
+    public int ExitCode => Look("exit status", posture.Witness.ExitCode);
+
+    public string Version => Look("version", posture.Witness.Version);
+
+    /// <summary>Why the probe did not answer everything, or null where it did.</summary>
+    public string? Failure => posture.Failure;
+
+    /// <summary>The fact of a step however it ended, or null where none came: only for what may kill its arm.</summary>
+    public Fact? Any(string step = "")
+    {
+        var id = StepId(step);
+        var fact = posture.Facts.GetValueOrDefault(id);
+        Remember(id, fact is null ? "no answer came" : Words.Describe(posture.Steps[id], fact), fact);
+        return fact;
+    }
+
+    private Fact Returned(string step)
+    {
+        var fact = Any(step);
+        return fact switch
+        {
+            null => throw new CannotTellException($"the probe gave no answer to step '{StepId(step)}' in arm '{Arm}': {posture.Failure ?? "it was not planned"}"),
+            { Ending: Ending.Returned } => fact,
+            _ => throw new CannotTellException(
+                $"step '{StepId(step)}' in arm '{Arm}' {Words.Describe(posture.Steps[StepId(step)], fact)}"),
+        };
+    }
+
+    private string StepId(string step) => step.Length == 0 ? control : $"{control}/{step}";
+
+    private T Look<T>(string name, Reading<T> reading, Func<T, string>? words = null)
+    {
+        Remember(name, reading.Missing is null && words is not null ? words(reading.Value) : reading.ToString(), null);
+        return reading.Missing is null
+            ? reading.Value
+            : throw new CannotTellException($"the host's side saw no {name} of arm '{Arm}': {reading.Missing}");
+    }
+
+    private void Remember(string source, string saw, Fact? fact)
+    {
+        if (evidence.All(known => known.Source != source))
+            evidence.Add((source, saw, fact));
+    }
+}

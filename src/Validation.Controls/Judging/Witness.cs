@@ -1,0 +1,208 @@
+namespace Validation.Controls.Judging;
+
+/// <summary>What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.</summary>
+public sealed record Witness
+{
+    public required Reading<HostView> Host { get; init; }
+
+    /// <summary>The first process of the container, while the probe held still.</summary>
+    public required Reading<ProcessView> Process { get; init; }
+
+    /// <summary>The host's processes whose command line held the nonce of a process that the probe had started.</summary>
+    public required Reading<IReadOnlyList<int>> NonceProcesses { get; init; }
+
+    /// <summary>The live system call filter of the container's first process.</summary>
+    public required Reading<FilterView> Filter { get; init; }
+
+    public required Reading<UsageView> Usage { get; init; }
+
+    /// <summary>What the engine says that it launched, read back.</summary>
+    public required Reading<LaunchView> Launch { get; init; }
+
+    /// <summary>The flags that the running sandbox was started with; empty for a runtime without a sandbox process.</summary>
+    public required Reading<IReadOnlyDictionary<string, string>> Flags { get; init; }
+
+    /// <summary>The channels (<c>tcp4</c>, <c>udp6</c> …) on which the arm's nonce reached the listener outside.</summary>
+    public required Reading<IReadOnlyList<string>> Received { get; init; }
+
+    /// <summary>What the host looked like right after the arm, where the probe may have changed it.</summary>
+    public required Reading<AftermathView> Aftermath { get; init; }
+
+    /// <summary>The exit status of the container.</summary>
+    public required Reading<int> ExitCode { get; init; }
+
+    /// <summary>The runtime's version text.</summary>
+    public required Reading<string> Version { get; init; }
+
+    /// <summary>Nothing seen, for the same reason throughout.</summary>
+    public static Witness None(string why) => new()
+    {
+        Host = Reading<HostView>.Not(why),
+        Process = Reading<ProcessView>.Not(why),
+        NonceProcesses = Reading<IReadOnlyList<int>>.Not(why),
+        Filter = Reading<FilterView>.Not(why),
+        Usage = Reading<UsageView>.Not(why),
+        Launch = Reading<LaunchView>.Not(why),
+        Flags = Reading<IReadOnlyDictionary<string, string>>.Not(why),
+        Received = Reading<IReadOnlyList<string>>.Not(why),
+        Aftermath = Reading<AftermathView>.Not(why),
+        ExitCode = Reading<int>.Not(why),
+        Version = Reading<string>.Not(why),
+    };
+}
+
+/// <summary>The host's own values, taken while the arm ran.</summary>
+public sealed record HostView
+{
+    public required string KernelRelease { get; init; }
+
+    /// <summary>/proc/version, without the final line feed.</summary>
+    public required string KernelVersion { get; init; }
+
+    public required string BootId { get; init; }
+
+    /// <summary>CLOCK_BOOTTIME in seconds when the arm was launched.</summary>
+    public required double BootSeconds { get; init; }
+
+    /// <summary>clock_getres(CLOCK_MONOTONIC_COARSE), nanoseconds.</summary>
+    public required long CoarseResolution { get; init; }
+
+    public required string Hostname { get; init; }
+
+    public required long MemoryBytes { get; init; }
+
+    public required int Processors { get; init; }
+
+    /// <summary>/proc/cmdline of the host, without the final line feed.</summary>
+    public required string KernelCommandLine { get; init; }
+
+    /// <summary>SHA-256 of the vDSO, lower-case hexadecimal.</summary>
+    public required string VdsoSha256 { get; init; }
+
+    public override string ToString() => $"kernel {KernelRelease}, boot id {BootId}, up {BootSeconds:F1} s";
+}
+
+/// <summary>The container's first process, as the host's /proc shows it.</summary>
+public sealed record ProcessView
+{
+    public required int Id { get; init; }
+
+    public required string Executable { get; init; }
+
+    public required string ExecutableSha256 { get; init; }
+
+    /// <summary>True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.</summary>
+    public required bool IsProbe { get; init; }
+
+    public required IReadOnlyList<string> Arguments { get; init; }
+
+    public required int Uid { get; init; }
+
+    public required ulong EffectiveCapabilities { get; init; }
+
+    public required bool NoNewPrivileges { get; init; }
+
+    /// <summary>0 none, 1 strict, 2 filter (proc(5), Seccomp).</summary>
+    public required int SeccompMode { get; init; }
+
+    /// <summary>By namespace (mnt, pid, net, ipc, uts, user, cgroup): <c>host</c> or <c>own</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Namespaces { get; init; }
+
+    public override string ToString() => $"pid {Id} executes {Executable} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
+}
+
+/// <summary>A live seccomp filter, walked over every number.</summary>
+public sealed record FilterView
+{
+    /// <summary><c>KILL_PROCESS</c>, <c>ERRNO(1)</c> …; <c>none</c> where no filter is attached.</summary>
+    public required string DefaultAction { get; init; }
+
+    /// <summary>System calls of 0–334 and 424–469 that are allowed for some arguments at least.</summary>
+    public required int Reachable { get; init; }
+
+    /// <summary>The same through the i386 entry.</summary>
+    public required int CompatReachable { get; init; }
+
+    public override string ToString() =>
+        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386";
+}
+
+/// <summary>What the arm used, by its control groups; limits as the kernel holds them.</summary>
+public sealed record UsageView
+{
+    public required long? MemoryPeakBytes { get; init; }
+
+    public required long? MemoryLimitBytes { get; init; }
+
+    public required long? ProcessesPeak { get; init; }
+
+    public required long? ProcessesLimit { get; init; }
+
+    /// <summary>Cores: quota divided by period.</summary>
+    public required double? ProcessorLimit { get; init; }
+
+    /// <summary>How often the kernel stopped the arm because its quota was used up.</summary>
+    public required long? ThrottledPeriods { get; init; }
+
+    public override string ToString() =>
+        $"memory peak {MemoryPeakBytes?.ToString() ?? "?"} of {MemoryLimitBytes?.ToString() ?? "no limit"} bytes, tasks peak "
+        + $"{ProcessesPeak?.ToString() ?? "?"} of {ProcessesLimit?.ToString() ?? "no limit"}, CPU limit "
+        + $"{ProcessorLimit?.ToString("F2") ?? "none"}, throttled {ThrottledPeriods?.ToString() ?? "?"} times";
+}
+
+/// <summary>The launch as the engine holds it: what was asked for, not what takes effect.</summary>
+public sealed record LaunchView
+{
+    /// <summary>The runtime that the engine says it used.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary><c>uid:gid</c>; empty where none was set.</summary>
+    public required string User { get; init; }
+
+    public required bool ReadOnlyRoot { get; init; }
+
+    public required bool NoNewPrivileges { get; init; }
+
+    /// <summary>The namespaces that are the host's: of pid, net, ipc, uts, user.</summary>
+    public required IReadOnlyList<string> HostNamespaces { get; init; }
+
+    /// <summary>Capabilities that the first process was given, CAP_… names, sorted.</summary>
+    public required IReadOnlyList<string> Capabilities { get; init; }
+
+    /// <summary>Host devices passed in beyond the default ones (null, zero, full, random, urandom, tty, console, pts).</summary>
+    public required IReadOnlyList<string> Devices { get; init; }
+
+    public required bool Privileged { get; init; }
+
+    /// <summary>False where the template lets every system call through (<c>seccomp=unconfined</c>).</summary>
+    public required bool SeccompRequested { get; init; }
+
+    /// <summary>Host directories mounted writable, by their path on the host.</summary>
+    public required IReadOnlyList<string> WritableHostPaths { get; init; }
+
+    /// <summary>Paths of container-engine sockets that are mounted in.</summary>
+    public required IReadOnlyList<string> EngineSockets { get; init; }
+
+    public override string ToString() =>
+        $"runtime {Runtime}, user '{User}', read-only root {ReadOnlyRoot}, no new privileges {NoNewPrivileges}, host namespaces "
+        + $"[{string.Join(", ", HostNamespaces)}], capabilities [{string.Join(", ", Capabilities)}], devices "
+        + $"[{string.Join(", ", Devices)}], privileged {Privileged}, seccomp requested {SeccompRequested}";
+}
+
+/// <summary>Things on the host that a hostile call might have changed.</summary>
+public sealed record AftermathView
+{
+    public required string Hostname { get; init; }
+
+    /// <summary>/proc/sys/kernel/core_pattern.</summary>
+    public required string CorePattern { get; init; }
+
+    /// <summary>True where a mount of the probe, marked with the arm's nonce, shows in the mount table of any host process tree.</summary>
+    public required bool MountVisible { get; init; }
+
+    /// <summary>Names of files with the arm's nonce that appeared in the host directory which was mounted in.</summary>
+    public required IReadOnlyList<string> Planted { get; init; }
+
+    public override string ToString() =>
+        $"hostname '{Hostname}', core_pattern '{CorePattern}', the probe's mount visible on the host: {MountVisible}, planted: [{string.Join(", ", Planted)}]";
+}

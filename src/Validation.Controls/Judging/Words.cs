@@ -1,0 +1,64 @@
+using System.Text;
+using Validation.Protocol;
+
+namespace Validation.Controls.Judging;
+
+/// <summary>Steps and facts in strace-like words, for people.</summary>
+public static class Words
+{
+    private const int LongestText = 160;
+
+    /// <summary><c>openat(AT_FDCWD, "/proc/version", 0x800) → 3; read(…) → 64 "Linux version …"</c>; other endings said in words.</summary>
+    public static string Describe(Step step, Fact fact)
+    {
+        var calls = fact.Answers.Select((answer, index) =>
+            index < step.Calls.Count ? $"{step.Calls[index].Name} → {Describe(answer)}" : Describe(answer));
+        var ending = fact.Ending switch
+        {
+            Ending.Returned => null,
+            Ending.Signal => $"was killed by signal {fact.Signal}",
+            Ending.TimedOut => $"did not return within {step.LimitMilliseconds} ms",
+            Ending.Exited => $"exited with status {fact.ExitCode}",
+            Ending.Running => "was left running",
+            Ending.NotTried => "could not be tried",
+            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Ending, null),
+        };
+        return string.Join("; ", calls.Append(ending).OfType<string>());
+    }
+
+    /// <summary>What a step tries: <c>openat(-100, "/proc/version", 2048); read(…)</c>.</summary>
+    public static string Describe(Step step) =>
+        string.Join("; ", step.Calls.Select(call => $"{call.Name}({string.Join(", ", call.Arguments.Select(Describe))})"));
+
+    public static string Describe(Answer answer) => answer switch
+    {
+        { Errno: > 0 } => Errno.Name(answer.Errno) + (answer.Value > 0 ? $" after {answer.Value}" : ""),
+        { Text: { } text } => $"{answer.Value} \"{Shorten(text)}\"",
+        { Hex: { } hex } => $"{answer.Value} 0x{Shorten(hex)}",
+        _ => $"{answer.Value}",
+    };
+
+    /// <summary>One line, printable, at most 160 characters: what comes out of a sandbox is hostile.</summary>
+    public static string Shorten(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var character in text.Trim())
+        {
+            if (line.Length == LongestText)
+                return line.Append('…').ToString();
+            line.Append(char.IsControl(character) ? ' ' : character);
+        }
+        return line.ToString();
+    }
+
+    private static string Describe(Argument argument) => argument switch
+    {
+        { Number: { } number } => number is < 0 or < 10 ? $"{number}" : $"0x{number:x}",
+        { Text: { } text } => $"\"{text}\"",
+        { Hex: { } hex } => $"0x{Shorten(hex.ToLowerInvariant())}",
+        { Out: { } bytes } => $"buffer[{bytes}]",
+        { Result: { } call } => $"${call}",
+        { Texts: { } texts } => $"[{string.Join(", ", texts)}]",
+        _ => "NULL",
+    };
+}

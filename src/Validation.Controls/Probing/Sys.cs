@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Net;
+using System.Text;
+using Validation.Protocol;
+
+namespace Validation.Controls.Probing;
+
+/// <summary>System calls by name, and the few programs of calls that many controls share. Constants: Linux, x86-64.</summary>
+public static class Sys
+{
+    public const int AtFdCwd = -100;
+    public const int ReadOnly = 0;
+    public const int WriteOnly = 1;
+    public const int ReadWrite = 2;
+    public const int Create = 0x40;
+    public const int Exclusive = 0x80;
+    public const int NonBlocking = 0x800;
+    public const int Directory = 0x10000;
+    public const int PathOnly = 0x200000;
+
+    private const int FileBytes = 65536;
+
+    /// <summary>Numbers of arch/x86/entry/syscalls/syscall_64.tbl.</summary>
+    public static FrozenDictionary<string, long> Numbers { get; } = SystemCallTable.Names
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(entry => entry.Split(':'))
+        .ToFrozenDictionary(entry => entry[1], entry => long.Parse(entry[0], System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <exception cref="ArgumentException">The table has no such name.</exception>
+    public static Call Call(string name, params IReadOnlyList<Argument> arguments) => new()
+    {
+        Name = name,
+        Number = Numbers.TryGetValue(name, out var number)
+            ? number
+            : throw new ArgumentException($"'{name}' is no x86-64 system call that SystemCallTable knows"),
+        Arguments = arguments,
+    };
+
+    /// <summary>openat, read to the end, close; never blocks on a FIFO or a quiet /proc file.</summary>
+    public static IReadOnlyList<Call> ReadFile(string path) =>
+    [
+        Call("openat", AtFdCwd, path, ReadOnly | NonBlocking),
+        Call("read", Argument.Of(0), Argument.Buffer(FileBytes), FileBytes) with { Repeat = true },
+        Call("close", Argument.Of(0)),
+    ];
+
+    /// <summary>All entries of a directory, as raw getdents64 records: see <see cref="Directories.Names"/>.</summary>
+    public static IReadOnlyList<Call> List(string path) =>
+    [
+        Call("openat", AtFdCwd, path, ReadOnly | Directory),
+        Call("getdents64", Argument.Of(0), Argument.Buffer(4 * FileBytes), 4 * FileBytes) with { Repeat = true },
+        Call("close", Argument.Of(0)),
+    ];
+
+    public static Call Open(string path, int flags) => Call("openat", AtFdCwd, path, flags | NonBlocking, 0x1B6);
+
+    public static Call Mount(string source, string target, string type, long flags = 0) => Call("mount", source, target, type, flags, 0);
+
+    public static Call Spin(int milliseconds) => new() { Name = "(spin)", Number = Native.Spin, Arguments = [milliseconds] };
+
+    public static Call Crowd(int count) => new() { Name = "(crowd)", Number = Native.Crowd, Arguments = [count] };
+
+    public static Call Fill(int mebibytes) => new() { Name = "(fill)", Number = Native.Fill, Arguments = [mebibytes] };
+
+    public static Call Vdso() => new() { Name = "(vdso)", Number = Native.Vdso, Arguments = [Argument.Buffer(FileBytes)] };
+
+    /// <summary>poll(2) on what the n-th call returned. POLLIN 1, POLLOUT 4.</summary>
+    public static Call Await(int call, int events, int milliseconds) =>
+        new() { Name = "(poll)", Number = Native.Await, Arguments = [Argument.Of(call), events, milliseconds] };
+
+    /// <summary>struct sockaddr_in or sockaddr_in6, in network order (ip(7), ipv6(7)).</summary>
+    public static Argument Address(string address, int port)
+    {
+        var ip = IPAddress.Parse(address);
+        var bytes = ip.GetAddressBytes();
+        var socket = new byte[bytes.Length == 4 ? 16 : 28];
+        BinaryPrimitives.WriteUInt16LittleEndian(socket, (ushort)(bytes.Length == 4 ? 2 : 10));
+        BinaryPrimitives.WriteUInt16BigEndian(socket.AsSpan(2), (ushort)port);
+        bytes.CopyTo(socket, bytes.Length == 4 ? 4 : 8);
+        return Argument.Bytes(socket);
+    }
+
+    /// <summary>struct sockaddr_un for a path (unix(7)).</summary>
+    public static Argument UnixAddress(string path)
+    {
+        var socket = new byte[110];
+        BinaryPrimitives.WriteUInt16LittleEndian(socket, 1);
+        Encoding.UTF8.GetBytes(path, socket.AsSpan(2, 107));
+        return Argument.Bytes(socket);
+    }
+}
