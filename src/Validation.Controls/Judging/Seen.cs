@@ -77,10 +77,10 @@ public sealed class Seen(string control, Posture posture)
 
     private T Look<T>(string name, Reading<T> reading, Func<T, string>? words = null)
     {
-        Remember(name, reading.Missing is null && words is not null ? words(reading.Value) : reading.ToString(), null);
-        return reading.Missing is null
+        Remember(name, reading.IsPresent && words is not null ? words(reading.Value) : reading.ToString(), null);
+        return reading.IsPresent
             ? reading.Value
-            : throw new CannotTellException($"the host's side saw no {name} of arm '{Arm}': {reading.Missing}");
+            : throw new CannotTellException($"the host's side saw no {name} of arm '{Arm}': {reading.Absence}");
     }
 
     private void Remember(string source, string saw, Fact? fact)

@@ -37,17 +37,17 @@ public sealed record Witness
     /// <summary>Nothing seen, for the same reason throughout.</summary>
     public static Witness None(string why) => new()
     {
-        Host = Reading<HostView>.Not(why),
-        Process = Reading<ProcessView>.Not(why),
-        NonceProcesses = Reading<IReadOnlyList<int>>.Not(why),
-        Filter = Reading<FilterView>.Not(why),
-        Usage = Reading<UsageView>.Not(why),
-        Launch = Reading<LaunchView>.Not(why),
-        Flags = Reading<IReadOnlyDictionary<string, string>>.Not(why),
-        Received = Reading<IReadOnlyList<string>>.Not(why),
-        Aftermath = Reading<AftermathView>.Not(why),
-        ExitCode = Reading<int>.Not(why),
-        Version = Reading<string>.Not(why),
+        Host = Reading.Absent<HostView>(why),
+        Process = Reading.Absent<ProcessView>(why),
+        NonceProcesses = Reading.Absent<IReadOnlyList<int>>(why),
+        Filter = Reading.Absent<FilterView>(why),
+        Usage = Reading.Absent<UsageView>(why),
+        Launch = Reading.Absent<LaunchView>(why),
+        Flags = Reading.Absent<IReadOnlyDictionary<string, string>>(why),
+        Received = Reading.Absent<IReadOnlyList<string>>(why),
+        Aftermath = Reading.Absent<AftermathView>(why),
+        ExitCode = Reading.Absent<int>(why),
+        Version = Reading.Absent<string>(why),
     };
 }
 

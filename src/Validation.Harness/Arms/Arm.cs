@@ -1,0 +1,76 @@
+using Validation.Controls;
+using Validation.Controls.Catalogue;
+
+namespace Validation.Harness.Arms;
+
+/// <summary>What an arm stands for.</summary>
+public enum Role
+{
+    /// <summary>The runtime under test with the platform's template.</summary>
+    Subject,
+
+    /// <summary>Plain runc with a bare template.</summary>
+    Baseline,
+
+    /// <summary>The baseline with the host opened on purpose.</summary>
+    Opened,
+
+    /// <summary>gVisor with a weakening flag.</summary>
+    Weakened,
+}
+
+/// <summary>One launch, and the controls whose probes it runs.</summary>
+public sealed record Arm
+{
+    public required Role Role { get; init; }
+
+    public required Variation Variation { get; init; }
+
+    public required string Runtime { get; init; }
+
+    public required IReadOnlyList<Control> Controls { get; init; }
+
+    public string Name => (Role, Variation) switch
+    {
+        (Role.Subject, Variation.None) => "subject",
+        (Role.Subject, Variation.HostMount) => "subject-mount",
+        (Role.Subject, Variation.Memory) => "subject-memory",
+        (Role.Subject, Variation.Processes) => "subject-processes",
+        (var role, _) => role.ToString().ToLowerInvariant(),
+    };
+
+    public string Purpose => (Role, Variation) switch
+    {
+        (Role.Subject, Variation.None) => "the runtime under test with exactly the platform's template",
+        (Role.Subject, Variation.HostMount) => "the same with one read-only directory of the host mounted in",
+        (Role.Subject, Variation.Memory) => "the same in a launch of its own, to be driven over its memory limit",
+        (Role.Subject, Variation.Processes) => "the same in a launch of its own, to be driven over its process limit",
+        (Role.Baseline, _) => "plain runc with a bare template: what it looks like without the sandbox",
+        (Role.Opened, _) => "plain runc with the host's namespaces, devices and a directory opened on purpose",
+        (Role.Weakened, _) => "gVisor with a flag that weakens it",
+        _ => throw new InvalidOperationException($"no arm is {Role} with {Variation}"),
+    };
+
+    /// <summary>
+    /// The arms that these controls need. The twins have no limits and the mount anyway, so they carry every variation at once.
+    /// </summary>
+    public static IReadOnlyList<Arm> For(IReadOnlyList<Control> controls, string subjectRuntime, string baselineRuntime)
+    {
+        var kind = RuntimeKinds.Claimed(subjectRuntime);
+        Control[] applicable = [.. controls.Where(control => control.Expect.WhyNotApplicable(kind) is null)];
+        var arms = applicable.GroupBy(control => control.Variation).OrderBy(group => group.Key)
+            .Select(group => Of(Role.Subject, group.Key, subjectRuntime, [.. group]))
+            .ToList();
+        arms.Add(Of(Role.Baseline, Variation.None, baselineRuntime, applicable));
+        Control[] opened = [.. applicable.Where(control => control.Twin == Twin.Opened)];
+        if (opened.Length > 0)
+            arms.Add(Of(Role.Opened, Variation.None, baselineRuntime, opened));
+        Control[] weakened = [.. applicable.Where(control => control.Twin == Twin.Weakened)];
+        if (weakened.Length > 0)
+            arms.Add(Of(Role.Weakened, Variation.None, subjectRuntime, weakened));
+        return arms;
+    }
+
+    private static Arm Of(Role role, Variation variation, string runtime, IReadOnlyList<Control> controls) =>
+        new() { Role = role, Variation = variation, Runtime = runtime, Controls = controls };
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Validation.Controls;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Harness.Engines;
+using Validation.Harness.Facts;
+using Validation.Harness.Staging;
+using Validation.Harness.Witnesses;
+using Validation.Protocol;
+
+namespace Validation.Harness.Arms;
+
+/// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
+public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, string run)
+{
+    /// <summary>The nonce process: the probe's own binary, at rest in the background while the host looks for it.</summary>
+    private const string NonceStep = "harness/nonce";
+
+    private const int HoldMilliseconds = 20_000;
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs the arm. Whatever goes wrong with it ends up in <see cref="ArmOutcome.Posture"/>'s failure, not as an exception.</summary>
+    public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
+    {
+        var time = Stopwatch.StartNew();
+        var armStage = stage.For(engine.Template, Engines.Oci.OciBundle.ProbePath);
+        var plan = Plan(arm, armStage);
+        var steps = plan.Steps.ToDictionary(step => step.Id);
+        var order = Order(arm, armStage);
+        var cgroup = witnesses.Group(order.ControlGroup);
+        var command = "";
+        try
+        {
+            cgroup?.Create();
+            await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
+            command = launch.Command;
+            var facts = new FactsReader(steps, armStage.Nonce);
+            var failure = await ConverseAsync(launch, plan, facts, cancellationToken).ConfigureAwait(false);
+            var held = failure is null
+                ? await witnesses.LookAsync(launch, order, engine, cancellationToken).ConfigureAwait(false)
+                : await witnesses.MissAsync(launch, order, failure, cancellationToken).ConfigureAwait(false);
+            var (exit, ended) = await EndAsync(launch, cancellationToken).ConfigureAwait(false);
+            var witness = held with
+            {
+                ExitCode = exit,
+                Usage = witnesses.Usage(cgroup, held.Usage),
+                Received = stage.Listener.Received(armStage.Nonce),
+            };
+            return new ArmOutcome(arm, new Posture
+            {
+                Arm = arm.Name,
+                Stage = armStage,
+                Steps = steps,
+                Facts = facts.Facts,
+                Failure = failure is null ? ended : Explain(failure, launch, exit),
+                Witness = witness,
+            }, command, time.Elapsed);
+        }
+        catch (Exception error) when (error is LaunchException or IOException or UnauthorizedAccessException)
+        {
+            return new ArmOutcome(arm, new Posture
+            {
+                Arm = arm.Name,
+                Stage = armStage,
+                Steps = steps,
+                Facts = new Dictionary<string, Fact>(),
+                Failure = error.Message,
+                Witness = Witness.None(error.Message),
+            }, command, time.Elapsed);
+        }
+        finally
+        {
+            cgroup?.Remove();
+        }
+    }
+
+    private static Plan Plan(Arm arm, Stage stage) => new()
+    {
+        Nonce = stage.Nonce,
+        HoldMilliseconds = HoldMilliseconds,
+        Steps =
+        [
+            new Step
+            {
+                Id = NonceStep,
+                Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", HoldMilliseconds.ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
+                Child = Child.Background,
+            },
+            // What may end its arm comes last, so that it takes no other control's answer with it.
+            .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),
+        ],
+    };
+
+    private LaunchOrder Order(Arm arm, Stage armStage) => new()
+    {
+        Arm = arm.Name,
+        Role = arm.Role,
+        Runtime = arm.Runtime,
+        Mounts = (arm.Role, arm.Variation) switch
+        {
+            (Role.Opened, _) => [stage.Mount, stage.CanaryMount],
+            (Role.Baseline, _) or (_, Variation.HostMount) => [stage.Mount],
+            _ => [],
+        },
+        ControlGroup = CurrentUser.IsRoot ? $"/validation-{run}/{arm.Name}" : null,
+        Stage = armStage,
+    };
+
+    /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
+    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(AnswerLimit);
+        try
+        {
+            var reading = facts.ReadAsync(launch.Output, limit.Token);
+            try
+            {
+                await PlanWriter.WriteAsync(launch.Input, plan, limit.Token).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // The container ended before it had read its plan; the reader says how.
+            }
+            return await reading.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+        }
+    }
+
+    private static async Task<(Reading<int> Exit, string? Failure)> EndAsync(ILaunch launch, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(EndLimit);
+        try
+        {
+            launch.Input.Close();
+        }
+        catch (IOException)
+        {
+            // It had ended by itself.
+        }
+        try
+        {
+            return (Reading.Of<int>(await launch.WaitAsync(limit.Token).ConfigureAwait(false)), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var why = $"the container did not end within {EndLimit.TotalSeconds:F0} s of being told to";
+            return (Reading.Absent<int>(why), why);
+        }
+    }
+
+    private static string Explain(string failure, ILaunch launch, Reading<int> exit)
+    {
+        var said = Words.Shorten(launch.Complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "");
+        var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
+        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}";
+    }
+}
+
+/// <summary>One arm's posture, and how it came about.</summary>
+public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSpan Duration);

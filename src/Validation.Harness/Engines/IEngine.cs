@@ -1,0 +1,110 @@
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Harness.Doctor;
+
+namespace Validation.Harness.Engines;
+
+/// <summary>Launches arms. One folder each; nothing outside it knows which engine runs.</summary>
+public interface IEngine : IAsyncDisposable
+{
+    string Name { get; }
+
+    /// <summary>The launch configuration that the subject gets, and where it came from.</summary>
+    WorkloadTemplate Template { get; }
+
+    /// <summary>What would keep a run from working, most telling first; empty where nothing would.</summary>
+    Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Version texts of the engine and the runtimes, by name.</summary>
+    Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Starts the probe in a container of its own; it waits for its plan on <see cref="ILaunch.Input"/>.</summary>
+    /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
+    Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Removes what runs that are dead have left behind.</summary>
+    Task SweepAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A container that runs the probe. Disposing ends and removes it, whatever state it is in.</summary>
+public interface ILaunch : IAsyncDisposable
+{
+    /// <summary>The command or request that a person could repeat.</summary>
+    string Command { get; }
+
+    /// <summary>The probe's standard input: the plan; its end lets the probe go.</summary>
+    Stream Input { get; }
+
+    /// <summary>The probe's standard output: facts.</summary>
+    Stream Output { get; }
+
+    /// <summary>The container's first process in the host's numbering.</summary>
+    Reading<int> HostProcess { get; }
+
+    /// <summary>The launch, read back from the engine.</summary>
+    Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for the container's end.</summary>
+    /// <returns>Its exit status.</returns>
+    Task<int> WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the container or its runtime said on standard error so far, bounded.</summary>
+    string Complaints { get; }
+}
+
+/// <summary>What an arm needs of its engine.</summary>
+public sealed record LaunchOrder
+{
+    /// <summary>The arm's name: <c>subject-memory</c>. Unique in the run.</summary>
+    public required string Arm { get; init; }
+
+    public required Arms.Role Role { get; init; }
+
+    /// <summary>The runtime as it was asked for: a name or a path.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary>Directories of the host to mount read-only, and where.</summary>
+    public required IReadOnlyList<HostMount> Mounts { get; init; }
+
+    /// <summary>The control group that the container's own goes under: <c>/validation-RUN/ARM</c>; null for none.</summary>
+    public required string? ControlGroup { get; init; }
+
+    public required Stage Stage { get; init; }
+}
+
+/// <summary>A directory of the host, by its absolute path there, and where it is to be in the container.</summary>
+public sealed record HostMount(string Host, string Container);
+
+/// <summary>A launch configuration in its engine's own schema.</summary>
+public sealed record WorkloadTemplate
+{
+    /// <summary>A path, or <c>the hardened template</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Text { get; init; }
+
+    public required long? MemoryLimitBytes { get; init; }
+
+    public required long? ProcessesLimit { get; init; }
+
+    /// <summary>Cores.</summary>
+    public required double? ProcessorLimit { get; init; }
+}
+
+/// <summary>A container did not start.</summary>
+public sealed class LaunchException : Exception
+{
+    public LaunchException(string message)
+        : base(message)
+    {
+    }
+
+    public LaunchException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public LaunchException()
+    {
+    }
+}

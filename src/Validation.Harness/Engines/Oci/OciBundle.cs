@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Validation.Controls.Catalogue;
+using Validation.Harness.Arms;
+
+namespace Validation.Harness.Engines.Oci;
+
+/// <summary>Writes the bundle of one arm: a root file system that holds the probe, and config.json.</summary>
+public sealed class OciBundle(string directory, string probe, bool rootless)
+{
+    public const string ProbePath = "/probe";
+
+    /// <summary>A copy of the probe that belongs to root and has the set-user-ID bit.</summary>
+    public const string SetUidProbePath = "/probe-setuid";
+
+    private static readonly string[] Directories = ["proc", "sys", "dev", "tmp", "etc", "validation"];
+
+    public string Directory => directory;
+
+    public void Write(LaunchOrder order, WorkloadTemplate template)
+    {
+        WriteRoot(order);
+        var config = Config(order, template);
+        File.WriteAllText(Path.Combine(directory, "config.json"), config.ToJsonString(new() { WriteIndented = true }));
+    }
+
+    private void WriteRoot(LaunchOrder order)
+    {
+        var root = Path.Combine(directory, "rootfs");
+        foreach (var name in Directories.Concat(order.Mounts.Select(mount => mount.Container.TrimStart('/'))))
+            System.IO.Directory.CreateDirectory(Path.Combine(root, name));
+        File.WriteAllText(Path.Combine(root, "etc/passwd"), $"root:x:0:0:{order.Stage.Nonce}:/:/probe\nnobody:x:65534:65534:nobody:/:/probe\n");
+        File.CreateSymbolicLink(Path.Combine(root, "outside"), order.Stage.CanaryPath);
+        Executable(ProbePath, UnixFileMode.None);
+        Executable(SetUidProbePath, rootless ? UnixFileMode.None : UnixFileMode.SetUser);
+
+        void Executable(string path, UnixFileMode extra)
+        {
+            var file = root + path;
+            File.Copy(probe, file);
+            File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101 | extra);
+        }
+    }
+
+    private JsonObject Config(LaunchOrder order, WorkloadTemplate template)
+    {
+        var fragment = order.Role switch
+        {
+            Role.Subject => template.Text,
+            Role.Opened => Templates.Text("oci/opened.json"),
+            _ => Templates.Text("oci/baseline.json"),
+        };
+        var config = OciTemplate.Merge(Parse(Templates.Text("oci/skeleton.json")), Parse(fragment));
+        var process = (JsonObject)config["process"]!;
+        process["args"] = new JsonArray(ProbePath);
+        if (order.Role != Role.Subject)
+            process["capabilities"] = Capabilities(CapabilitySet.Available());
+        foreach (var mount in order.Mounts)
+        {
+            ((JsonArray)config["mounts"]!).Add(new JsonObject
+            {
+                ["destination"] = mount.Container,
+                ["type"] = "bind",
+                ["source"] = mount.Host,
+                ["options"] = new JsonArray("rbind", "ro", "rprivate"),
+            });
+        }
+        var linux = (JsonObject)config["linux"]!;
+        if (order.ControlGroup is { } group)
+            linux["cgroupsPath"] = group + "/c";
+        if (rootless)
+            MapUsers(config, linux);
+        return config;
+    }
+
+    /// <summary>An ordinary user can map itself alone, so the one user that the template names becomes it; control groups need root.</summary>
+    private static void MapUsers(JsonObject config, JsonObject linux)
+    {
+        linux.Remove("resources");
+        var user = config["process"]!["user"]!;
+        linux["uidMappings"] = Mapping(user["uid"]!.GetValue<long>(), CurrentUser.Uid);
+        linux["gidMappings"] = Mapping(user["gid"]!.GetValue<long>(), CurrentUser.Gid);
+        var namespaces = (JsonArray)linux["namespaces"]!;
+        if (namespaces.All(entry => entry!["type"]!.GetValue<string>() != "user"))
+            namespaces.Add(new JsonObject { ["type"] = "user" });
+
+        static JsonArray Mapping(long inside, long outside) =>
+            [new JsonObject { ["containerID"] = inside, ["hostID"] = outside, ["size"] = 1 }];
+    }
+
+    private static JsonObject Capabilities(IReadOnlyList<string> names)
+    {
+        var sets = new JsonObject();
+        foreach (var set in (string[])["bounding", "effective", "permitted", "inheritable"])
+            sets[set] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
+        return sets;
+    }
+
+    private static JsonObject Parse(string text) =>
+        (JsonObject)JsonNode.Parse(text, null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Validation.Controls.Catalogue;
+using Validation.Harness.Arms;
+using Validation.Harness.Doctor;
+using Validation.Harness.Processes;
+using Validation.Harness.Settings;
+
+namespace Validation.Harness.Engines.Oci;
+
+/// <summary>runc and runsc straight from a bundle; no daemon.</summary>
+public sealed class OciEngine : IEngine
+{
+    private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
+
+    private readonly RunSettings settings;
+    private readonly string directory;
+    private readonly string probe;
+
+    /// <param name="settings">The run's settings.</param>
+    /// <param name="directory">The run's state directory, where bundles are made.</param>
+    /// <param name="probe">The probe's binary.</param>
+    /// <exception cref="ConfigurationException">The template cannot be used.</exception>
+    public OciEngine(RunSettings settings, string directory, string probe)
+    {
+        (this.settings, this.directory, this.probe) = (settings, directory, probe);
+        Template = settings.Template is { } path
+            ? OciTemplate.Read(path, TemplateFile.Text(path))
+            : OciTemplate.Read(Templates.Hardened, Templates.Text("oci/hardened.json"));
+    }
+
+    /// <summary>The id of an arm's container.</summary>
+    public static string ContainerId(string run, string arm) => $"validation-{run}-{arm}";
+
+    public string Name => "oci";
+
+    public WorkloadTemplate Template { get; }
+
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) =>
+        OciDiagnosis.RunAsync(settings, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken)
+    {
+        var versions = new Dictionary<string, string>();
+        foreach (var runtime in (string[])[settings.Runtime, settings.Baseline])
+        {
+            if (Programs.Find(runtime) is { } path)
+            {
+                var said = await Execution.RunAsync(path, ["--version"], VersionLimit, cancellationToken).ConfigureAwait(false);
+                versions[runtime] = said.Output.Split('\n')[0].Trim();
+            }
+        }
+        return versions;
+    }
+
+    public Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken)
+    {
+        var runtime = Programs.Find(order.Runtime)
+            ?? throw new LaunchException($"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
+        var bundle = new OciBundle(Path.Combine(directory, "arms", order.Arm, "bundle"), probe, !CurrentUser.IsRoot);
+        bundle.Write(order, Template);
+        var container = new OciContainer
+        {
+            Runtime = runtime,
+            GlobalFlags = Flags(order),
+            Directory = Path.Combine(directory, "arms", order.Arm),
+            Id = ContainerId(Path.GetFileName(directory), order.Arm),
+        };
+        try
+        {
+            return Task.FromResult<ILaunch>(new OciLaunch(container));
+        }
+        catch (ExecutionException error)
+        {
+            throw new LaunchException(error.Message, error);
+        }
+    }
+
+    /// <summary>The run's state directory holds everything of this engine, and the sweep of run directories removes it.</summary>
+    public Task SweepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>
+    /// gVisor is told by a flag, not by the bundle, that there is no network: with its own network stack it would look for
+    /// interfaces in the empty namespace. This is how the platforms' guides launch it.
+    /// </summary>
+    private IReadOnlyList<string> Flags(LaunchOrder order)
+    {
+        if (RuntimeKinds.Claimed(order.Runtime) != RuntimeKind.GVisor)
+            return [];
+        var flags = new List<string>();
+        if (order.Role == Role.Weakened || HasPrivateNetwork(Template.Text))
+            flags.Add("--network=none");
+        if (!CurrentUser.IsRoot)
+            flags.AddRange(["--rootless", "--ignore-cgroups"]);
+        if (order.Role == Role.Weakened)
+            flags.Add("--host-uds=all");
+        return flags;
+    }
+
+    private static bool HasPrivateNetwork(string template) =>
+        JsonNode.Parse(template)?["linux"]?["namespaces"] is not JsonArray namespaces
+        || namespaces.Any(entry => entry?["type"]?.GetValue<string>() == "network" && entry["path"] is null);
+}

@@ -1,0 +1,134 @@
+using Shouldly;
+using Validation.Controls;
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Harness.Arms;
+using Validation.Reporting.Results;
+using EvidenceRecord = Validation.Reporting.Results.Evidence;
+
+namespace Validation.Harness.Judging;
+
+/// <summary>Makes a verdict of postures, by the five rules: unknown is not a pass, and nothing passes that could not fail.</summary>
+public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtime)
+{
+    public Judgement Of(Control control)
+    {
+        if (control.Expect.WhyNotApplicable(runtime) is { } because)
+            return new Judgement { Verdict = Verdict.NotApplicable, Reason = because, Subject = "subject", Evidence = [] };
+        var evidence = new List<EvidenceRecord>();
+        var baseline = Look(control, Find(Role.Baseline, Variation.None));
+        var twin = control.Twin switch
+        {
+            Twin.Baseline => baseline,
+            Twin.Opened => Look(control, Find(Role.Opened, Variation.None)),
+            Twin.Weakened => Look(control, Find(Role.Weakened, Variation.None)),
+            _ => throw new InvalidOperationException($"{control.Id} has the twin {control.Twin}, which no arm shows"),
+        };
+        var outcome = Find(Role.Subject, control.Variation);
+        var subject = outcome is null ? null : new Seen(control.Id, outcome.Posture);
+        var (verdict, reason) = Decide(control, outcome, subject, twin);
+        if (subject is not null)
+            evidence.AddRange(EvidenceOf(outcome!, subject));
+        evidence.AddRange(twin.Evidence);
+        if (control.Twin != Twin.Baseline)
+            evidence.AddRange(baseline.Evidence);
+        return new Judgement
+        {
+            Verdict = verdict,
+            Reason = reason,
+            Subject = outcome?.Arm.Name ?? "subject",
+            Baseline = baseline.Sighting,
+            Twin = twin.Sighting,
+            Evidence = evidence,
+        };
+    }
+
+    private (Verdict Verdict, string Reason) Decide(Control control, ArmOutcome? outcome, Seen? subject, Look twin)
+    {
+        if (outcome is null || subject is null)
+            return (Verdict.Error, "the subject was not launched, so there is nothing to judge");
+        if (outcome.Posture.Failure is { } failure && control.Variation is not (Variation.Memory or Variation.Processes))
+            return (Verdict.Error, $"the subject could not be measured: {failure}");
+        if (twin.Sighting?.Exposed is not true)
+            return (Verdict.Error, $"the twin '{twin.Sighting?.Arm}' did not show the exposure, so nothing can be said of the subject: {twin.Sighting?.Saw}");
+        try
+        {
+            control.Expect.For(runtime)(subject, twin.Seen!);
+            return (Verdict.Pass, $"{Summary(subject)}. The twin '{twin.Seen!.Arm}' showed the exposure: {Summary(twin.Seen)}");
+        }
+        catch (ShouldAssertException broken)
+        {
+            return (Verdict.Fail, OneLine(broken.Message));
+        }
+        catch (CannotTellException unknown)
+        {
+            return (Verdict.Error, unknown.Message);
+        }
+    }
+
+    private static Look Look(Control control, ArmOutcome? outcome)
+    {
+        if (outcome is null)
+            return new Look(null, null, []);
+        var seen = new Seen(control.Id, outcome.Posture);
+        bool? exposed;
+        string saw;
+        try
+        {
+            if (outcome.Posture.Failure is { } failure)
+                throw new CannotTellException($"the arm could not be measured: {failure}");
+            control.Exposed(seen);
+            (exposed, saw) = (true, Summary(seen));
+        }
+        catch (ShouldAssertException broken)
+        {
+            (exposed, saw) = (false, OneLine(broken.Message));
+        }
+        catch (CannotTellException unknown)
+        {
+            (exposed, saw) = (null, unknown.Message);
+        }
+        return new Look(seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
+    }
+
+    private ArmOutcome? Find(Role role, Variation variation) =>
+        outcomes.FirstOrDefault(outcome => outcome.Arm.Role == role && outcome.Arm.Variation == variation);
+
+    private static List<EvidenceRecord> EvidenceOf(ArmOutcome outcome, Seen seen) =>
+    [
+        .. seen.Evidence.Select(item => new EvidenceRecord
+        {
+            Arm = outcome.Arm.Name,
+            Source = item.Source,
+            Tried = outcome.Posture.Steps.TryGetValue(item.Source, out var step) ? Words.Describe(step) : null,
+            Fact = item.Fact,
+            Saw = item.Saw,
+        }),
+    ];
+
+    private static string Summary(Seen seen) => string.Join("; ", seen.Evidence.Select(item => item.Saw));
+
+    /// <summary>Shouldly spreads its sentences over lines.</summary>
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>What one arm showed of a control's exposure.</summary>
+internal sealed record Look(Seen? Seen, Sighting? Sighting, IReadOnlyList<EvidenceRecord> Evidence);
+
+/// <summary>A verdict and everything that it was made of.</summary>
+public sealed record Judgement
+{
+    public required Verdict Verdict { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>The name of the arm that was judged.</summary>
+    public required string Subject { get; init; }
+
+    public Sighting? Baseline { get; init; }
+
+    public Sighting? Twin { get; init; }
+
+    public required IReadOnlyList<EvidenceRecord> Evidence { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Validation.Harness.Processes;
+
+/// <summary>What a program said and how it ended. Nothing is thrown for an exit status; see <see cref="Ensure"/>.</summary>
+public sealed record Execution
+{
+    public required string Command { get; init; }
+
+    public required int ExitCode { get; init; }
+
+    public required string Output { get; init; }
+
+    public required string Errors { get; init; }
+
+    /// <exception cref="ExecutionException">The exit status is not 0.</exception>
+    public Execution Ensure(string attempted) =>
+        ExitCode == 0 ? this : throw new ExecutionException($"{attempted}: `{Command}` exited with status {ExitCode}: {Said}");
+
+    /// <summary>What it said, on one line.</summary>
+    public string Said => OneLine(Errors.Length > 0 ? Errors : Output);
+
+    /// <summary>Runs a program to its end, killed after a time limit, its standard input closed.</summary>
+    /// <exception cref="ExecutionException">The program does not exist or did not end in time.</exception>
+    public static async Task<Execution> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var command = string.Join(' ', [program, .. arguments]);
+        using var process = Start(program, arguments, command);
+        process.StandardInput.Close();
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(limit);
+        var output = process.StandardOutput.ReadToEndAsync(time.Token);
+        var errors = process.StandardError.ReadToEndAsync(time.Token);
+        try
+        {
+            await process.WaitForExitAsync(time.Token).ConfigureAwait(false);
+            return new Execution
+            {
+                Command = command,
+                ExitCode = process.ExitCode,
+                Output = await output.ConfigureAwait(false),
+                Errors = await errors.ConfigureAwait(false),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new ExecutionException($"`{command}` did not end within {limit.TotalSeconds:F0} s and was killed");
+        }
+    }
+
+    /// <summary>Starts a program with its three streams redirected.</summary>
+    /// <exception cref="ExecutionException">The program does not exist or may not be executed.</exception>
+    public static Process Start(string program, IReadOnlyList<string> arguments, string? command = null)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = new UTF8Encoding(false),
+                UseShellExecute = false,
+            })!;
+        }
+        catch (System.ComponentModel.Win32Exception error)
+        {
+            throw new ExecutionException($"`{command ?? program}` could not be started: {error.Message}", error);
+        }
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(" / ", text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).TakeLast(6));
+}
+
+/// <summary>A program could not do what it was started for. The message says what was attempted and what came back.</summary>
+public sealed class ExecutionException : Exception
+{
+    public ExecutionException(string message)
+        : base(message)
+    {
+    }
+
+    public ExecutionException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public ExecutionException()
+    {
+    }
+}

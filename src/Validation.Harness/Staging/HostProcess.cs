@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Globalization;
+using Validation.Harness.Processes;
+
+namespace Validation.Harness.Staging;
+
+/// <summary>A process of the host with a nonce in its command line, for probes that go for the host's processes.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    /// <summary>It ends by itself, so that not even a killed run leaves it behind for long.</summary>
+    private const int LifeMilliseconds = 300_000;
+
+    private readonly Process process;
+
+    private HostProcess(Process process) => this.process = process;
+
+    public int Id => process.Id;
+
+    public static HostProcess Start(string probe, string nonce) =>
+        new(Execution.Start(probe, ["rest", LifeMilliseconds.ToString(CultureInfo.InvariantCulture), nonce]));
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Validation.Controls.Probing;
+using Validation.Harness.Engines;
+
+namespace Validation.Harness.Staging;
+
+/// <summary>
+/// What the harness plants on the host so that probes can go for it: a canary file, a directory to mount with a socket and a link
+/// to the canary, a process, and a listener. All of it lies in the run's state directory or carries the run's id.
+/// </summary>
+public sealed class HostStage : IAsyncDisposable
+{
+    private const string MountedAt = "/validation";
+
+    private readonly string directory;
+    private readonly string canaryText = Nonce();
+    private readonly string processNonce = Nonce();
+    private readonly UnixListener socket;
+    private readonly HostProcess process;
+
+    private HostStage(string directory, string probe, Listener listener)
+    {
+        this.directory = directory;
+        Listener = listener;
+        Directory.CreateDirectory(CanaryDirectory);
+        File.WriteAllText(CanaryPath, canaryText + "\n");
+        Directory.CreateDirectory(MountDirectory);
+        File.CreateSymbolicLink(Path.Combine(MountDirectory, "outside"), CanaryPath);
+        File.CreateSymbolicLink(Path.Combine(MountDirectory, "root"), "/");
+        File.WriteAllText(Path.Combine(MountDirectory, "inside"), canaryText + "\n");
+        socket = new UnixListener(Path.Combine(MountDirectory, "host.sock"));
+        process = HostProcess.Start(probe, processNonce);
+    }
+
+    public Listener Listener { get; }
+
+    /// <summary>The directory that <see cref="Controls.Variation.HostMount"/> mounts, and where.</summary>
+    public HostMount Mount => new(MountDirectory, MountedAt);
+
+    /// <summary>The canary's directory, at the same place as on the host: what an opened arm gives away.</summary>
+    public HostMount CanaryMount => new(CanaryDirectory, CanaryDirectory);
+
+    private string CanaryDirectory => Path.Combine(directory, "canary");
+
+    private string CanaryPath => Path.Combine(CanaryDirectory, "secret");
+
+    private string MountDirectory => Path.Combine(directory, "mount");
+
+    public static async Task<HostStage> SetAsync(string directory, string run, string probe, CancellationToken cancellationToken) =>
+        new(directory, probe, await Listener.OpenAsync(run, cancellationToken).ConfigureAwait(false));
+
+    public static string Nonce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>The stage as one arm gets it.</summary>
+    public Stage For(WorkloadTemplate template, string probePath) => new()
+    {
+        Nonce = Nonce(),
+        CanaryPath = CanaryPath,
+        CanaryText = canaryText,
+        CanaryHandleHex = FileHandle.Of(CanaryPath),
+        MountedAt = MountedAt,
+        HostProcess = process.Id,
+        HostProcessNonce = processNonce,
+        ListenerV4 = Listener.AddressV4,
+        ListenerV6 = Listener.AddressV6,
+        TcpPort = Listener.TcpPort,
+        UdpPort = Listener.UdpPort,
+        Disk = BlockDevice.Under(directory),
+        ProbePath = probePath,
+        MemoryLimitBytes = template.MemoryLimitBytes,
+        ProcessesLimit = template.ProcessesLimit,
+        ProcessorLimit = template.ProcessorLimit,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Dispose();
+        socket.Dispose();
+        await Listener.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Validation.Harness.Waiting;
+
+/// <summary>The only place that asks what time it is.</summary>
+public static class Clock
+{
+    public static DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+    /// <summary>Sortable and unique enough for one machine: <c>20261121t223301-4f2a</c>. Fits in names of interfaces and cgroups.</summary>
+    public static string RunId(DateTimeOffset now) =>
+        $"{now.UtcDateTime.ToString("yyyyMMdd't'HHmmss", System.Globalization.CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(2))}";
+}
