@@ -1,0 +1,11 @@
+namespace Probe.Tests;
+
+internal static class Repository
+{
+    internal static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string directory) =>
+        File.Exists(Path.Combine(directory, "Validation.sln"))
+            ? directory
+            : Find(Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException("no Validation.sln above the tests"));
+}
