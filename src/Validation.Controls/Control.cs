@@ -14,6 +14,9 @@ public sealed record Control
     /// <summary>What must hold, as a sentence without a full stop.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The folder it lies in, in words: <c>Kernel identity</c>.</summary>
+    public required string Subarea { get; init; }
+
     public required Severity Severity { get; init; }
 
     /// <summary>Why it matters, for someone who has not met the subject.</summary>

@@ -6,6 +6,7 @@ public static class Errno
     public const int EPERM = 1;
     public const int ENOENT = 2;
     public const int ESRCH = 3;
+    public const int EINTR = 4;
     public const int EIO = 5;
     public const int ENXIO = 6;
     public const int EBADF = 9;
@@ -13,10 +14,13 @@ public static class Errno
     public const int ENOMEM = 12;
     public const int EACCES = 13;
     public const int EBUSY = 16;
+    public const int EEXIST = 17;
     public const int ENODEV = 19;
     public const int EINVAL = 22;
     public const int ENOSPC = 28;
     public const int EROFS = 30;
+    public const int ENOTEMPTY = 39;
+    public const int EMEDIUMTYPE = 124;
     public const int ENOSYS = 38;
     public const int EOPNOTSUPP = 95;
     public const int EPROTONOSUPPORT = 93;

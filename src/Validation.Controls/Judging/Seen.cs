@@ -1,3 +1,4 @@
+using Validation.Controls.Catalogue;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
@@ -37,8 +38,8 @@ public sealed class Seen(string control, Posture posture)
 
     public LaunchView Launch => Look("launch", posture.Witness.Launch);
 
-    public IReadOnlyDictionary<string, string> Flags =>
-        Look("flags", posture.Witness.Flags, flags => string.Join(' ', flags.Select(flag => $"--{flag.Key}={flag.Value}")));
+    public SandboxFlags Flags =>
+        Look("flags", posture.Witness.Flags, flags => $"{flags.Program} {string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))} {flags.Command}");
 
     public IReadOnlyList<string> Received =>
         Look("listener", posture.Witness.Received, channels => $"nonce received on [{string.Join(", ", channels)}]");

@@ -1,3 +1,5 @@
+using Validation.Controls.Catalogue;
+
 namespace Validation.Controls.Judging;
 
 /// <summary>What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.</summary>
@@ -19,8 +21,8 @@ public sealed record Witness
     /// <summary>What the engine says that it launched, read back.</summary>
     public required Reading<LaunchView> Launch { get; init; }
 
-    /// <summary>The flags that the running sandbox was started with; empty for a runtime without a sandbox process.</summary>
-    public required Reading<IReadOnlyDictionary<string, string>> Flags { get; init; }
+    /// <summary>The flags that the running sandbox was started with.</summary>
+    public required Reading<SandboxFlags> Flags { get; init; }
 
     /// <summary>The channels (<c>tcp4</c>, <c>udp6</c> …) on which the arm's nonce reached the listener outside.</summary>
     public required Reading<IReadOnlyList<string>> Received { get; init; }
@@ -43,7 +45,7 @@ public sealed record Witness
         Filter = Reading.Absent<FilterView>(why),
         Usage = Reading.Absent<UsageView>(why),
         Launch = Reading.Absent<LaunchView>(why),
-        Flags = Reading.Absent<IReadOnlyDictionary<string, string>>(why),
+        Flags = Reading.Absent<SandboxFlags>(why),
         Received = Reading.Absent<IReadOnlyList<string>>(why),
         Aftermath = Reading.Absent<AftermathView>(why),
         ExitCode = Reading.Absent<int>(why),

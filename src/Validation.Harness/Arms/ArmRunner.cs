@@ -30,25 +30,19 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var plan = Plan(arm, armStage);
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var order = Order(arm, armStage);
-        var cgroup = witnesses.Group(order.ControlGroup);
         var command = "";
         try
         {
-            cgroup?.Create();
+            WitnessStand.Open(order);
             await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
             command = launch.Command;
             var facts = new FactsReader(steps, armStage.Nonce);
             var failure = await ConverseAsync(launch, plan, facts, cancellationToken).ConfigureAwait(false);
             var held = failure is null
-                ? await witnesses.LookAsync(launch, order, engine, cancellationToken).ConfigureAwait(false)
-                : await witnesses.MissAsync(launch, order, failure, cancellationToken).ConfigureAwait(false);
+                ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
+                : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
             var (exit, ended) = await EndAsync(launch, cancellationToken).ConfigureAwait(false);
-            var witness = held with
-            {
-                ExitCode = exit,
-                Usage = witnesses.Usage(cgroup, held.Usage),
-                Received = stage.Listener.Received(armStage.Nonce),
-            };
+            var witness = await WitnessStand.CloseAsync(held, order, cancellationToken).ConfigureAwait(false);
             return new ArmOutcome(arm, new Posture
             {
                 Arm = arm.Name,
@@ -56,10 +50,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                 Steps = steps,
                 Facts = facts.Facts,
                 Failure = failure is null ? ended : Explain(failure, launch, exit),
-                Witness = witness,
+                Witness = witness with { ExitCode = exit, Received = stage.Listener.Received(armStage.Nonce) },
             }, command, time.Elapsed);
         }
-        catch (Exception error) when (error is LaunchException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
         {
             return new ArmOutcome(arm, new Posture
             {
@@ -70,10 +64,6 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                 Failure = error.Message,
                 Witness = Witness.None(error.Message),
             }, command, time.Elapsed);
-        }
-        finally
-        {
-            cgroup?.Remove();
         }
     }
 

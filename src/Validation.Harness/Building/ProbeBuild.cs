@@ -1,3 +1,4 @@
+using Validation.Harness.Processes;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Building;
@@ -10,6 +11,7 @@ public static class ProbeBuild
 {
     private const string Project = "fixtures/Probe/Probe.csproj";
     private const int LinesOfOutput = 30;
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// The path of the executable for the sources below <paramref name="repositoryRoot"/>; builds it (about 20 s) where it is
@@ -52,15 +54,15 @@ public static class ProbeBuild
             "publish", Path.Combine(repositoryRoot, Project), "--configuration", "Release", "--nologo", "--disable-build-servers",
             "--artifacts-path", Path.Combine(scratch, "build"), "--output", Path.Combine(scratch, "out"),
         ];
-        var result = await BuildProcess.RunAsync(dotnet, arguments, repositoryRoot, cancellation).ConfigureAwait(false);
+        var result = await Execution.RunInAsync(repositoryRoot, dotnet, arguments, BuildLimit, cancellation).ConfigureAwait(false);
         if (result.ExitCode != 0 || !File.Exists(Path.Combine(scratch, "out", "probe")))
             throw new ProbeBuildException(Explain(dotnet, arguments, result));
     }
 
-    private static string Explain(string dotnet, string[] arguments, BuildResult result) =>
+    private static string Explain(string dotnet, string[] arguments, Execution result) =>
         $"""
         The probe could not be built: `{dotnet} {string.Join(' ', arguments)}` ended with {result.ExitCode}. Its last lines:
-        {string.Join('\n', result.Output.TakeLast(LinesOfOutput))}
+        {string.Join('\n', (result.Output + result.Errors).Split('\n').TakeLast(LinesOfOutput))}
         If the compiler or the linker is what is missing: `apt-get install gcc libc6-dev zlib1g-dev`. A probe that was built
         elsewhere from the same sources can be put into {CacheDirectory()} as HASH/probe.
         """;

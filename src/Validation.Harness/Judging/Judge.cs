@@ -14,7 +14,7 @@ public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtim
     public Judgement Of(Control control)
     {
         if (control.Expect.WhyNotApplicable(runtime) is { } because)
-            return new Judgement { Verdict = Verdict.NotApplicable, Reason = because, Subject = "subject", Evidence = [] };
+            return Judgement.Without(Verdict.NotApplicable, because);
         var evidence = new List<EvidenceRecord>();
         var baseline = Look(control, Find(Role.Baseline, Variation.None));
         var twin = control.Twin switch
@@ -131,4 +131,8 @@ public sealed record Judgement
     public Sighting? Twin { get; init; }
 
     public required IReadOnlyList<EvidenceRecord> Evidence { get; init; }
+
+    /// <summary>A verdict that was reached without looking at an arm.</summary>
+    public static Judgement Without(Verdict verdict, string reason) =>
+        new() { Verdict = verdict, Reason = reason, Subject = "subject", Evidence = [] };
 }

@@ -23,10 +23,15 @@ public sealed record Execution
 
     /// <summary>Runs a program to its end, killed after a time limit, its standard input closed.</summary>
     /// <exception cref="ExecutionException">The program does not exist or did not end in time.</exception>
-    public static async Task<Execution> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken)
+    public static Task<Execution> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken) =>
+        RunInAsync("", program, arguments, limit, cancellationToken);
+
+    /// <summary>The same in a working directory.</summary>
+    public static async Task<Execution> RunInAsync(
+        string directory, string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken)
     {
         var command = string.Join(' ', [program, .. arguments]);
-        using var process = Start(program, arguments, command);
+        using var process = Start(program, arguments, directory);
         process.StandardInput.Close();
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(limit);
@@ -52,7 +57,7 @@ public sealed record Execution
 
     /// <summary>Starts a program with its three streams redirected.</summary>
     /// <exception cref="ExecutionException">The program does not exist or may not be executed.</exception>
-    public static Process Start(string program, IReadOnlyList<string> arguments, string? command = null)
+    public static Process Start(string program, IReadOnlyList<string> arguments, string directory = "")
     {
         try
         {
@@ -63,11 +68,12 @@ public sealed record Execution
                 RedirectStandardError = true,
                 StandardInputEncoding = new UTF8Encoding(false),
                 UseShellExecute = false,
+                WorkingDirectory = directory,
             })!;
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new ExecutionException($"`{command ?? program}` could not be started: {error.Message}", error);
+            throw new ExecutionException($"`{program}` could not be started: {error.Message}", error);
         }
     }
 

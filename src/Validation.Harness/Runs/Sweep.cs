@@ -1,7 +1,7 @@
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;
-using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Runs;
 

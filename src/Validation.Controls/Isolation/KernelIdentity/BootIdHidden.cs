@@ -12,6 +12,7 @@ internal static class BootIdHidden
     {
         Id = "ISO-KERN-001",
         Title = "The host's boot id is hidden",
+        Subarea = "Kernel identity",
         Severity = Severity.Medium,
         Why = "The boot id is the same for every container of a machine until it restarts: two tenants that read it know that they share a host.",
         Remedy = "Run the workload under gVisor, which makes up a boot id for each sandbox. If it already names runsc, the platform fell back to runc.",

@@ -20,7 +20,7 @@ internal sealed class OciLaunch : ILaunch
         this.container = container;
         var arguments = container.RunArguments;
         Command = string.Join(' ', [container.Runtime, .. arguments]);
-        process = Execution.Start(container.Runtime, arguments, Command);
+        process = Execution.Start(container.Runtime, arguments);
         process.ErrorDataReceived += (_, line) =>
         {
             lock (complaints)

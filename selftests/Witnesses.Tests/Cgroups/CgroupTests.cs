@@ -1,0 +1,60 @@
+using Validation.Harness.Witnesses;
+using Witnesses.Tests.Processes;
+
+namespace Witnesses.Tests.Cgroups;
+
+public sealed class CgroupTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private readonly string _parent = $"/{Cgroup.Mark}{Guid.NewGuid():N}";
+
+    [TearDown]
+    public Task Leave_nothing_behind() => Cgroup.Remove($"{_parent}/arm", Limit, CancellationToken.None);
+
+    [Test]
+    public async Task A_cgroup_is_made_read_and_removed_with_what_is_below_it()
+    {
+        var made = Cgroup.Create($"{_parent}/arm");
+        made.Directories.ShouldNotBeEmpty();
+        var usage = made.Read();
+        usage.MemoryLimitBytes.Value.ShouldBeNull();
+        usage.PidsLimit.Value.ShouldBeNull();
+        usage.PidsPeak.Value.ShouldBe(0);
+        usage.OomKills.Value.ShouldBe(0);
+        usage.ThrottledPeriods.Value.ShouldBe(0);
+        usage.CpuQuotaMicroseconds.Value.ShouldBeNull();
+        usage.CpuPeriodMicroseconds.Value.ShouldBe(100_000);
+        Cgroup.Create($"{_parent}/arm/c").Directories.Count.ShouldBe(made.Directories.Count);
+
+        await Cgroup.Remove($"{_parent}/arm", Limit, CancellationToken.None);
+
+        Cgroup.Find($"{_parent}/arm").Directories.ShouldBeEmpty();
+        Cgroup.Find(_parent).Directories.ShouldBeEmpty();
+        Cgroup.Find(_parent).Read().MemoryPeakBytes.Absence.ShouldBe("no hierarchy with the controller memory has this cgroup");
+    }
+
+    [Test]
+    public async Task A_process_inside_is_named_and_left_alone()
+    {
+        var cgroup = Cgroup.Create($"{_parent}/arm");
+        using var child = new Child("/bin/cat");
+        foreach (var directory in cgroup.Directories.Values)
+            await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{child.Pid}");
+
+        var refusal = await Should.ThrowAsync<CgroupException>(() => Cgroup.Remove($"{_parent}/arm", TimeSpan.Zero, CancellationToken.None));
+
+        refusal.Message.ShouldContain("EBUSY");
+        refusal.Message.ShouldContain($"processes inside: {child.Pid}");
+        child.HasExited.ShouldBeFalse();
+    }
+
+    [TestCase("/")]
+    [TestCase("")]
+    [TestCase("/validation-x/../docker")]
+    public void A_path_that_climbs_out_or_is_a_root_is_refused(string path) =>
+        Should.Throw<CgroupException>(() => Cgroup.Create(path)).Message.ShouldContain("no cgroup below the root");
+
+    [Test]
+    public void What_the_harness_did_not_make_is_not_removed() =>
+        Should.Throw<CgroupException>(() => { _ = Cgroup.Remove("/docker", Limit, CancellationToken.None); }).Message.ShouldContain("no cgroup of the harness");
+}

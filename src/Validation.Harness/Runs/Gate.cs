@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Validation.Controls;
+using Validation.Controls.Catalogue;
+using Validation.Harness.Arms;
+using Validation.Harness.Building;
+using Validation.Harness.Doctor;
+using Validation.Harness.Engines;
+using Validation.Harness.Judging;
+using Validation.Harness.Settings;
+using Validation.Harness.Staging;
+using Validation.Harness.Waiting;
+using Validation.Harness.Witnesses;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Runs;
+
+/// <summary>The main job: launch the arms, look at them, judge, and write <c>results.json</c>.</summary>
+public sealed class Gate(RunSettings settings, string repository, Action<string> say)
+{
+    /// <summary>Two launches at a time: more would make the limits of the arms compete for the machine.</summary>
+    private const int ArmsAtOnce = 2;
+
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Ends the run; what it made is removed all the same.</param>
+    /// <returns>The results, and the directory that they lie in.</returns>
+    /// <exception cref="ConfigurationException">The run was asked for wrongly.</exception>
+    public async Task<(RunResults Results, string Directory)> MeasureAsync(string run, CancellationToken cancellationToken)
+    {
+        var time = Stopwatch.StartNew();
+        var started = Clock.Now;
+        var controls = ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        var directory = RunDirectory.Make(Path.GetFullPath(settings.Output, repository), run);
+        using var state = StateDirectory.Make(run);
+        foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
+            say($"swept what the dead run {dead} had left");
+        var probe = await ProbeAsync(cancellationToken).ConfigureAwait(false);
+        await using var engine = EngineFactory.Make(settings, state.Path, probe);
+        await engine.SweepAsync(cancellationToken).ConfigureAwait(false);
+        var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var diagnosis in diagnoses)
+            say(diagnosis.ToString());
+        var course = Course.Of(settings, diagnoses);
+        var outcomes = course.Unmeasurable is null
+            ? await LaunchAsync(engine, [.. controls.Where(control => course.Skips(control) is null)], course, state.Path, run, probe, cancellationToken).ConfigureAwait(false)
+            : [];
+        var judge = new Judge(outcomes, RuntimeKinds.Claimed(course.Subject));
+        var results = new ResultsBuilder(settings, course, engine.Template).Build(
+            run, started, [.. controls.Select(control => (control, Decide(control, course, judge)))], outcomes, probe,
+            await engine.VersionsAsync(cancellationToken).ConfigureAwait(false), time.Elapsed);
+        ResultsFile.Write(directory, results);
+        RunDirectory.PointLatest(directory);
+        return (results, directory);
+    }
+
+    private static Judgement Decide(Control control, Course course, Judge judge) =>
+        course.Unmeasurable is { } why ? Judgement.Without(Verdict.Error, why)
+        : course.Skips(control) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
+        : judge.Of(control);
+
+    private async Task<string> ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Probe is not { } given)
+            return await ProbeBuild.EnsureAsync(repository, cancellationToken).ConfigureAwait(false);
+        return File.Exists(given) ? Path.GetFullPath(given) : throw new ConfigurationException($"the probe '{given}' does not exist");
+    }
+
+    private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
+        IEngine engine, IReadOnlyList<Control> controls, Course course, string state, string run, string probe, CancellationToken cancellationToken)
+    {
+        await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
+        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), run);
+        var arms = Arm.For(controls, course.Subject, settings.Baseline);
+        var outcomes = new ArmOutcome[arms.Count];
+        await Parallel.ForAsync(
+            0, arms.Count, new ParallelOptions { MaxDegreeOfParallelism = ArmsAtOnce, CancellationToken = cancellationToken },
+            async (index, ended) =>
+            {
+                var outcome = await runner.RunAsync(arms[index], ended).ConfigureAwait(false);
+                outcomes[index] = outcome;
+                say($"{outcome.Arm.Name} ({outcome.Arm.Runtime}): {outcome.Posture.Failure ?? $"{outcome.Posture.Facts.Count} facts"}, {outcome.Duration.TotalSeconds:F1} s");
+            }).ConfigureAwait(false);
+        return outcomes;
+    }
+}

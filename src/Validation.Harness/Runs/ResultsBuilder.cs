@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Validation.Controls;
+using Validation.Controls.Judging;
+using Validation.Harness.Arms;
+using Validation.Harness.Engines;
+using Validation.Harness.Judging;
+using Validation.Harness.Settings;
+using Validation.Harness.Witnesses;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Runs;
+
+/// <summary>Puts judgements and postures into the words of <c>results.json</c>.</summary>
+internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template)
+{
+    public RunResults Build(
+        string run, DateTimeOffset started, IReadOnlyList<(Control Control, Judgement Judgement)> judged, IReadOnlyList<ArmOutcome> outcomes,
+        string probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration)
+    {
+        var results = judged.Select(pair => Result(pair.Control, pair.Judgement))
+            .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal).ToArray();
+        var summary = new Summary
+        {
+            Planned = judged.Count,
+            Pass = Count(Verdict.Pass),
+            Fail = Count(Verdict.Fail),
+            Error = Count(Verdict.Error),
+            NotApplicable = Count(Verdict.NotApplicable),
+            Waived = Count(Verdict.Waived),
+        };
+        return new RunResults
+        {
+            Schema = RunResults.CurrentSchema,
+            Run = new RunRecord
+            {
+                Id = run,
+                Started = started,
+                Seconds = Math.Round(duration.TotalSeconds, 3),
+                Engine = settings.Engine,
+                Runtime = course.Subject,
+                Baseline = settings.Baseline,
+                Profile = settings.Profile.ToString().ToLowerInvariant(),
+                Filter = settings.Filter,
+                Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
+                Probe = Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
+                Catalogue = Fingerprint(
+                    $"{AllControls.InOrder.Count} controls",
+                    Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
+                Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
+                Host = Host(versions),
+                Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {judged.Count} of {AllControls.InOrder.Count} controls"],
+                ExitCode = ExitCodes.Of(summary),
+            },
+            Arms = [.. outcomes.Select(Arm)],
+            Results = results,
+            Metrics = [.. Metrics(outcomes)],
+            Summary = summary,
+        };
+
+        int Count(Verdict verdict) => results.Count(result => result.Verdict == verdict);
+    }
+
+    private ControlResult Result(Control control, Judgement judgement) => new()
+    {
+        Control = control.Id,
+        Title = control.Title,
+        Area = control.Area,
+        Subarea = control.Subarea,
+        Severity = control.Severity,
+        Verdict = judgement.Verdict,
+        Reason = judgement.Reason,
+        Why = control.Why,
+        Remedy = control.Remedy,
+        Subject = judgement.Subject,
+        Baseline = judgement.Baseline,
+        Twin = judgement.Twin,
+        Evidence = judgement.Evidence,
+        References = [.. control.References.Select(reference => new ReferenceRecord
+        {
+            Catalogue = reference.Catalogue,
+            Id = reference.Id,
+            Title = reference.Title,
+            Link = reference.Link?.AbsoluteUri,
+        })],
+        Reproduce = Reproduce(control),
+    };
+
+    private string Reproduce(Control control)
+    {
+        var command = new StringBuilder($"./run-suite.sh --engine {settings.Engine} --runtime {course.Subject} --baseline {settings.Baseline}");
+        if (settings.Template is { } file)
+            command.Append(CultureInfo.InvariantCulture, $" --template {file}");
+        return command.Append(CultureInfo.InvariantCulture, $" --filter {control.Id}").ToString();
+    }
+
+    private ArmRecord Arm(ArmOutcome outcome) => new()
+    {
+        Name = outcome.Arm.Name,
+        Purpose = outcome.Arm.Purpose,
+        Engine = settings.Engine,
+        Runtime = outcome.Arm.Runtime,
+        Launch = outcome.Command,
+        Complete = outcome.Posture.Failure is null,
+        Failure = outcome.Posture.Failure,
+        Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
+        Facts = outcome.Posture.Facts.Count,
+        Witnesses = Witnesses(outcome.Posture.Witness),
+    };
+
+    private static Dictionary<string, string> Witnesses(Witness witness) => new()
+    {
+        ["process"] = witness.Process.ToString(),
+        ["nonce processes"] = witness.NonceProcesses.Select(ids => ids.Count).ToString(),
+        ["seccomp filter"] = witness.Filter.ToString(),
+        ["flags"] = witness.Flags.Select(flags => string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
+        ["usage"] = witness.Usage.ToString(),
+        ["launch"] = witness.Launch.ToString(),
+        ["listener"] = witness.Received.Select(channels => string.Join(", ", channels)).ToString(),
+        ["exit status"] = witness.ExitCode.ToString(),
+    };
+
+    private static IEnumerable<Metric> Metrics(IReadOnlyList<ArmOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            yield return new Metric { Name = $"arm_seconds_{outcome.Arm.Name}", Value = Math.Round(outcome.Duration.TotalSeconds, 3), Unit = "seconds" };
+            if (outcome.Posture.Witness.Filter is { IsPresent: true, Value.Reachable: var reachable })
+                yield return new Metric { Name = $"host_system_calls_reachable_{outcome.Arm.Name}", Value = reachable, Unit = "system calls" };
+        }
+    }
+
+    private static HostRecord Host(IReadOnlyDictionary<string, string> versions)
+    {
+        var facts = HostFacts.Read();
+        return new HostRecord
+        {
+            Kernel = facts.KernelRelease.ToString(),
+            OperatingSystem = facts.OperatingSystem.ToString(),
+            Architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(),
+            Cgroups = facts.CgroupMode,
+            Processors = Environment.ProcessorCount,
+            MemoryBytes = facts.MemoryTotalBytes.OrNull() ?? 0,
+            User = CurrentUser.IsRoot ? "root" : $"user {CurrentUser.Uid}",
+            Versions = versions,
+        };
+    }
+
+    private static Fingerprint Fingerprint(string name, byte[] bytes) =>
+        new() { Name = name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
+}

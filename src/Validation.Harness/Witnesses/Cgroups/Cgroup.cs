@@ -1,0 +1,80 @@
+using Validation.Harness.Waiting;
+
+namespace Validation.Harness.Witnesses;
+
+/// <summary>
+/// One cgroup in all hierarchies where it exists. The harness makes <c>/validation-RUN/ARM</c>, launches the container in
+/// <c>/validation-RUN/ARM/c</c>, and reads the parent's peaks when runtime and child cgroup are gone.
+/// </summary>
+public sealed record Cgroup
+{
+    /// <summary>How the name of what the harness makes begins; nothing above it is ever made or removed.</summary>
+    internal const string Mark = "validation-";
+
+    /// <summary>From the root of every hierarchy, beginning with a slash, as an OCI cgroupsPath.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where it exists.</summary>
+    public required IReadOnlyDictionary<CgroupHierarchy, string> Directories { get; init; }
+
+    /// <summary>The cgroup in the hierarchies that have it now; in none, where it does not exist.</summary>
+    public static Cgroup Find(string path)
+    {
+        var clean = Checked(path);
+        return new Cgroup
+        {
+            Path = clean,
+            Directories = CgroupHierarchy.Mounted().Where(hierarchy => Directory.Exists(hierarchy.Directory(clean)))
+                .ToDictionary(hierarchy => hierarchy, hierarchy => hierarchy.Directory(clean)),
+        };
+    }
+
+    /// <summary>Makes the cgroup, parents included, in every hierarchy that has a controller.</summary>
+    /// <exception cref="CgroupException">A directory cannot be made: not root, or the hierarchy is read-only.</exception>
+    public static Cgroup Create(string path)
+    {
+        var clean = Ours(path);
+        foreach (var hierarchy in CgroupHierarchy.Mounted().Where(hierarchy => hierarchy.Controllers.Count > 0))
+            CgroupDirectory.Make(hierarchy, clean);
+        return Find(clean);
+    }
+
+    public CgroupUsage Read() => new()
+    {
+        MemoryPeakBytes = CgroupCounter.MemoryPeak.Read(Directories),
+        MemoryLimitBytes = CgroupCounter.MemoryLimit.ReadLimit(Directories),
+        OomKills = CgroupCounter.OomKills.Read(Directories),
+        PidsPeak = CgroupCounter.PidsPeak.Read(Directories),
+        PidsLimit = CgroupCounter.PidsLimit.ReadLimit(Directories),
+        PidsRefusals = CgroupCounter.PidsRefusals.Read(Directories),
+        CpuMicroseconds = CgroupCounter.CpuTime.Read(Directories),
+        ThrottledPeriods = CgroupCounter.ThrottledPeriods.Read(Directories),
+        CpuQuotaMicroseconds = CgroupCounter.CpuQuota.ReadLimit(Directories),
+        CpuPeriodMicroseconds = CgroupCounter.CpuPeriod.Read(Directories),
+    };
+
+    /// <summary>
+    /// Removes the cgroup and everything below it from every hierarchy, those that a runtime added too, and the parents of
+    /// the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
+    /// </summary>
+    /// <exception cref="CgroupException">Something is still in use when the time is up.</exception>
+    public static Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var clean = Ours(path);
+        return UntilCgroupIsGone.Wait(clean, limit, () => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), clean), cancellationToken);
+    }
+
+    private static string Ours(string path)
+    {
+        var clean = Checked(path);
+        return clean.Contains($"/{Mark}", StringComparison.Ordinal) ? clean
+            : throw new CgroupException($"'{path}' is no cgroup of the harness: one name in it has to begin with '{Mark}'.");
+    }
+
+    private static string Checked(string path)
+    {
+        var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return names.Length > 0 && !names.Any(name => name is "." or "..") ? $"/{string.Join('/', names)}"
+            : throw new CgroupException($"'{path}' is no cgroup below the root: give a path such as /validation-RUN/ARM, without '.' or '..'.");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Validation.Controls.Judging;
+
+namespace Validation.Harness.Witnesses;
+
+/// <summary>Whose namespace a process is in.</summary>
+public enum NamespaceOwner
+{
+    /// <summary>The same as the harness's.</summary>
+    Host,
+
+    /// <summary>Another one than the harness's.</summary>
+    Own,
+}
+
+/// <summary>One namespace of a process (/proc/PID/ns/KIND, namespaces(7)).</summary>
+public sealed record NamespaceFact
+{
+    /// <summary><c>mnt</c>, <c>pid</c>, <c>net</c>, <c>ipc</c>, <c>uts</c>, <c>user</c> or <c>cgroup</c>.</summary>
+    public required string Kind { get; init; }
+
+    public required Reading<ulong> Inode { get; init; }
+
+    public required Reading<NamespaceOwner> Owner { get; init; }
+}
+
+/// <summary>The seven namespaces of a process, told apart from the harness's own.</summary>
+public static class Namespaces
+{
+    public static readonly IReadOnlyList<string> Kinds = ["mnt", "pid", "net", "ipc", "uts", "user", "cgroup"];
+
+    public static IReadOnlyList<NamespaceFact> Of(int pid) => [.. Kinds.Select(kind => Of(pid, kind))];
+
+    private static NamespaceFact Of(int pid, string kind)
+    {
+        var inode = Inode($"/proc/{pid}/ns/{kind}");
+        var ours = Inode($"/proc/self/ns/{kind}");
+        return new NamespaceFact { Kind = kind, Inode = inode, Owner = Compare(inode, ours) };
+    }
+
+    private static Reading<NamespaceOwner> Compare(Reading<ulong> inode, Reading<ulong> ours) =>
+        !ours.IsPresent ? Reading.Absent<NamespaceOwner>(ours.Absence!)
+        : inode.Select(number => number == ours.Value ? NamespaceOwner.Host : NamespaceOwner.Own);
+
+    private static Reading<ulong> Inode(string path)
+    {
+        var link = HostFile.Link(path);
+        return !link.IsPresent ? Reading.Absent<ulong>(link.Absence!)
+            : TryParse(link.Value, out var inode) ? Reading.Of(inode)
+            : Reading.Absent<ulong>($"readlink {path}: '{link.Value}' is no namespace (expected kind:[inode])");
+    }
+
+    internal static bool TryParse(string link, out ulong inode)
+    {
+        inode = 0;
+        var open = link.IndexOf(":[", StringComparison.Ordinal);
+        return open > 0 && link.EndsWith(']')
+            && ulong.TryParse(link.AsSpan(open + 2, link.Length - open - 3), NumberStyles.None, CultureInfo.InvariantCulture, out inode);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Validation.Controls.Judging;
+using Validation.Protocol;
+
+namespace Validation.Harness.Witnesses;
+
+/// <summary>The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.</summary>
+public static class ProcessTable
+{
+    /// <summary>Every process whose command line contains the text, the harness's own process excepted.</summary>
+    /// <remarks>
+    /// The first witness of gVisor: a guest's argument is on the host's list under runc and nowhere under runsc. A launcher that
+    /// got the same text as an argument is found, too; pass the nonce by other ways than arguments.
+    /// </remarks>
+    public static ProcessSearch Find(string nonce)
+    {
+        var sought = System.Text.Encoding.UTF8.GetBytes(nonce);
+        if (sought.Length == 0)
+            throw new ArgumentException("Searching the processes for an empty text finds all of them; give a nonce.", nameof(nonce));
+        List<int> found = [];
+        List<string> unreadable = [];
+        foreach (var pid in Pids().Where(pid => pid != Environment.ProcessId))
+        {
+            var commandLine = HostFile.Bytes($"/proc/{pid}/cmdline");
+            if (commandLine.IsPresent && commandLine.Value.AsSpan().IndexOf(sought) >= 0)
+                found.Add(pid);
+            else if (!commandLine.IsPresent && !IsGone(commandLine.Absence!))
+                unreadable.Add(commandLine.Absence!);
+        }
+
+        return new ProcessSearch { Found = found, Unreadable = unreadable };
+    }
+
+    /// <summary>The process's descendants, nearest first; by the parent that /proc/PID/stat names, so that orphans are not among them.</summary>
+    public static IReadOnlyList<int> Descendants(int pid)
+    {
+        var children = Pids().Select(child => (child, parent: Parent(child))).Where(pair => pair.parent is not null)
+            .ToLookup(pair => pair.parent!.Value, pair => pair.child);
+        List<int> descendants = [.. children[pid]];
+        for (var index = 0; index < descendants.Count; index++)
+            descendants.AddRange(children[descendants[index]].Except(descendants));
+        return descendants;
+    }
+
+    /// <summary>The parent's pid, or null where the process is gone.</summary>
+    public static int? Parent(int pid) => HostFile.Text($"/proc/{pid}/stat") is { IsPresent: true } stat ? ParseParent(stat.Value) : null;
+
+    /// <summary>The process's arguments as it started; empty for kernel threads, zombies and gVisor's stubs.</summary>
+    public static Reading<IReadOnlyList<string>> Arguments(int pid) =>
+        HostFile.Text($"/proc/{pid}/cmdline").Select(SplitArguments);
+
+    internal static IReadOnlyList<string> SplitArguments(string commandLine) =>
+        commandLine.Length == 0 ? [] : (commandLine.EndsWith('\0') ? commandLine[..^1] : commandLine).Split('\0');
+
+    /// <summary>The fourth field; the second is in parentheses and may itself hold parentheses and spaces.</summary>
+    internal static int ParseParent(string stat) =>
+        int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    internal static IEnumerable<int> Pids() =>
+        Directory.EnumerateDirectories("/proc").Select(path => path["/proc/".Length..])
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(name => int.Parse(name, CultureInfo.InvariantCulture));
+
+    private static bool IsGone(string absence) =>
+        absence.EndsWith(Errno.Name(Errno.ENOENT), StringComparison.Ordinal)
+        || absence.EndsWith(Errno.Name(Errno.ESRCH), StringComparison.Ordinal);
+}
+
+/// <summary>What <see cref="ProcessTable.Find"/> saw.</summary>
+public sealed record ProcessSearch
+{
+    public required IReadOnlyList<int> Found { get; init; }
+
+    /// <summary>Command lines that exist and could not be read, with the errno: where there are any, "not found" is unproven.</summary>
+    public required IReadOnlyList<string> Unreadable { get; init; }
+}

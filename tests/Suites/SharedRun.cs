@@ -1,0 +1,31 @@
+using NUnit.Framework;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Reporting.Results;
+
+namespace Validation.Suites;
+
+/// <summary>
+/// The one run that all cases report: the first case that asks for it measures everything, the others wait. Nothing here runs at
+/// discovery, and a run that cannot be made fails every case instead of losing them.
+/// </summary>
+internal static class SharedRun
+{
+    private static readonly Lazy<Task<RunResults>> Run = new(MeasureAsync);
+
+    /// <summary>This run's settings: environment, then .runsettings, then validation.json.</summary>
+    public static RunSettings Settings { get; } = SettingsLoader.Load(
+        SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables()),
+        new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!)),
+        SettingsLayers.FromFile(Repository.Root));
+
+    public static async Task<ControlResult> ResultAsync(string control) =>
+        (await Run.Value.ConfigureAwait(false)).Results.Single(result => result.Control == control);
+
+    private static async Task<RunResults> MeasureAsync()
+    {
+        var run = Environment.GetEnvironmentVariable("VALIDATION_RUN") ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
+        var gate = new Gate(Settings, Repository.Root, TestContext.Progress.WriteLine);
+        return (await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false)).Results;
+    }
+}

@@ -1,0 +1,35 @@
+using NUnit.Framework;
+using Validation.Controls;
+using Validation.Harness.Settings;
+using Validation.Protocol;
+using Validation.Reporting.Results;
+
+namespace Validation.Suites;
+
+/// <summary>One case for each control of an area. The cases report verdicts; the judging is the harness's.</summary>
+public abstract class Suite(string subject)
+{
+    protected async Task Report(string control)
+    {
+        TestContext.Out.WriteLine($"subject: {subject}");
+        var result = await SharedRun.ResultAsync(control);
+        TestContext.Out.WriteLine($"{result.Title}\n{result.Reason}\nreproduce: {result.Reproduce}");
+        switch (result.Verdict)
+        {
+            case Verdict.Pass or Verdict.Waived:
+                return;
+            case Verdict.NotApplicable:
+                Assert.Ignore(result.Reason);
+                return;
+            default:
+                Assert.Fail($"{result.Verdict.ToString().ToLowerInvariant()}: {result.Title}\n{result.Reason}\n{result.Remedy}");
+                return;
+        }
+    }
+
+    /// <summary>Pure: reads settings and the catalogue, touches no engine.</summary>
+    protected static IEnumerable<TestCaseData> Cases(Area area) =>
+        ControlFilter.Select(AllControls.InOrder, SharedRun.Settings.Filter).Where(control => control.Area == area)
+            .Select(control => new TestCaseData(control.Id).SetArgDisplayNames(control.Id).SetDescription(control.Title)
+                .SetCategory(control.Severity.ToString()).SetProperty("Control", control.Id));
+}
