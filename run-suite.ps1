@@ -6,13 +6,15 @@ param([switch] $Install)
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-$switches = @(foreach ($argument in $args) { ($argument -join ',') -creplace '^-(?=[A-Za-z])', '--' })
-$switches = @($switches | ForEach-Object { if ($_ -like '--*') { $_.ToLowerInvariant() } else { $_ } })
-$Install = $Install -or $switches -contains '--install'
+# PowerShell makes an array of a,b and leaves -Engine as it is: one text for each switch, named as the gate names it.
+$switches = @(foreach ($argument in $args) {
+    ($argument -join ',') -replace '^--?([a-z][^=]*)', { '--' + $_.Groups[1].Value.ToLowerInvariant() }
+})
+$wanted = $Install -or $switches -contains '--install'
 if ($IsLinux) {
-    $mode = if ($Install) { @('gate') } else { @('--check', 'gate') }
+    $mode = if ($wanted) { @('gate') } else { @('--check', 'gate') }
     & bash "$PSScriptRoot/fixtures/install/install.sh" @mode
-    if ($Install -and $LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+    if ($wanted -and $LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
 Push-Location $PSScriptRoot
