@@ -1,6 +1,9 @@
 namespace Setup.Tests.Docker;
 
-/// <summary>Without its guard the wrapper would let gVisor take the addresses off the host's own interfaces.</summary>
+/// <summary>
+/// Without its guard the wrapper would let gVisor take the addresses off the host's own interfaces. So that a broken guard fails
+/// a test and not the machine, every call here also says --network=none.
+/// </summary>
 public sealed class HostNetworkGuardTests
 {
     private const string Wrapper = "fixtures/docker/runsc-netns";
@@ -33,7 +36,9 @@ public sealed class HostNetworkGuardTests
         var log = scratch.PathOf("log.json");
 
         await Run.Of(
-            Repository.PathOf(Wrapper), ["--log", log, "create", "--bundle", Bundle.In(scratch, "", "/usr/bin/true"), "c"], cancellationToken);
+            Repository.PathOf(Wrapper),
+            ["--network=none", "--log", log, "create", "--bundle", Bundle.In(scratch, "", "/usr/bin/true"), "c"],
+            cancellationToken);
 
         File.ReadAllText(log).ShouldStartWith("""{"level":"error","msg":"runsc-netns: refusing bundle """);
     }
