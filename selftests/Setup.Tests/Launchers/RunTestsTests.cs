@@ -16,7 +16,9 @@ public sealed class RunTestsTests
         _scratch.Program(
             "tools/dotnet",
             """
-            folder=${!#}
+            if [ "$1" = build ]; then exit "$BUILD"; fi
+            while [ "$1" != --results-directory ]; do shift; done
+            folder=$2
             echo "$DOCKER_HOST" >>engine.log
             [ -z "$COUNTERS" ] || { mkdir -p "$folder" && echo "<x><Counters $COUNTERS error=\"0\" passedButRunAborted=\"7\" /></x>" >"$folder/a.trx"; }
             exit "$CODE"
@@ -42,6 +44,7 @@ public sealed class RunTestsTests
         {
             ["COUNTERS"] = string.Join(' ', counters.Split(' ').Zip(names, (n, name) => n.Length > 0 ? $"{name}=\"{n}\"" : "")),
             ["CODE"] = $"{code}",
+            ["BUILD"] = "0",
             ["CI"] = ci,
         };
 
@@ -53,18 +56,25 @@ public sealed class RunTestsTests
         (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldAllBe(line => line == "unix:///bed");
     }
 
-    [Test, CancelAfter(10_000)]
-    public async Task An_engine_that_does_not_start_is_a_failure(CancellationToken cancellationToken)
+    [TestCase("fixtures/docker/up.sh", 0, "1 passed, 1 failed", "the Docker engine for the tests did not start")]
+    [TestCase("unused", 1, "0 passed, 2 failed", "Validation.sln does not build")]
+    [CancelAfter(10_000)]
+    public async Task What_keeps_tests_from_running_is_a_failure(
+        string broken, int build, string sum, string because, CancellationToken cancellationToken)
     {
-        _scratch.Program("fixtures/docker/up.sh", "exit 1");
+        _scratch.Program(broken, "exit 1");
         var variables = new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
         {
-            ["COUNTERS"] = "total=\"1\" executed=\"1\" passed=\"1\"", ["CODE"] = "0", ["DOCKER_HOST"] = "",
+            ["COUNTERS"] = "total=\"1\" executed=\"1\" passed=\"1\"",
+            ["CODE"] = "0",
+            ["BUILD"] = $"{build}",
+            ["DOCKER_HOST"] = "",
         };
 
         var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], variables, cancellationToken);
 
-        run.LastLine.ShouldBe("1 passed, 1 failed");
+        run.LastLine.ShouldBe(sum);
         run.ExitCode.ShouldBe(1);
+        run.Errors.ShouldContain($"run-tests: {because}\n");
     }
 }
