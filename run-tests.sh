@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# The project's tests, on real runtimes: the harness's own (selftests) with a private Docker engine, and the gate itself
+# (Validation.sln). --install first installs what is missing. The last line is the sum: N passed, N failed[, N skipped].
+# With CI=true a skipped test counts as failed. Exit code 0 only when nothing failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null
+results=artifacts/tests passed=0 failed=0 skipped=0
+
+finish() {
+  if [ "${CI:-}" = true ] && [ "$skipped" != 0 ]; then
+    echo "$skipped skipped: in CI every test has to run, so they count as failed"
+    failed=$((failed + skipped)) skipped=0
+  fi
+  local sum="$passed passed, $failed failed"
+  [ "$skipped" = 0 ] || sum+=", $skipped skipped"
+  fixtures/docker/down.sh || true
+  trap - EXIT
+  echo "$sum"
+  [ "$failed" = 0 ] && [ "$passed" != 0 ]
+  exit
+}
+fail() {
+  echo "run-tests: $1" >&2
+  failed=$((failed + 1))
+}
+# Adds up the <Counters> of all TRX files in a folder. What was not executed is skipped; what was executed and has not passed,
+# whatever TRX calls it, has failed.
+count() {
+  local total executed good
+  read -r total executed good < <(cat "$1"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' |
+    sed -E 's/.* total="([0-9]+)".* executed="([0-9]+)".* passed="([0-9]+)".*/\1 \2 \3/' |
+    awk '{ t += $1; e += $2; p += $3 } END { print t + 0, e + 0, p + 0 }')
+  passed=$((passed + good)) skipped=$((skipped + total - executed)) bad=$((executed - good))
+  failed=$((failed + bad))
+}
+run() { # solution, folder for its results
+  rm -rf "${results:?}/$2"
+  local code=0 bad=0
+  echo "== $1"
+  dotnet build "$1" -c Release -v quiet -nologo || { fail "$1 does not build"; return; }
+  # One project after another: TRX files are named by the second, and the tests share two cores with real sandboxes.
+  timeout --kill-after=10s 40m dotnet test "$1" -c Release --no-build -m:1 --nologo --logger trx \
+    --results-directory "$results/$2" -- RunConfiguration.TreatNoTestsAsError=true || code=$?
+  count "$results/$2"
+  if [ "$code" != 0 ] && [ "$bad" = 0 ]; then fail "$1 ended with exit code $code, and no test says why"; fi
+}
+
+trap 'fixtures/docker/down.sh' EXIT
+if [ "${1:-}" = --install ]; then
+  fixtures/install/install.sh tests || { fail "could not install what the tests need"; finish; }
+else
+  fixtures/install/install.sh --check tests >&2 || exit 2
+fi
+if bed=$(fixtures/docker/up.sh); then
+  export "${bed?}"
+  run selftests/Selftests.sln selftests
+else
+  fail "the Docker engine for the tests did not start"
+fi
+run Validation.sln gate
+finish

@@ -1,0 +1,49 @@
+namespace Setup.Tests.Install;
+
+public sealed class InstallCheckTests
+{
+    private const string LineForGvisor = "Install: apt-get install --no-install-recommends -t bookworm-backports runsc";
+
+    [Test, CancelAfter(10_000)]
+    public async Task What_is_missing_is_named_with_the_line_that_installs_it(CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        foreach (var tool in new[] { "bash", "grep", "cat", "env", "apt-get" })
+            File.CreateSymbolicLink(scratch.PathOf(tool), (await Run.Of("which", [tool], cancellationToken)).Output.Trim());
+
+        var run = await Check("gate", new() { ["PATH"] = scratch.Folder }, cancellationToken);
+
+        run.ExitCode.ShouldBe(2, run.Errors);
+        run.Output.Split('\n').ShouldContain(line => line.StartsWith("missing: runsc (", StringComparison.Ordinal) && line.EndsWith(LineForGvisor, StringComparison.Ordinal));
+        run.Output.ShouldContain("missing: gcc (");
+        run.Output.ShouldNotContain("docker.io");
+    }
+
+    [Test, CancelAfter(10_000)]
+    public async Task A_gVisor_of_2023_counts_as_missing(CancellationToken cancellationToken)
+    {
+        var run = await Check("gate", Run.First(Repository.PathOf("fixtures/sabotage/old")), cancellationToken);
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldContain(LineForGvisor);
+        run.Output.ShouldNotContain("missing: gcc");
+    }
+
+    [Test, CancelAfter(10_000)]
+    public async Task A_machine_that_has_everything_hears_nothing(CancellationToken cancellationToken) =>
+        (await Check("tests", [], cancellationToken)).ShouldBe(new Run(0, "", ""));
+
+    [TestCase("all")]
+    [TestCase("")]
+    [CancelAfter(10_000)]
+    public async Task An_unknown_set_of_tools_is_refused(string wanted, CancellationToken cancellationToken)
+    {
+        var run = await Check(wanted, [], cancellationToken);
+
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldBe($"install.sh: say gate or tests (or --check gate, --check tests), not '{wanted}'\n");
+    }
+
+    private static Task<Run> Check(string wanted, Dictionary<string, string> variables, CancellationToken cancellationToken) =>
+        Run.Of(Repository.PathOf("fixtures/install/install.sh"), ["--check", wanted], variables, cancellationToken);
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Setup.Tests;
+
+/// <summary>A folder of a test's own, gone with the test. Its path is short: unix sockets are made in it.</summary>
+internal sealed class Scratch : IDisposable
+{
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("vs-").FullName;
+
+    internal string PathOf(string relative)
+    {
+        var path = Path.Combine(Folder, relative);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+
+    internal string Write(string relative, string text)
+    {
+        File.WriteAllText(PathOf(relative), text);
+        return PathOf(relative);
+    }
+
+    /// <summary>A program in bash, with the repository's strictness.</summary>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Everything that these scripts set up is Linux.")]
+    internal void Program(string relative, string body)
+    {
+        var path = Write(relative, $"#!/usr/bin/env bash\nset -euo pipefail\n{body}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    internal void Copy(string relative) => File.Copy(Repository.PathOf(relative), PathOf(relative));
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
