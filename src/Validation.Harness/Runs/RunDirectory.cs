@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using Validation.Harness.Settings;
+using Validation.Protocol;
 
 namespace Validation.Harness.Runs;
 
 /// <summary>The directory that a run's results go to: <c>artifacts/RUN</c>, and <c>artifacts/latest</c> that points at the newest.</summary>
-public static class RunDirectory
+public static partial class RunDirectory
 {
     /// <exception cref="ConfigurationException">It cannot be made.</exception>
     public static string Make(string output, string run)
@@ -25,6 +27,11 @@ public static class RunDirectory
         // A link is replaced by renaming another over it: a reader never finds it missing.
         var next = $"{latest}.{Path.GetFileName(directory)}";
         File.CreateSymbolicLink(next, Path.GetFileName(directory));
-        File.Move(next, latest, overwrite: true);
+        if (Rename(next, latest) != 0)
+            throw new IOException($"rename('{next}', '{latest}'): {Errno.Name(Marshal.GetLastPInvokeError())}");
     }
+
+    /// <summary>rename(2); .NET's own moves follow a link to a directory.</summary>
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(string from, string to);
 }
