@@ -11,7 +11,10 @@ public sealed class CgroupParsingTests
         28 25 0:25 / /sys/fs/cgroup/unified rw,relatime - cgroup2 cgroup2 rw,nsdelegate
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cgroup-").FullName;
+    private string _folder = "";
+
+    [SetUp]
+    public void Make_a_folder() => _folder = Directory.CreateTempSubdirectory("cgroup-").FullName;
 
     [TearDown]
     public void Leave_nothing_behind() => Directory.Delete(_folder, recursive: true);

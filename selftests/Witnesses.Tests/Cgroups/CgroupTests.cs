@@ -6,7 +6,10 @@ namespace Witnesses.Tests.Cgroups;
 public sealed class CgroupTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
-    private readonly string _parent = $"/{Cgroup.Mark}{Guid.NewGuid():N}";
+    private string _parent = "";
+
+    [SetUp]
+    public void Choose_a_name() => _parent = $"/{Cgroup.Mark}{Guid.NewGuid():N}";
 
     [TearDown]
     public Task Leave_nothing_behind() => Cgroup.Remove($"{_parent}/arm", Limit, CancellationToken.None);
@@ -43,6 +46,7 @@ public sealed class CgroupTests
 
         var refusal = await Should.ThrowAsync<CgroupException>(() => Cgroup.Remove($"{_parent}/arm", TimeSpan.Zero, CancellationToken.None));
 
+        cgroup.Processes().ShouldBe([child.Pid]);
         refusal.Message.ShouldContain("EBUSY");
         refusal.Message.ShouldContain($"processes inside: {child.Pid}");
         child.HasExited.ShouldBeFalse();

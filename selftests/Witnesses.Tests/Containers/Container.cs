@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Harness.Witnesses;
+using Witnesses.Tests.Waiting;
 
 namespace Witnesses.Tests.Containers;
 
@@ -23,11 +24,15 @@ internal sealed class Container : IDisposable
         _ = Cgroup.Create(Parent);
         foreach (var name in new[] { "proc", "dev", "tmp" })
             Directory.CreateDirectory($"{_folder}/rootfs/{name}");
+
+        // runc gives a tmpfs the mode of the directory that it covers, whatever its options say.
+        File.SetUnixFileMode($"{_folder}/rootfs/tmp", (UnixFileMode)0b1_111_111_111);
         File.Copy("/bin/busybox", $"{_folder}/rootfs/busybox");
         File.WriteAllText($"{_folder}/config.json", Configuration(script, nonce, seccomp).ToJsonString());
         Run($"create --pid-file {_folder}/pid --bundle {_folder} {_id}");
         Pid = int.Parse(File.ReadAllText($"{_folder}/pid"), CultureInfo.InvariantCulture);
         Run($"start {_id}");
+        UntilProgramRuns.Wait(Pid);
     }
 
     public int Pid { get; }
@@ -67,7 +72,7 @@ internal sealed class Container : IDisposable
               "root": { "path": "rootfs", "readonly": true },
               "mounts": [
                 { "destination": "/proc", "type": "proc", "source": "proc" },
-                { "destination": "/tmp", "type": "tmpfs", "source": "tmpfs" }
+                { "destination": "/tmp", "type": "tmpfs", "source": "tmpfs", "options": ["mode=1777"] }
               ],
               "linux": {
                 "resources": { "memory": { "limit": 134217728 }, "pids": { "limit": 128 }, "cpu": { "quota": 50000, "period": 100000 } },

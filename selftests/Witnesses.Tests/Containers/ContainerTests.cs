@@ -9,7 +9,10 @@ public sealed class ContainerTests
 {
     private const string Hold = "/busybox sleep 60; :";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
-    private readonly string _nonce = Guid.NewGuid().ToString("N");
+    private string _nonce = "";
+
+    [SetUp]
+    public void Choose_a_nonce() => _nonce = Guid.NewGuid().ToString("N");
 
     [Test]
     public void Runcs_process_is_the_images_own_program_and_its_arguments_are_on_the_hosts_list()
@@ -61,11 +64,21 @@ public sealed class ContainerTests
     }
 
     [Test]
-    public void A_stub_that_the_sentry_traces_says_who_traces_it()
+    public void Gofer_and_stubs_are_in_the_sentrys_cgroup_with_narrower_filters()
     {
         using var container = new Container("runsc", Hold, _nonce);
-        var stub = ProcessTable.Descendants(container.Pid).First(pid => ProcessStatus.Of(pid).Number("TracerPid") is { IsPresent: true, Value: > 0 });
-        SeccompFilters.Read(stub, Limit).Absence.ShouldNotBeNull().ShouldContain("traces it already");
+        var sentry = SeccompSurface.Of(SeccompFilters.Read(container.Pid, Limit).Value);
+        var others = Cgroup.Find($"{container.Parent}/c").Processes().Where(pid => pid != container.Pid).ToArray();
+        var gofer = others.Single(pid => ProcessTable.Arguments(pid) is { IsPresent: true, Value: ["runsc-gofer", ..] });
+        var goferSurface = SeccompSurface.Of(SeccompFilters.Read(gofer, Limit).Value);
+        var stubs = ProcessTable.Descendants(container.Pid).Select(pid => SeccompFilters.Read(pid, Limit)).Where(filters => filters.IsPresent)
+            .Select(filters => SeccompSurface.Of(filters.Value)).ToArray();
+        TestContext.Out.WriteLine(goferSurface);
+        TestContext.Out.WriteLine(string.Join("\n", stubs.Select(stub => $"{stub}")));
+        goferSurface.DefaultAction.ShouldBe("KILL_PROCESS");
+        goferSurface.Reachable.ShouldBeLessThan(sentry.Reachable);
+        stubs.ShouldNotBeEmpty();
+        stubs.ShouldAllBe(stub => stub.Reachable < sentry.Reachable);
     }
 
     [Test]

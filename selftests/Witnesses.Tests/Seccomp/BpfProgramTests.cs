@@ -74,7 +74,7 @@ public sealed class BpfProgramTests
             Argument(0), IfGreater((uint)bit, 0, 4), new(0x60, 0, 0, 0), new(0x44, 0, 0, 1u << bit), new(0x02, 0, 0, 0), new(0x05, 0, 0, 0),
             new(0x00, 0, 0, 0),
         });
-        Should.Throw<BpfFormatException>(() => BpfProgram.Of([.. doubling, Return(SeccompAction.Allow)]).Reach(0, SeccompSurface.X64))
+        Should.Throw<BpfFormatException>(() => BpfProgram.Of([new(0x02, 0, 0, 0), .. doubling, Return(SeccompAction.Allow)]).Reach(0, SeccompSurface.X64))
             .Message.ShouldContain("not worth walking");
     }
 }

@@ -39,6 +39,9 @@ public sealed record Cgroup
         return Find(clean);
     }
 
+    /// <summary>Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the sentry.</summary>
+    public IReadOnlyList<int> Processes() => [.. Directories.Values.SelectMany(CgroupDirectory.Processes).Distinct().Order()];
+
     public CgroupUsage Read() => new()
     {
         MemoryPeakBytes = CgroupCounter.MemoryPeak.Read(Directories),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Validation.Protocol;
 
 namespace Validation.Harness.Witnesses;
@@ -30,6 +31,11 @@ internal static class CgroupDirectory
             parent = directory;
         }
     }
+
+    public static IEnumerable<int> Processes(string directory) =>
+        (HostFile.Text($"{directory}/cgroup.procs") is { IsPresent: true } text ? text.Value : "")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture))
+            .Concat(ChildrenOf(directory).SelectMany(Processes));
 
     /// <summary>What is left, with the reason: empty when the cgroup is gone from all hierarchies.</summary>
     public static IReadOnlyList<string> TryRemove(IReadOnlyList<CgroupHierarchy> hierarchies, string cgroup)

@@ -9,7 +9,10 @@ public sealed record ProcessFacts
 {
     public required int Pid { get; init; }
 
-    /// <summary>Where /proc/PID/exe points, in the process's own mount namespace; ends in <c> (deleted)</c> where the file is gone.</summary>
+    /// <summary>
+    /// Where /proc/PID/exe points, in the process's own mount namespace; ends in <c> (deleted)</c> where the file is gone. Under
+    /// runc it is runc's own copy (<c>/</c>) until the container's program runs, which may be after <c>runc start</c> returned.
+    /// </summary>
     public required Reading<string> Executable { get; init; }
 
     /// <summary>SHA-256 of that file's bytes, lower-case hexadecimal.</summary>

@@ -3,14 +3,14 @@ namespace Validation.Harness.Witnesses;
 /// <summary>What is known of the registers at one instruction; null is unknown.</summary>
 internal readonly record struct BpfState(uint? A, uint? X, BpfMemory Memory)
 {
-    /// <summary>The kernel clears the registers first.</summary>
-    public static BpfState Start => new(0, 0, BpfMemory.Zero);
+    /// <summary>The kernel clears the registers first; no program reads a memory cell that it did not write.</summary>
+    public static BpfState Start => new(0, 0, BpfMemory.Unknown);
 }
 
 /// <summary>The sixteen memory cells; equal by content, copied when written.</summary>
 internal sealed class BpfMemory : IEquatable<BpfMemory>
 {
-    public static readonly BpfMemory Zero = new(new uint?[16]);
+    public static readonly BpfMemory Unknown = new(new uint?[16]);
     private readonly uint?[] _cells;
 
     private BpfMemory(uint?[] cells) => _cells = cells;

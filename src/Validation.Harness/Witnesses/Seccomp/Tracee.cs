@@ -64,7 +64,7 @@ internal sealed unsafe class Tracee : IDisposable
         {
             Errno.ESRCH => "The process has ended.",
             Errno.EPERM when tracer is { IsPresent: true, Value: > 0 } =>
-                $"Process {tracer.Value} traces it already (gVisor's sentry does so with its stubs), and only one can.",
+                $"Thread {tracer.Value} traces it already (gVisor's sentry does so with its stubs), and only one can.",
             Errno.EPERM => "Run the harness as root with CAP_SYS_PTRACE and CAP_SYS_ADMIN, outside of any container; see also kernel.yama.ptrace_scope.",
             Errno.EACCES => "Run the harness as root (CAP_SYS_ADMIN in the first user namespace) and without a seccomp filter of its own.",
             Errno.EINVAL => "The kernel needs CONFIG_CHECKPOINT_RESTORE and CONFIG_SECCOMP_FILTER for this.",

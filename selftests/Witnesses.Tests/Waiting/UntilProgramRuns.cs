@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using Validation.Harness.Witnesses;
+
+namespace Witnesses.Tests.Waiting;
+
+/// <summary>`runc start` returns before its init process has become the container's program.</summary>
+internal static class UntilProgramRuns
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public static void Wait(int pid)
+    {
+        var elapsed = Stopwatch.StartNew();
+        while (ProcessTable.Arguments(pid) is { IsPresent: true, Value: ["runc", "init", ..] } arguments)
+        {
+            elapsed.Elapsed.ShouldBeLessThan(Limit, $"process {pid} should have become the container's program, and is still {string.Join(' ', arguments.Value)}");
+            Thread.Sleep(5);
+        }
+    }
+}
