@@ -25,7 +25,7 @@ internal static class SharedRun
     private static async Task<RunResults> MeasureAsync()
     {
         var run = Environment.GetEnvironmentVariable("VALIDATION_RUN") ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
-        var gate = new Gate(Settings, Repository.Root, TestContext.Progress.WriteLine);
+        var gate = new Gate(Settings, Repository.Root, line => TestContext.Progress.WriteLine($"» {line}"));
         return (await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false)).Results;
     }
 }

@@ -6,6 +6,13 @@ namespace Validation.Harness.Engines;
 /// <summary>The engines by name. The only place that knows them all.</summary>
 public static class EngineFactory
 {
+    /// <summary>Reads the template as the engine would.</summary>
+    /// <exception cref="ConfigurationException">The template cannot be used.</exception>
+    public static async Task CheckTemplateAsync(RunSettings settings)
+    {
+        await using var engine = Make(settings, "", "");
+    }
+
     private static readonly Dictionary<string, Func<RunSettings, string, string, IEngine>> Makers = new()
     {
         ["oci"] = (settings, directory, probe) => new OciEngine(settings, directory, probe),

@@ -1,0 +1,20 @@
+using Validation.Controls;
+using Validation.Harness.Engines;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+
+namespace Validation.Cli;
+
+/// <summary>Finds bad input before anything is launched, so that it ends in one line and not in failing cases.</summary>
+internal static class Preflight
+{
+    /// <exception cref="ConfigurationException">The run was asked for wrongly.</exception>
+    public static async Task CheckAsync(RunSettings settings, string run)
+    {
+        ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        RunDirectory.Make(Path.GetFullPath(settings.Output, Repository.Root), run);
+        await EngineFactory.CheckTemplateAsync(settings).ConfigureAwait(false);
+        if (settings.Probe is { } probe && !File.Exists(probe))
+            throw new ConfigurationException($"the probe '{probe}' does not exist");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text;
+using Validation.Harness.Settings;
+
+namespace Validation.Cli;
+
+/// <summary><c>dotnet test Validation.sln</c> as a child, told its settings by environment variables.</summary>
+internal sealed class SuiteProcess(string repository, SettingsLayer given, string run)
+{
+    /// <summary>Lines of the gate's own progress begin so; the rest is the test runner's talk.</summary>
+    public const string ProgressMark = "» ";
+
+    private const int MostKept = 20_000;
+
+    /// <param name="progress">Gets each line of progress as it comes.</param>
+    /// <param name="cancellationToken">Ends the child.</param>
+    /// <returns>Everything else it said, its end where that is long.</returns>
+    public async Task<string> RunAsync(Action<string> progress, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", ["test", "Validation.sln", "--configuration", "Release", "--no-build", "--nologo", "--verbosity", "quiet", "--logger", "console;verbosity=normal"])
+        {
+            WorkingDirectory = repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var setting in Setting.All.Where(setting => given.Values.ContainsKey(setting.Name)))
+            start.Environment[setting.EnvironmentVariable] = given.Values[setting.Name];
+        start.Environment["VALIDATION_RUN"] = run;
+        var said = new StringBuilder();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+        return said.Length > MostKept ? said.ToString(said.Length - MostKept, MostKept) : said.ToString();
+
+        void Take(string? line)
+        {
+            if (line?.TrimStart() is { } text && text.StartsWith(ProgressMark, StringComparison.Ordinal))
+                progress(text);
+            else
+                lock (said)
+                    said.AppendLine(line);
+        }
+    }
+}
