@@ -23,9 +23,9 @@ internal static class GateCommand
         var settings = options.Load(parsed);
         var run = Clock.RunId(Clock.Now);
         await Preflight.CheckAsync(settings, run).ConfigureAwait(false);
-        var test = new SuiteProcess(Repository.Root, options.Given(parsed), run);
+        var test = new SuiteProcess(Repository.Root, options.Given(parsed), settings, run);
         var said = await test.RunAsync(Console.Out.WriteLine, cancellationToken).ConfigureAwait(false);
-        var directory = Path.Combine(Path.GetFullPath(settings.Output, Repository.Root), run);
+        var directory = Path.Combine(settings.Output, run);
         var file = Path.Combine(directory, ResultsFile.Name);
         if (!File.Exists(file))
         {

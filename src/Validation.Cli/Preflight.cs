@@ -12,7 +12,7 @@ internal static class Preflight
     public static async Task CheckAsync(RunSettings settings, string run)
     {
         ControlFilter.Select(AllControls.InOrder, settings.Filter);
-        RunDirectory.Make(Path.GetFullPath(settings.Output, Repository.Root), run);
+        RunDirectory.Make(settings.Output, run);
         await EngineFactory.CheckTemplateAsync(settings).ConfigureAwait(false);
         if (settings.Probe is { } probe && !File.Exists(probe))
             throw new ConfigurationException($"the probe '{probe}' does not exist");

@@ -23,9 +23,9 @@ internal sealed class SettingOptions
     /// <summary>What was given on the command line, as a layer.</summary>
     public SettingsLayer Given(ParseResult parsed) => new("the command line", options
         .Where(pair => parsed.GetResult(pair.Value) is { Implicit: false })
-        .ToDictionary(pair => pair.Key.Name, pair => parsed.GetValue(pair.Value) ?? "true"));
+        .ToDictionary(pair => pair.Key.Name, pair => parsed.GetValue(pair.Value) ?? "true"), Environment.CurrentDirectory);
 
     /// <exception cref="ConfigurationException">A setting is wrong, in whichever layer.</exception>
     public RunSettings Load(ParseResult parsed) => SettingsLoader.Load(
-        Given(parsed), SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables()), SettingsLayers.FromFile(Repository.Root));
+        Given(parsed), SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root), SettingsLayers.FromFile(Repository.Root));
 }

@@ -5,7 +5,7 @@ using Validation.Harness.Settings;
 namespace Validation.Cli;
 
 /// <summary><c>dotnet test Validation.sln</c> as a child, told its settings by environment variables.</summary>
-internal sealed class SuiteProcess(string repository, SettingsLayer given, string run)
+internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSettings settings, string run)
 {
     /// <summary>Lines of the gate's own progress begin so; the rest is the test runner's talk.</summary>
     public const string ProgressMark = "» ";
@@ -25,7 +25,7 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, strin
             RedirectStandardInput = true,
         };
         foreach (var setting in Setting.All.Where(setting => given.Values.ContainsKey(setting.Name)))
-            start.Environment[setting.EnvironmentVariable] = given.Values[setting.Name];
+            start.Environment[setting.EnvironmentVariable] = Absolute(setting, given.Values[setting.Name]);
         start.Environment["VALIDATION_RUN"] = run;
         var said = new StringBuilder();
         using var process = Process.Start(start)!;
@@ -44,6 +44,15 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, strin
             throw;
         }
         return said.Length > MostKept ? said.ToString(said.Length - MostKept, MostKept) : said.ToString();
+
+        // The child runs elsewhere, so a path that was given relative to this directory is passed on as what it was resolved to.
+        string Absolute(Setting setting, string value) =>
+            setting == Setting.Runtime ? settings.Runtime
+            : setting == Setting.Baseline ? settings.Baseline
+            : setting == Setting.Template ? settings.Template ?? ""
+            : setting == Setting.Output ? settings.Output
+            : setting == Setting.Probe ? settings.Probe ?? ""
+            : value;
 
         void Take(string? line)
         {

@@ -15,8 +15,8 @@ internal static class SharedRun
 
     /// <summary>This run's settings: environment, then .runsettings, then validation.json.</summary>
     public static RunSettings Settings { get; } = SettingsLoader.Load(
-        SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables()),
-        new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!)),
+        SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
+        new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
         SettingsLayers.FromFile(Repository.Root));
 
     public static async Task<ControlResult> ResultAsync(string control) =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Staging;
@@ -19,6 +20,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     private const string NonceStep = "harness/nonce";
 
     private const int HoldMilliseconds = 20_000;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
 
@@ -36,8 +38,11 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             WitnessStand.Open(order);
             await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
             command = launch.Command;
-            var facts = new FactsReader(steps, armStage.Nonce);
-            var failure = await ConverseAsync(launch, plan, facts, cancellationToken).ConfigureAwait(false);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(StartLimit);
+            var facts = new FactsReader(steps, armStage.Nonce, () => limit.CancelAfter(AnswerLimit));
+            var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             var held = failure is null
                 ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
                 : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
@@ -100,16 +105,14 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken cancellationToken)
+    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(AnswerLimit);
         try
         {
-            var reading = facts.ReadAsync(launch.Output, limit.Token);
+            var reading = facts.ReadAsync(launch.Output, limit);
             try
             {
-                await PlanWriter.WriteAsync(launch.Input, plan, limit.Token).ConfigureAwait(false);
+                await PlanWriter.WriteAsync(launch.Input, plan, limit).ConfigureAwait(false);
             }
             catch (IOException)
             {
@@ -117,9 +120,11 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             }
             return await reading.ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+            return facts.Facts.Count == 0
+                ? $"the probe did not start within {StartLimit.TotalSeconds:F0} s of its launch"
+                : $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
         }
     }
 
@@ -150,7 +155,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         var said = Words.Shorten(launch.Complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "");
         var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
-        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}";
+        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{KnownErrors.Explain(said)}";
     }
 }
 

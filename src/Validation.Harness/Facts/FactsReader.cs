@@ -7,9 +7,9 @@ namespace Validation.Harness.Facts;
 
 /// <summary>
 /// Reads a probe's facts as what they are, hostile input: bounded in line length, number and total, strictly parsed, with the
-/// nonce of this launch at both ends, and no step answered twice or unasked.
+/// nonce of this launch at both ends, and no step answered twice or unasked. Calls <c>started</c> at the first line.
 /// </summary>
-public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce)
+public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
 {
     private const int LongestLine = 4 * 1024 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;
@@ -55,6 +55,7 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
             {
                 var first = JsonSerializer.Deserialize(line, ProtocolJson.Default.FactsHeader)!;
                 header = first.Schema == FactsHeader.CurrentSchema && first.Nonce == nonce;
+                started();
                 return (false, header ? null : $"the probe's first line has the schema '{Cut(first.Schema)}' or a foreign nonce");
             }
             if (line.AsSpan().StartsWith("{\"facts\""u8))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Shouldly;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
@@ -9,7 +10,7 @@ using EvidenceRecord = Validation.Reporting.Results.Evidence;
 namespace Validation.Harness.Judging;
 
 /// <summary>Makes a verdict of postures, by the five rules: unknown is not a pass, and nothing passes that could not fail.</summary>
-public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtime)
+public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtime)
 {
     public Judgement Of(Control control)
     {
@@ -58,7 +59,7 @@ public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtim
         }
         catch (ShouldAssertException broken)
         {
-            return (Verdict.Fail, OneLine(broken.Message));
+            return (Verdict.Fail, Finding(broken));
         }
         catch (CannotTellException unknown)
         {
@@ -82,7 +83,7 @@ public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtim
         }
         catch (ShouldAssertException broken)
         {
-            (exposed, saw) = (false, OneLine(broken.Message));
+            (exposed, saw) = (false, Finding(broken));
         }
         catch (CannotTellException unknown)
         {
@@ -108,9 +109,19 @@ public sealed class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtim
 
     private static string Summary(Seen seen) => string.Join("; ", seen.Evidence.Select(item => item.Saw));
 
-    /// <summary>Shouldly spreads its sentences over lines.</summary>
+    /// <summary>A control's own sentence comes first, what Shouldly adds after it, all on one line and without the lambda's source.</summary>
+    private static string Finding(ShouldAssertException broken)
+    {
+        var message = LambdaSource().Replace(OneLine(broken.Message), "");
+        var parts = message.Split("Additional Info:", 2, StringSplitOptions.TrimEntries);
+        return parts.Length == 2 ? $"{parts[1]} ({parts[0]})" : message;
+    }
+
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"^(new\()?(\(?\w+(, \w+)?\)?) => (\w+\.)?")]
+    private static partial Regex LambdaSource();
 }
 
 /// <summary>What one arm showed of a control's exposure.</summary>

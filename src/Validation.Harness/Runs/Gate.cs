@@ -29,7 +29,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var time = Stopwatch.StartNew();
         var started = Clock.Now;
         var controls = ControlFilter.Select(AllControls.InOrder, settings.Filter);
-        var directory = RunDirectory.Make(Path.GetFullPath(settings.Output, repository), run);
+        var directory = RunDirectory.Make(settings.Output, run);
         using var state = StateDirectory.Make(run);
         foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
             say($"swept what the dead run {dead} had left");
@@ -61,7 +61,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     {
         if (settings.Probe is not { } given)
             return await ProbeBuild.EnsureAsync(repository, cancellationToken).ConfigureAwait(false);
-        return File.Exists(given) ? Path.GetFullPath(given) : throw new ConfigurationException($"the probe '{given}' does not exist");
+        return File.Exists(given) ? Path.GetFullPath(given)
+            : throw new ConfigurationException($"the probe '{given}' does not exist");
     }
 
     private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Validation.Harness.Settings;
 
-/// <summary>One place that settings come from: its name for messages, and name → value.</summary>
-public sealed record SettingsLayer(string Name, IReadOnlyDictionary<string, string> Values);
+/// <summary>One place that settings come from: its name for messages, what it sets, and what its relative paths are relative to.</summary>
+public sealed record SettingsLayer(string Name, IReadOnlyDictionary<string, string> Values, string Directory);
 
 /// <summary>The places that settings come from, besides the launcher's switches.</summary>
 public static class SettingsLayers
@@ -17,7 +17,7 @@ public static class SettingsLayers
     private static readonly string[] NotSettings = ["VALIDATION_CACHE", "VALIDATION_BED", "VALIDATION_RUN"];
 
     /// <exception cref="ConfigurationException">A VALIDATION_ variable is none that exists.</exception>
-    public static SettingsLayer FromEnvironment(IDictionary environment)
+    public static SettingsLayer FromEnvironment(IDictionary environment, string directory)
     {
         var values = new Dictionary<string, string>();
         foreach (DictionaryEntry variable in environment)
@@ -34,7 +34,7 @@ public static class SettingsLayers
                     $"the environment variable {name} sets nothing; known: {string.Join(", ", Setting.All.Select(setting => setting.EnvironmentVariable))}");
             }
         }
-        return new SettingsLayer("the environment", values);
+        return new SettingsLayer("the environment", values, directory);
     }
 
     /// <summary>The settings in validation.json of a directory; none where there is no such file.</summary>
@@ -43,7 +43,7 @@ public static class SettingsLayers
     {
         var path = Path.Combine(directory, FileName);
         if (!File.Exists(path))
-            return new SettingsLayer(FileName, new Dictionary<string, string>());
+            return new SettingsLayer(FileName, new Dictionary<string, string>(), directory);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path), new() { CommentHandling = JsonCommentHandling.Skip });
@@ -55,7 +55,7 @@ public static class SettingsLayers
                     JsonValueKind.True => "true",
                     JsonValueKind.False => "false",
                     var kind => throw new ConfigurationException($"'{member.Name}' in {path} is a {kind}; it has to be a text or a boolean"),
-                }));
+                }), directory);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or ArgumentException)
         {

@@ -7,6 +7,7 @@ public static class SettingsLoader
 {
     private static readonly string[] Engines = ["oci", "docker"];
 
+    /// <param name="layers">The strongest first; the last one's directory is what the defaults are relative to.</param>
     /// <exception cref="ConfigurationException">A name is unknown or a value is not allowed; says in which layer.</exception>
     public static RunSettings Load(params IReadOnlyList<SettingsLayer> layers)
     {
@@ -21,24 +22,30 @@ public static class SettingsLoader
             Engine = OneOf(Setting.Engine, Engines),
             Runtime = Runtime(Setting.Runtime),
             Baseline = Runtime(Setting.Baseline),
-            Template = Find(Setting.Template).Value is { Length: > 0 } template ? template : null,
+            Template = Path(Setting.Template),
             Profile = Enum.Parse<Profile>(OneOf(Setting.Profile, [.. Enum.GetNames<Profile>().Select(name => name.ToLowerInvariant())]), ignoreCase: true),
             Filter = Find(Setting.Filter).Value,
-            Output = Find(Setting.Output).Value,
+            Output = Path(Setting.Output)!,
             Open = Flag(Setting.Open),
-            Probe = Find(Setting.Probe).Value is { Length: > 0 } probe ? probe : null,
+            Probe = Path(Setting.Probe),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
         };
 
-        (string Value, string Layer) Find(Setting setting)
+        (string Value, SettingsLayer Layer) Find(Setting setting)
         {
             foreach (var layer in layers)
             {
                 if (layer.Values.TryGetValue(setting.Name, out var value))
-                    return (value.Trim(), layer.Name);
+                    return (value.Trim(), layer);
             }
-            return (setting.Default, "the default");
+            return (setting.Default, layers[^1] with { Name = "the default" });
+        }
+
+        string? Path(Setting setting)
+        {
+            var (value, layer) = Find(setting);
+            return value.Length > 0 ? System.IO.Path.GetFullPath(value, layer.Directory) : null;
         }
 
         string OneOf(Setting setting, IReadOnlyList<string> allowed)
@@ -46,7 +53,7 @@ public static class SettingsLoader
             var (value, layer) = Find(setting);
             return allowed.Contains(value)
                 ? value
-                : throw new ConfigurationException($"unknown {setting.Name} '{value}' (from {layer}); allowed: {string.Join(", ", allowed)}");
+                : throw new ConfigurationException($"unknown {setting.Name} '{value}' (from {layer.Name}); allowed: {string.Join(", ", allowed)}");
         }
 
         string Runtime(Setting setting)
@@ -55,12 +62,15 @@ public static class SettingsLoader
             try
             {
                 RuntimeKinds.Claimed(value);
-                return value;
             }
             catch (ArgumentException error)
             {
-                throw new ConfigurationException($"{setting.Name} (from {layer}): {error.Message}");
+                throw new ConfigurationException($"{setting.Name} (from {layer.Name}): {error.Message}");
             }
+            if (!value.Contains('/', StringComparison.Ordinal))
+                return value;
+            var file = System.IO.Path.GetFullPath(value, layer.Directory);
+            return File.Exists(file) ? file : throw new ConfigurationException($"{setting.Name} (from {layer.Name}): there is no file '{file}'");
         }
 
         bool Flag(Setting setting)
@@ -70,7 +80,7 @@ public static class SettingsLoader
             {
                 "true" or "1" => true,
                 "false" or "0" or "" => false,
-                _ => throw new ConfigurationException($"{setting.Name} is '{value}' (from {layer}); allowed: true, false"),
+                _ => throw new ConfigurationException($"{setting.Name} is '{value}' (from {layer.Name}); allowed: true, false"),
             };
         }
     }

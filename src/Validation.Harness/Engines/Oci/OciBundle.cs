@@ -69,23 +69,26 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
         if (order.ControlGroup is { } group)
             linux["cgroupsPath"] = group + "/c";
         if (rootless)
-            MapUsers(config, linux);
+            Restrict(order, linux);
         return config;
     }
 
-    /// <summary>An ordinary user can map itself alone, so the one user that the template names becomes it; control groups need root.</summary>
-    private static void MapUsers(JsonObject config, JsonObject linux)
+    /// <summary>
+    /// Control groups need root. runc lets an ordinary user be root of a namespace of its own and nobody else; runsc, told that it
+    /// is rootless, makes that namespace itself.
+    /// </summary>
+    private static void Restrict(LaunchOrder order, JsonObject linux)
     {
         linux.Remove("resources");
-        var user = config["process"]!["user"]!;
-        linux["uidMappings"] = Mapping(user["uid"]!.GetValue<long>(), CurrentUser.Uid);
-        linux["gidMappings"] = Mapping(user["gid"]!.GetValue<long>(), CurrentUser.Gid);
+        if (RuntimeKinds.Claimed(order.Runtime) == RuntimeKind.GVisor)
+            return;
+        linux["uidMappings"] = Mapping(CurrentUser.Uid);
+        linux["gidMappings"] = Mapping(CurrentUser.Gid);
         var namespaces = (JsonArray)linux["namespaces"]!;
         if (namespaces.All(entry => entry!["type"]!.GetValue<string>() != "user"))
             namespaces.Add(new JsonObject { ["type"] = "user" });
 
-        static JsonArray Mapping(long inside, long outside) =>
-            [new JsonObject { ["containerID"] = inside, ["hostID"] = outside, ["size"] = 1 }];
+        static JsonArray Mapping(long outside) => [new JsonObject { ["containerID"] = 0, ["hostID"] = outside, ["size"] = 1 }];
     }
 
     private static JsonObject Capabilities(IReadOnlyList<string> names)

@@ -8,21 +8,58 @@ namespace Validation.Harness.Engines.Oci;
 /// <summary>What keeps runtimes from running straight from a bundle.</summary>
 internal static class OciDiagnosis
 {
-    public static Task<IReadOnlyList<Diagnosis>> RunAsync(RunSettings settings, CancellationToken cancellationToken)
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
+    public static async Task<IReadOnlyList<Diagnosis>> RunAsync(RunSettings settings, CancellationToken cancellationToken)
     {
-        var found = new List<Diagnosis>();
-        if (Programs.Find(settings.Baseline) is null)
-            found.Add(Missing(settings.Baseline, Weight.Fatal));
-        if (!settings.DisableGVisor && Programs.Find(settings.Runtime) is null)
-            found.Add(Missing(settings.Runtime, RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
-        return Task.FromResult<IReadOnlyList<Diagnosis>>(found);
+        if (!OperatingSystem.IsLinux())
+            return [NoLinux()];
+        var found = new List<Diagnosis>(await HostDiagnosis.RunAsync(cancellationToken).ConfigureAwait(false));
+        if (await TryAsync(settings.Baseline, cancellationToken).ConfigureAwait(false) is { } baseline)
+            found.Add(baseline with { Weight = Weight.Fatal });
+        if (settings.DisableGVisor)
+            return found;
+        var gvisor = RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor;
+        if (await TryAsync(settings.Runtime, cancellationToken).ConfigureAwait(false) is { } subject)
+            found.Add(subject with { Weight = gvisor ? Weight.NoGVisor : Weight.Fatal });
+        return found;
     }
 
-    private static Diagnosis Missing(string runtime, Weight weight) => new()
+    /// <returns>Why a runtime is of no use, or null where it is.</returns>
+    private static async Task<Diagnosis?> TryAsync(string runtime, CancellationToken cancellationToken)
     {
-        Wrong = $"the runtime '{runtime}' is not installed",
-        Seen = runtime.Contains('/', StringComparison.Ordinal) ? $"no executable file '{runtime}'" : $"no executable '{runtime}' on PATH or in /usr/sbin",
-        Mend = "./run-suite.sh --install",
-        Weight = weight,
+        if (Programs.Find(runtime) is not { } path)
+        {
+            return new Diagnosis
+            {
+                Wrong = $"the runtime '{runtime}' is not installed",
+                Seen = runtime.Contains('/', StringComparison.Ordinal) ? $"no executable file '{runtime}'" : $"no executable '{runtime}' on PATH or in /usr/sbin",
+                Mend = "./run-suite.sh --install",
+                Weight = Weight.Fatal,
+            };
+        }
+        try
+        {
+            (await Execution.RunAsync(path, ["--version"], Limit, cancellationToken).ConfigureAwait(false)).Ensure("asking for its version");
+            return null;
+        }
+        catch (ExecutionException error)
+        {
+            return new Diagnosis
+            {
+                Wrong = $"the runtime '{runtime}' does not run",
+                Seen = error.Message,
+                Mend = $"run `{path} --version` by hand, or install it anew: ./run-suite.sh --install",
+                Weight = Weight.Fatal,
+            };
+        }
+    }
+
+    private static Diagnosis NoLinux() => new()
+    {
+        Wrong = "runtimes run on Linux only",
+        Seen = $"this machine runs {Environment.OSVersion}",
+        Mend = "--engine docker, with DOCKER_HOST or a docker context that names a Linux machine",
+        Weight = Weight.Fatal,
     };
 }

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Validation.Harness.Processes;
+using Validation.Harness.Witnesses;
+
+namespace Validation.Harness.Doctor;
+
+/// <summary>What the machine itself lacks, whichever engine launches.</summary>
+public static class HostDiagnosis
+{
+    private const string TrialGroup = "/validation-doctor";
+
+    public static async Task<IReadOnlyList<Diagnosis>> RunAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<Diagnosis>();
+        if (RuntimeInformation.OSArchitecture != Architecture.X64)
+        {
+            found.Add(new Diagnosis
+            {
+                Wrong = $"the architecture {RuntimeInformation.OSArchitecture} is not supported: system calls are planned by their x86-64 numbers",
+                Seen = $"uname -m says {RuntimeInformation.OSArchitecture}",
+                Mend = "run the gate on an x86-64 machine, or point DOCKER_HOST at one with --engine docker",
+                Weight = Weight.Fatal,
+            });
+        }
+        if (!OperatingSystem.IsLinux())
+            return found;
+        if (!CurrentUser.IsRoot)
+        {
+            found.Add(new Diagnosis
+            {
+                Wrong = "an ordinary user cannot measure limits, the network, or anything whose twin needs the host's namespaces; those controls end as error",
+                Seen = $"effective user id {CurrentUser.Uid}",
+                Mend = "sudo ./run-suite.sh",
+                Weight = Weight.Partial,
+            });
+            return found;
+        }
+        if (Programs.Find("ip") is null)
+        {
+            found.Add(new Diagnosis
+            {
+                Wrong = "the listener outside cannot be set up, so the network controls end as error",
+                Seen = "no executable `ip` on PATH or in /usr/sbin",
+                Mend = "./run-suite.sh --install",
+                Weight = Weight.Partial,
+            });
+        }
+        try
+        {
+            Cgroup.Create(TrialGroup);
+            await Cgroup.Remove(TrialGroup, TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false);
+        }
+        catch (CgroupException error)
+        {
+            found.Add(new Diagnosis
+            {
+                Wrong = "control groups cannot be made, so no container with limits starts",
+                Seen = error.Message,
+                Mend = "mount -o remount,rw /sys/fs/cgroup (inside a container: run it with the host's cgroup namespace and a writable /sys/fs/cgroup)",
+                Weight = Weight.Fatal,
+            });
+        }
+        return found;
+    }
+}
