@@ -51,7 +51,8 @@ public sealed record Sighting
 {
     public required string Arm { get; init; }
 
-    /// <summary>null: could not be told.</summary>
+    /// <summary>null: could not be told; written all the same, as a reader requires it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required bool? Exposed { get; init; }
 
     /// <summary>What was seen, in a sentence.</summary>

@@ -1,0 +1,86 @@
+using Reporting.Tests.Sample;
+using Spectre.Console;
+using Validation.Reporting.Console;
+using Validation.Reporting.Results;
+
+namespace Reporting.Tests.Console;
+
+public sealed class EndScreenTests
+{
+    private static readonly ReportPaths Paths = new()
+    {
+        Results = "/srv/app/artifacts/20261121t223301-4f2a/results.json",
+        Allure = "/srv/app/artifacts/20261121t223301-4f2a/allure-report.html",
+    };
+
+    private static readonly Dictionary<string, RunResults> Runs = new()
+    {
+        ["pass"] = SampleRun.Pass,
+        ["fail"] = SampleRun.Fail,
+        ["error"] = SampleRun.Error,
+        ["disabled"] = SampleRun.Disabled,
+        ["many"] = SampleRun.WithControls(50),
+    };
+
+    [Test]
+    public void The_screen_reads_as_it_was_agreed(
+        [Values("pass", "fail", "error", "disabled", "many")] string run, [Values(80, 100)] int columns)
+    {
+        var golden = Path.Combine(Repository.Root, "selftests", "Reporting.Tests", "Console", "Golden", $"{run}-{columns}.txt");
+        var shown = Shown(Runs[run], columns);
+        if (!File.Exists(golden) || File.ReadAllText(golden) != shown)
+            File.WriteAllText(golden + ".generated", shown);
+
+        File.ReadAllText(golden).ShouldBe(shown, $"look at {golden}.generated and take it over if the change is meant");
+    }
+
+    [Test]
+    public void The_fullest_screen_has_at_most_40_lines_within_its_columns([Values(80, 100)] int columns)
+    {
+        var full = SampleRun.WithControls(50) with
+        {
+            Arms = [.. SampleRun.Fail.Arms.Select(arm => arm with { Failure = Hostile.Text })],
+        };
+        var lines = Shown(
+            full with { Run = full.Run with { Banners = [Long, Long] } }, columns).TrimEnd('\n').Split('\n');
+
+        lines.Length.ShouldBeLessThanOrEqualTo(40);
+        lines.ShouldAllBe(line => line.Length < columns);
+    }
+
+    [Test]
+    public void No_control_character_reaches_a_terminal_and_markup_stays_text()
+    {
+        var shown = Shown(SampleRun.Fail, 100);
+
+        shown.Where(char.IsControl).Distinct().ShouldBe(['\n']);
+        shown.ShouldContain("<script>alert(1)</script>");
+        shown.ShouldContain("[red]not red[/]");
+    }
+
+    [Test]
+    public void A_report_that_was_not_made_says_why()
+    {
+        var paths = Paths with { Allure = null, AllureProblem = "node is missing. Install it with: ./run-suite.sh --install" };
+
+        Shown(SampleRun.Pass, 100, paths)
+            .ShouldContain("Report   not made: node is missing. Install it with: ./run-suite.sh --install\n");
+    }
+
+    private static string Long => string.Join(' ', Enumerable.Repeat("gVisor was not there and nothing is known", 8));
+
+    private static string Shown(RunResults results, int columns, ReportPaths? paths = null)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = columns;
+        EndScreen.Write(console, results, paths ?? Paths);
+        return text.ToString();
+    }
+}
