@@ -10,7 +10,8 @@ $ErrorActionPreference = 'Stop'
 $switches = @(foreach ($argument in $args) {
     ($argument -join ',') -replace '^--?([a-z][^=]*)', { '--' + $_.Groups[1].Value.ToLowerInvariant() }
 })
-$wanted = $Install -or $switches -contains '--install'
+if ($Install) { $switches += '--install' }
+$wanted = $switches -contains '--install'
 if ($IsLinux) {
     $mode = if ($wanted) { @('gate') } else { @('--check', 'gate') }
     & bash "$PSScriptRoot/fixtures/install/install.sh" @mode
@@ -20,6 +21,5 @@ if ($IsLinux) {
 Push-Location $PSScriptRoot
 try { $build = & dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 } finally { Pop-Location }
 if ($LASTEXITCODE -ne 0) { $build | Out-Host; exit 2 }
-$switches = @($switches | Where-Object { $_ -ne '--install' })
 & dotnet exec "$PSScriptRoot/src/Validation.Cli/bin/Release/net10.0/validation.dll" gate @switches
 exit $LASTEXITCODE

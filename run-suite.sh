@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
 # The gate: builds, then measures runsc against runc. --install first installs what is missing; without it, what is missing is
-# named and the gate judges by its profile. All other switches are the gate's own: ./run-suite.sh --help
+# named and the gate judges by its profile. All switches are the gate's own: ./run-suite.sh --help
 # Exit codes: 0 pass, 1 failed, 2 bad input or no build, 3 could not be measured.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-install=false switches=()
-for switch in "$@"; do
-  if [ "$switch" = --install ]; then install=true; else switches+=("$switch"); fi
-done
-if $install; then "$root/fixtures/install/install.sh" gate; else "$root/fixtures/install/install.sh" --check gate >&2 || true; fi
-
+case " $* " in
+  *" --install "*) "$root/fixtures/install/install.sh" gate ;;
+  *) "$root/fixtures/install/install.sh" --check gate >&2 || true ;;
+esac
 build=$(cd "$root" && dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 </dev/null) || { echo "$build" >&2; exit 2; }
-exec dotnet exec "$root/src/Validation.Cli/bin/Release/net10.0/validation.dll" gate ${switches[@]+"${switches[@]}"}
+exec dotnet exec "$root/src/Validation.Cli/bin/Release/net10.0/validation.dll" gate "$@"

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Validation.Controls;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
+using Validation.Reporting.Allure;
 using Validation.Reporting.Results;
 
 namespace Validation.Cli;
@@ -14,8 +14,28 @@ internal static class GateCommand
     {
         var command = new Command("gate", "Launches the arms, judges the controls and writes the report.");
         var options = new SettingOptions(command, Setting.All);
-        command.SetAction((parsed, cancellationToken) => RunAsync(options, parsed, cancellationToken));
+        var install = new Option<bool>("--install") { Description = "first install what is missing" };
+        command.Options.Add(install);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(install))
+                await InstallAsync(cancellationToken).ConfigureAwait(false);
+            return await RunAsync(options, parsed, cancellationToken).ConfigureAwait(false);
+        });
         return command;
+    }
+
+    /// <summary>What the launcher's script does not install: the report's renderer. A report that cannot be made stops no gate.</summary>
+    private static async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AllureReport.InstallAsync(AllureReport.DefaultCache(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AllureReportException problem)
+        {
+            Console.Error.WriteLine($"validation: {problem.Message}");
+        }
     }
 
     private static async Task<int> RunAsync(SettingOptions options, ParseResult parsed, CancellationToken cancellationToken)

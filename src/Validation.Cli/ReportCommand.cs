@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Spectre.Console;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Reporting.Allure;
+using Validation.Reporting.Console;
 using Validation.Reporting.Results;
 
 namespace Validation.Cli;
@@ -23,12 +26,23 @@ internal static class ReportCommand
         return command;
     }
 
+    /// <summary>Renders a run's report and ends with the screen that says what matters.</summary>
     /// <returns>The run's exit code.</returns>
     public static async Task<int> ShowAsync(string directory, bool open, CancellationToken cancellationToken)
     {
         var results = Read(directory);
-        await Task.CompletedTask.ConfigureAwait(false);
-        Console.Out.WriteLine($"{results.Summary.Pass} pass, {results.Summary.Fail} fail, {results.Summary.Error} error");
+        var paths = new ReportPaths { Results = Path.Combine(directory, ResultsFile.Name) };
+        try
+        {
+            paths = paths with { Allure = await AllureReport.RenderAsync(results, directory, AllureReport.DefaultCache(), cancellationToken).ConfigureAwait(false) };
+        }
+        catch (AllureReportException problem)
+        {
+            paths = paths with { AllureProblem = problem.Message };
+        }
+        EndScreen.Write(AnsiConsole.Console, results, paths);
+        if (open && paths.Allure is { } page)
+            Browser.Open(page);
         return results.Run.ExitCode;
     }
 

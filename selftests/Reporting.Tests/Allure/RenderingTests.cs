@@ -71,14 +71,14 @@ public sealed class RenderingTests
     }
 
     [Test]
-    public async Task Without_npm_the_results_are_there_and_the_message_says_what_installs_it()
+    public async Task Without_npm_the_message_says_what_installs_it()
     {
         var path = Environment.GetEnvironmentVariable("PATH");
         Environment.SetEnvironmentVariable("PATH", artifacts.Path);
         try
         {
-            var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.RenderAsync(
-                SampleRun.Fail, artifacts.Made("run"), artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
+            var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.InstallAsync(
+                artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
 
             missing.Message.ShouldStartWith("the HTML report needs 'npm', which cannot be started");
             missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
@@ -87,12 +87,25 @@ public sealed class RenderingTests
         {
             Environment.SetEnvironmentVariable("PATH", path);
         }
-        Directory.GetFiles(artifacts.In("run/allure-results"), "*-result.json").Length.ShouldBe(22);
         Directory.GetFileSystemEntries(artifacts.In("cache")).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Without_the_renderer_the_results_are_there_and_nothing_is_installed()
+    {
+        var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.RenderAsync(
+            SampleRun.Fail, artifacts.Made("run"), artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
+
+        missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
+        Directory.GetFiles(artifacts.In("run/allure-results"), "*-result.json").Length.ShouldBe(22);
+        Directory.Exists(artifacts.In("cache")).ShouldBeFalse();
     }
 
     private static IEnumerable<JsonNode> Tests(IReadOnlyDictionary<string, JsonNode> data) =>
         data.Where(file => file.Key.StartsWith("data/test-results/", StringComparison.Ordinal)).Select(file => file.Value);
+
+    [OneTimeSetUp]
+    public static Task The_renderer_is_installed() => AllureReport.InstallAsync(AllureReport.DefaultCache(), TestContext.CurrentContext.CancellationToken);
 
     private async Task<string> Rendered(RunResults results) => await File.ReadAllTextAsync(await AllureReport.RenderAsync(
         results, artifacts.Made(results.Run.Id), AllureReport.DefaultCache(), TestContext.CurrentContext.CancellationToken));

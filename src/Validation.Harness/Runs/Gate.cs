@@ -10,6 +10,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
+using Validation.Reporting.Allure;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Runs;
@@ -48,6 +49,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             run, started, [.. controls.Select(control => (control, Decide(control, course, judge)))], outcomes, probe,
             await engine.VersionsAsync(cancellationToken).ConfigureAwait(false), time.Elapsed);
         ResultsFile.Write(directory, results);
+        AllureWriter.Write(results, Path.Combine(directory, AllureReport.ResultsName));
         RunDirectory.PointLatest(directory);
         return (results, directory);
     }

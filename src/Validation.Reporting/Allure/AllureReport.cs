@@ -26,7 +26,7 @@ public static class AllureReport
     /// </summary>
     /// <exception cref="RendererMissingException">Node or npm is missing, or npm failed.</exception>
     public static Task InstallAsync(string rendererCache, CancellationToken cancellationToken) =>
-        Renderer.InstalledAsync(rendererCache, cancellationToken);
+        Renderer.InstallAsync(rendererCache, cancellationToken);
 
     /// <summary>
     /// Writes <see cref="ResultsName"/> and <see cref="Name"/> into the run's folder, and the run's point into
@@ -40,7 +40,7 @@ public static class AllureReport
     {
         runDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(runDirectory));
         AllureWriter.Write(results, Path.Combine(runDirectory, ResultsName));
-        var renderer = await Renderer.InstalledAsync(rendererCache, cancellationToken).ConfigureAwait(false);
+        var renderer = Renderer.Installed(rendererCache);
 
         var rendering = Directory.CreateDirectory(Path.Combine(runDirectory, $".allure-{Environment.ProcessId}")).FullName;
         try

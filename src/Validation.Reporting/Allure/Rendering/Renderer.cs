@@ -22,20 +22,30 @@ internal sealed class Renderer
     /// <summary>The configuration's text; it is no part of what is installed, so that a change to it installs nothing again.</summary>
     public static byte[] Configuration => Bytes("allurerc.mjs");
 
-    /// <exception cref="RendererMissingException">It is not installed and cannot be.</exception>
-    public static async Task<Renderer> InstalledAsync(string cache, CancellationToken cancellation)
+    private static string Folder { get; } = $"allure-{Sha256(Files)[..16]}";
+
+    /// <exception cref="RendererMissingException">It is not installed.</exception>
+    public static Renderer Installed(string cache)
     {
-        var name = $"allure-{Sha256(Files)[..16]}";
-        var installed = new Renderer(Path.Combine(cache, name));
+        var renderer = new Renderer(Path.Combine(cache, Folder));
+        return File.Exists(renderer.CommandLine)
+            ? renderer
+            : throw new RendererMissingException($"the HTML report's renderer is not in '{renderer.directory}'. Install it with: ./run-suite.sh --install");
+    }
+
+    /// <exception cref="RendererMissingException">It is not installed and cannot be.</exception>
+    public static async Task InstallAsync(string cache, CancellationToken cancellation)
+    {
+        var installed = new Renderer(Path.Combine(cache, Folder));
         if (File.Exists(installed.CommandLine))
-            return installed;
+            return;
 
         Directory.CreateDirectory(cache);
         SweepDead(cache);
-        var unfinished = Path.Combine(cache, $"{name}.installing-{Environment.ProcessId}-{Interlocked.Increment(ref installations)}");
+        var unfinished = Path.Combine(cache, $"{Folder}.installing-{Environment.ProcessId}-{Interlocked.Increment(ref installations)}");
         try
         {
-            await InstallAsync(unfinished, cancellation).ConfigureAwait(false);
+            await InstallIntoAsync(unfinished, cancellation).ConfigureAwait(false);
             Directory.Move(unfinished, installed.directory);
         }
         catch (IOException) when (File.Exists(installed.CommandLine))
@@ -47,10 +57,9 @@ internal sealed class Renderer
             if (Directory.Exists(unfinished))
                 Directory.Delete(unfinished, recursive: true);
         }
-        return installed;
     }
 
-    private static async Task InstallAsync(string directory, CancellationToken cancellation)
+    private static async Task InstallIntoAsync(string directory, CancellationToken cancellation)
     {
         Directory.CreateDirectory(directory);
         foreach (var file in Files)
