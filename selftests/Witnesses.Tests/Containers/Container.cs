@@ -40,11 +40,7 @@ internal sealed class Container : IDisposable
     /// <summary>The cgroup that holds the container's.</summary>
     public string Parent { get; }
 
-    public void WaitForEnd()
-    {
-        using var process = Process.GetProcessById(Pid);
-        process.WaitForExit();
-    }
+    public void WaitForEnd() => UntilProcessEnds.Wait(Pid);
 
     public void Delete() => Run($"delete {(_runtime == "runc" ? "-f" : "-force")} {_id}");
 

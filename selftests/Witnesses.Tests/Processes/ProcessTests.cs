@@ -1,3 +1,4 @@
+using Validation.Controls.Judging;
 using Validation.Harness.Witnesses;
 
 namespace Witnesses.Tests.Processes;
@@ -59,7 +60,7 @@ public sealed class ProcessTests
         var facts = ProcessFacts.Read(pid);
         facts.Executable.Absence.ShouldBe($"readlink /proc/{pid}/exe: ENOENT");
         facts.UserId.Absence.ShouldBe($"read /proc/{pid}/status: ENOENT");
-        Should.Throw<InvalidOperationException>(() => facts.UserId.Value).Message.ShouldBe(facts.UserId.Absence);
+        Should.Throw<CannotTellException>(() => facts.UserId.Value).Message.ShouldBe(facts.UserId.Absence);
     }
 
     [Test]

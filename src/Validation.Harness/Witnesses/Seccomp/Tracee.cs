@@ -22,8 +22,15 @@ internal sealed unsafe class Tracee : IDisposable
 
     private Tracee(int thread) => _thread = thread;
 
+    /// <remarks>
+    /// Never a child of the harness: the kernel shows a tracee's stop to every waitpid of its parent, so .NET's reaper takes it
+    /// for the child's end, and when the real end comes its signal thread spins for ever. Of other processes it only looks.
+    /// </remarks>
+    /// <exception cref="TracingException">The kernel refuses it, or it is a child of the harness.</exception>
     public static Tracee Seize(int thread)
     {
+        if (ProcessStatus.Of(thread).Number("PPid") is { IsPresent: true, Value: var parent } && parent == Environment.ProcessId)
+            throw new TracingException($"process {thread} is a child of the harness, and .NET would take its stop for its end. Start it through another process.");
         if (Libc.PTrace(SeizeRequest, thread, 0, 0) != 0)
             throw Refused("PTRACE_SEIZE", LastError.Number, thread);
         return new Tracee(thread);
