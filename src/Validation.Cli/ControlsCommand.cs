@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Validation.Controls;
+using Validation.Controls.Pages;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
@@ -12,12 +13,24 @@ internal static class ControlsCommand
     {
         var command = new Command("controls", "Lists the catalogue.");
         var options = new SettingOptions(command, Setting.Filter);
+        var pages = new Option<string>("--pages") { Description = "write a page of Markdown for each control into this directory" };
+        command.Options.Add(pages);
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(pages) is { } directory)
+                WritePages(directory);
             foreach (var control in ControlFilter.Select(AllControls.InOrder, options.Given(parsed).Values.GetValueOrDefault("filter", "")))
                 Console.Out.WriteLine($"{control.Id,-13} {control.Severity.ToString().ToLowerInvariant(),-9} {control.Title}");
             return ExitCodes.Pass;
         });
         return command;
+    }
+
+    private static void WritePages(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        foreach (var (control, holder) in ControlPages.Definitions)
+            File.WriteAllText(Path.Combine(directory, control.Id + ".md"), ControlPages.Page(control, holder));
+        File.WriteAllText(Path.Combine(directory, "README.md"), ControlPages.Index());
     }
 }

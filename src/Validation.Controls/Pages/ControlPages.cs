@@ -1,0 +1,126 @@
+using System.Reflection;
+using System.Text;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Pages;
+
+/// <summary>A page of Markdown for each control, made from its definition: docs/controls. A self-test compares them.</summary>
+public static class ControlPages
+{
+    /// <summary>What a probe is shown with: names in place of what each run makes up.</summary>
+    private static readonly Stage Example = new()
+    {
+        Nonce = "NONCE",
+        CanaryPath = "/var/tmp/validation/RUN/canary/secret",
+        CanaryText = "CANARY",
+        CanaryHandleHex = "",
+        MountedAt = "/validation",
+        HostProcess = 4711,
+        HostProcessNonce = "NONCE-OF-THE-HOST",
+        ListenerV4 = "198.51.100.1",
+        ListenerV6 = "fd5a:1d00::1",
+        TcpPort = 40000,
+        UdpPort = 40001,
+        Disk = (8, 0),
+        ProbePath = "/probe",
+        MemoryLimitBytes = 104_857_600,
+        ProcessesLimit = 128,
+        ProcessorLimit = 0.5,
+    };
+
+    private static readonly Dictionary<Twin, string> Twins = new()
+    {
+        [Twin.Baseline] = "`baseline`: plain runc with a bare template (root, all capabilities, no seccomp, namespaces of its own)",
+        [Twin.Opened] = "`opened`: plain runc with the host's namespaces, devices and a host directory opened on purpose",
+        [Twin.Weakened] = "`weakened`: gVisor with a flag that weakens it",
+    };
+
+    private static readonly Dictionary<Variation, string> Launches = new()
+    {
+        [Variation.None] = "exactly the platform's template",
+        [Variation.HostMount] = "the template and one read-only host directory with a canary, a link out of it and a unix socket",
+        [Variation.Memory] = "the template, in a launch of its own that is driven over its memory limit",
+        [Variation.Processes] = "the template, in a launch of its own that is driven over its process limit",
+    };
+
+    /// <summary>Every definition in this assembly with the type that holds it, listed or not.</summary>
+    public static IReadOnlyList<(Control Control, Type Holder)> Definitions { get; } =
+    [
+        .. typeof(ControlPages).Assembly.GetTypes()
+            .Select(type => (type.GetField("Definition", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as Control, type))
+            .Where(pair => pair.Item1 is not null)
+            .Select(pair => (pair.Item1!, pair.type))
+            .OrderBy(pair => pair.Item1.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The source file of a control's definition, from the repository's root.</summary>
+    public static string Source(Type holder)
+    {
+        const string Root = "Validation.Controls.";
+        return $"src/Validation.Controls/{holder.FullName![Root.Length..].Replace('.', '/')}.cs";
+    }
+
+    public static string Page(Control control, Type holder)
+    {
+        var page = new StringBuilder();
+        Line($"# {control.Id}: {control.Title}");
+        Line("");
+        Line("| | |");
+        Line("| --- | --- |");
+        Line($"| Area | {control.Area}, {control.Subarea} |");
+        Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
+        Line($"| Held by | {(control.HeldBy == HeldBy.Sandbox ? "the sandbox: runc under the hardened template fails it" : "the template: runc under the hardened template holds it, too")} |");
+        Line($"| Launched with | {Launches[control.Variation]} |");
+        Line($"| Twin, which must show the exposure | {Twins[control.Twin]} |");
+        Line($"| Source | [{holder.Name}.cs](../../{Source(holder)}) |");
+        Section("Why it matters", control.Why);
+        Line("");
+        Line("## How it is probed");
+        Line("");
+        var steps = control.Probe.Steps(control.Id, Example);
+        if (steps.Count == 0)
+            Line("Nothing is tried inside: the control reads what was seen from the host.");
+        foreach (var step in steps)
+            Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
+        Section("When it does not hold", control.Remedy);
+        if (control.Expect.Reasons.Count > 0)
+        {
+            Line("");
+            Line("## What differs by runtime");
+            Line("");
+            foreach (var (runtime, reason) in control.Expect.Reasons)
+                Line($"- {runtime}: {reason}");
+        }
+        Line("");
+        Line("## References");
+        Line("");
+        foreach (var reference in control.References)
+            Line($"- {reference.Catalogue} {(reference.Link is { } link ? $"[{reference.Id}]({link})" : reference.Id)}: {reference.Title}");
+        return page.ToString();
+
+        void Line(string text) => page.Append(text).Append('\n');
+
+        void Section(string title, string text)
+        {
+            Line("");
+            Line($"## {title}");
+            Line("");
+            Line(text);
+        }
+    }
+
+    /// <summary>The list of all pages.</summary>
+    public static string Index()
+    {
+        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run --project src/Validation.Cli -- controls --pages docs/controls`.\n");
+        foreach (var area in AllControls.InOrder.GroupBy(control => control.Area))
+        {
+            index.Append($"\n## {area.Key}\n\n| Control | What must hold | Severity | Held by | Twin |\n| --- | --- | --- | --- | --- |\n");
+            foreach (var control in area.OrderBy(control => control.Id, StringComparer.Ordinal))
+                index.Append($"| [{control.Id}]({control.Id}.md) | {control.Title} | {control.Severity.ToString().ToLowerInvariant()} | {control.HeldBy.ToString().ToLowerInvariant()} | {control.Twin.ToString().ToLowerInvariant()} |\n");
+        }
+        return index.ToString();
+    }
+}
