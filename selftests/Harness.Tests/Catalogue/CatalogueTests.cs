@@ -1,0 +1,78 @@
+using Validation.Controls;
+using Validation.Controls.Catalogue;
+using Validation.Controls.Pages;
+using Validation.Harness.Runs;
+
+namespace Validation.Harness.Tests.Catalogue;
+
+public sealed class CatalogueTests
+{
+    private const int LongestFile = 80;
+
+    private static IEnumerable<TestCaseData> Definitions =>
+        ControlPages.Definitions.Select(pair => new TestCaseData(pair.Control, pair.Holder).SetArgDisplayNames(pair.Control.Id));
+
+    [Test]
+    public void There_are_enough_controls_in_every_area()
+    {
+        AllControls.InOrder.Count.ShouldBeGreaterThanOrEqualTo(45);
+        AllControls.InOrder.Select(control => control.Area).Distinct().Count().ShouldBe(3);
+    }
+
+    [Test]
+    public void Ids_are_unique() =>
+        AllControls.InOrder.GroupBy(control => control.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+
+    [Test]
+    public void Every_definition_is_in_the_list_of_its_area() =>
+        ControlPages.Definitions.Select(pair => pair.Control).Except(AllControls.InOrder).Select(control => control.Id).ShouldBeEmpty();
+
+    [TestCaseSource(nameof(Definitions))]
+    public void A_control_says_what_a_reader_needs(Control control, Type holder)
+    {
+        control.Id.ShouldMatch("^(ISO|NET|RUN)-[A-Z]+-[0-9]{3}$");
+        control.Title.ShouldNotEndWith(".");
+        control.Why.ShouldEndWith(".");
+        control.Remedy.ShouldEndWith(".");
+        control.References.ShouldNotBeEmpty();
+        // Its folder, its namespace and its subarea are one name.
+        holder.Namespace!.Split('.')[^1].ShouldBe(string.Concat(control.Subarea.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+        holder.Namespace.Split('.')[^2].ShouldBe(control.Area.ToString());
+    }
+
+    [TestCaseSource(nameof(Definitions))]
+    public void A_control_is_one_short_file(Control control, Type holder)
+    {
+        var file = Path.Combine(Repository.Root, ControlPages.Source(holder));
+
+        File.Exists(file).ShouldBeTrue($"{control.Id} should lie in {file}");
+        File.ReadAllLines(file).Length.ShouldBeLessThanOrEqualTo(LongestFile);
+    }
+
+    [TestCaseSource(nameof(Definitions))]
+    public void Its_page_is_what_the_definition_says(Control control, Type holder) =>
+        Compare(control.Id + ".md", ControlPages.Page(control, holder));
+
+    [Test]
+    public void The_index_lists_every_control() => Compare("README.md", ControlPages.Index());
+
+    [Test]
+    public void No_page_is_left_of_a_control_that_is_gone() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/controls"), "*.md").Select(Path.GetFileNameWithoutExtension)
+            .Except([.. AllControls.InOrder.Select(control => control.Id), "README"]).ShouldBeEmpty();
+
+    [TestCase("runsc", RuntimeKind.GVisor)]
+    [TestCase("/usr/bin/runsc-netns", RuntimeKind.GVisor)]
+    [TestCase("runc", RuntimeKind.Runc)]
+    public void A_runtime_is_taken_at_its_word_until_it_is_measured(string name, RuntimeKind kind) =>
+        RuntimeKinds.Claimed(name).ShouldBe(kind);
+
+    private static void Compare(string name, string expected)
+    {
+        var file = Path.Combine(Repository.Root, "docs/controls", name);
+        if (File.Exists(file) && File.ReadAllText(file) == expected)
+            return;
+        File.WriteAllText(file + ".generated", expected);
+        Assert.Fail($"docs/controls/{name} is not what the catalogue says; write all pages with `dotnet run --project src/Validation.Cli -- controls --pages docs/controls`");
+    }
+}

@@ -1,0 +1,59 @@
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+
+namespace Validation.Harness.Tests.Gates;
+
+/// <summary>The command line as a user meets it: one clear line and the right exit code for bad input, nothing left after a kill.</summary>
+[NonParallelizable]
+public sealed class CommandLineTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "validation.dll");
+
+    [TestCase("--engine podman", "validation: unknown engine 'podman' (from the command line); allowed: oci, docker")]
+    [TestCase("--profile prod", "validation: unknown profile 'prod' (from the command line)")]
+    [TestCase("--filter ISO-NONE", "validation: the filter 'ISO-NONE' matches no control")]
+    [TestCase("--template /no/such.json", "validation: the template '/no/such.json' cannot be read")]
+    [TestCase("--output /proc/no", "validation: the output directory '/proc/no/")]
+    [TestCase("--probe /no/probe", "validation: the probe '/no/probe' does not exist")]
+    [TestCase("--runtime kata", "validation: runtime (from the command line): no expectations exist for the runtime 'kata'")]
+    [TestCase("--frobnicate", "validation: Unrecognized command or argument '--frobnicate'")]
+    [TestCase("--engine", "validation: Required argument missing for option: '--engine'")]
+    public async Task Bad_input_is_one_clear_line_and_exit_code_2(string switches, string expected)
+    {
+        var said = await Run(["gate", .. switches.Split(' ')]);
+
+        said.ExitCode.ShouldBe(ExitCodes.BadInput);
+        said.Output.ShouldBeEmpty();
+        said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith(expected);
+    }
+
+    [Test]
+    public async Task Doctor_finds_nothing_wrong_here()
+    {
+        var said = await Run(["doctor"]);
+
+        said.ExitCode.ShouldBe(ExitCodes.Pass, said.Output);
+        said.Output.ShouldContain("✓ runsc:");
+    }
+
+    [Test]
+    public async Task Doctor_names_a_missing_runtime_with_the_line_that_installs_it()
+    {
+        var said = await Run(["doctor", "--runtime", "runsc-of-my-own"]);
+
+        said.ExitCode.ShouldBe(ExitCodes.NotMeasured);
+        said.Output.ShouldContain("the runtime 'runsc-of-my-own' is not installed");
+        said.Output.ShouldContain("mend: ./run-suite.sh --install");
+    }
+
+    [Test]
+    public async Task Reporting_a_directory_without_results_is_bad_input() =>
+        (await Run(["report", "/no/such/run"])).ShouldSatisfyAllConditions(
+            said => said.ExitCode.ShouldBe(ExitCodes.BadInput),
+            said => said.Errors.ShouldStartWith("validation: '/no/such/run' holds no results to report"));
+
+    private static Task<Execution> Run(IReadOnlyList<string> arguments) =>
+        Execution.RunAsync("dotnet", ["exec", Program, .. arguments], Limit, TestContext.CurrentContext.CancellationToken);
+}

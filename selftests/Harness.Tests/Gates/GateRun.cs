@@ -1,0 +1,32 @@
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Harness.Waiting;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Tests.Gates;
+
+/// <summary>The gate as a test runs it: for real, into a directory of its own.</summary>
+internal static class GateRun
+{
+    public static string Sabotage(string name) => Path.Combine(Repository.Root, "fixtures/sabotage", name);
+
+    public static async Task<RunResults> Measure(params (Setting Setting, string Value)[] given)
+    {
+        var output = Directory.CreateTempSubdirectory("validation-gate-").FullName;
+        try
+        {
+            var values = given.ToDictionary(pair => pair.Setting.Name, pair => pair.Value);
+            values["output"] = output;
+            var settings = SettingsLoader.Load(new SettingsLayer("the test", values, Repository.Root));
+            var gate = new Gate(settings, Repository.Root, TestContext.Out.WriteLine);
+            return (await gate.MeasureAsync(Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken)).Results;
+        }
+        finally
+        {
+            Directory.Delete(output, recursive: true);
+        }
+    }
+
+    public static IReadOnlyList<string> With(this RunResults results, Verdict verdict) =>
+        [.. results.Results.Where(result => result.Verdict == verdict).Select(result => result.Control)];
+}

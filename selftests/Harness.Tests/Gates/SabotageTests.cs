@@ -1,0 +1,82 @@
+using Validation.Controls;
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Tests.Gates;
+
+/// <summary>What the gate is for: each of these must be caught, and named.</summary>
+[NonParallelizable]
+public sealed class SabotageTests
+{
+    /// <summary>What is seen from the host, and clocks, cannot be dressed up from inside a container.</summary>
+    private static readonly string[] Unforgeable = ["RUN-ID-001", "RUN-ID-002", "RUN-ID-003"];
+
+    [TestCase("fake-renamed/runsc")]
+    [TestCase("fake-dressed/runsc")]
+    public async Task A_runc_behind_the_name_runsc_fails_by_the_witnesses(string fake)
+    {
+        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage(fake)), (Setting.Filter, "runtime"));
+
+        results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
+        Unforgeable.Except(results.With(Verdict.Fail)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_weakening_flag_is_a_finding()
+    {
+        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("weakened/runsc")), (Setting.Filter, "RUN-FLAG,ISO-SOCK"));
+
+        results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("RUN-FLAG", StringComparison.Ordinal));
+        results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("ISO-SOCK", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task A_twin_that_sees_nothing_turns_passes_into_errors()
+    {
+        var results = await GateRun.Measure((Setting.Baseline, GateRun.Sabotage("blind-twin/runc")), (Setting.Filter, "ISO-KERN,RUN-ID"));
+
+        results.With(Verdict.Pass).ShouldBeEmpty();
+        results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
+        results.Results.ShouldAllBe(result => result.Reason.Contains("did not show the exposure"));
+    }
+
+    [Test]
+    public async Task A_runtime_that_does_not_start_is_an_error_with_its_own_words()
+    {
+        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "ISO-KERN"));
+
+        results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
+        results.Results[0].Reason.ShouldContain("sabotaged by fixtures/sabotage/broken");
+        results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
+    }
+
+    [TestCase("flood", "the probe flooded its output: more than 4 MiB")]
+    [TestCase("lie", "a foreign nonce")]
+    [TestCase("die", "the probe's output ended after 0 of")]
+    public async Task A_probe_that_misbehaves_is_no_witness(string name, string expected)
+    {
+        var directory = Directory.CreateTempSubdirectory("validation-probe-").FullName;
+        var probe = Path.Combine(directory, name);
+        (await Execution.RunAsync(
+            "gcc", ["-static", "-O1", "-o", probe, GateRun.Sabotage($"probes/{name}.c")], TimeSpan.FromMinutes(1), TestContext.CurrentContext.CancellationToken))
+            .Ensure("compiling a hostile probe");
+        try
+        {
+            var results = await GateRun.Measure((Setting.Probe, probe), (Setting.Filter, "ISO-KERN"));
+
+            results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
+            results.Results[0].Reason.ShouldContain(expected);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task A_filtered_run_says_so() =>
+        (await GateRun.Measure((Setting.Filter, "ISO-KERN-001"))).Run.Banners
+            .ShouldContain($"only the filter 'ISO-KERN-001' was measured: 1 of {AllControls.InOrder.Count} controls");
+}

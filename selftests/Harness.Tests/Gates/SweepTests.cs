@@ -1,0 +1,42 @@
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Harness.Waiting;
+
+namespace Validation.Harness.Tests.Gates;
+
+/// <summary>A run that is killed leaves things behind; the next one removes them.</summary>
+[NonParallelizable]
+public sealed class SweepTests
+{
+    private static readonly string[] CgroupRoots = ["/sys/fs/cgroup/memory", "/sys/fs/cgroup/pids", "/sys/fs/cgroup"];
+
+    [Test]
+    public async Task After_kill_minus_9_one_more_run_leaves_nothing()
+    {
+        var output = Directory.CreateTempSubdirectory("validation-killed-").FullName;
+        using var gate = Execution.Start("dotnet",
+            ["exec", Path.Combine(AppContext.BaseDirectory, "Harness.Tests.Killed.dll"), output]);
+        try
+        {
+            await UntilFileAppears.WaitAsync(StateDirectory.Root, "bundle", TimeSpan.FromSeconds(30), TestContext.CurrentContext.CancellationToken);
+        }
+        finally
+        {
+            gate.Kill();
+            Directory.Delete(output, recursive: true);
+        }
+        Left().ShouldNotBeEmpty("the killed run should have left something to sweep");
+
+        await GateRun.Measure((Setting.Filter, "ISO-KERN-001"));
+
+        Left().ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<string> Left() =>
+    [
+        .. Directory.Exists(StateDirectory.Root) ? Directory.EnumerateDirectories(StateDirectory.Root) : [],
+        .. CgroupRoots.Where(Directory.Exists).SelectMany(root => Directory.EnumerateDirectories(root, "validation-*")),
+        .. Directory.EnumerateDirectories("/sys/class/net", "vld*").Where(name => !Path.GetFileName(name).StartsWith("vldbr", StringComparison.Ordinal)),
+    ];
+}
