@@ -25,7 +25,7 @@ internal static class ClockCannotBeSet
         Twin = Twin.Baseline,
         Exposed = seen => Errors(seen.Fact).ShouldAllBe(error => error == "EINVAL", "the values are impossible, so permission shows as EINVAL"),
         Expect = new(seen =>
-            Errors(seen.Fact).ShouldAllBe(error => Refused.Contains(error), "EINVAL means that only the value was refused: a possible one would have set the clock")),
+            Errors(seen.Fact).Except(Refused).ShouldBeEmpty("EINVAL means that only the value was refused: a possible one would have set the clock")),
     };
 
     private static readonly string[] Refused = ["EPERM", "EACCES", "ENOSYS"];

@@ -30,5 +30,7 @@ internal static class LoadHidden
     private const int MostOfOurOwn = 32;
 
     /// <summary><c>0.20 0.18 0.12 1/80 11206</c>: what exists is behind the slash (proc(5)).</summary>
-    private static int Threads(Fact fact) => int.TryParse(fact.Find(@"(?<=/)\d+"), CultureInfo.InvariantCulture, out var threads) ? threads : 0;
+    private static int Threads(Fact fact) => int.TryParse(fact.Find(@"(?<=/)\d+"), CultureInfo.InvariantCulture, out var threads)
+        ? threads
+        : fact.Text.Length == 0 ? 0 : throw new CannotTellException("/proc/loadavg has no number of threads");
 }

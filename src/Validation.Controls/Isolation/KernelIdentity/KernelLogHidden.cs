@@ -23,8 +23,8 @@ internal static class KernelLogHidden
         Twin = Twin.Baseline,
         Exposed = seen => Messages(seen.Fact).ShouldNotBeEmpty("the kernel's log is empty: it was cleared"),
         Expect = new((seen, twin) =>
-            Messages(seen.Fact).Intersect(Messages(twin.Fact))
-                .ShouldBeEmpty("messages of the host's kernel, as the twin read them, are in the log that the workload reads")),
+            Messages(seen.Fact).Intersect(Messages(twin.Fact)).Count()
+                .ShouldBe(0, "so many messages of the host's kernel, as the twin read them, are in the log that the workload reads")),
     };
 
     /// <summary>SYSLOG_ACTION_READ_ALL (syslog(2)): the last messages that fit, without taking them away.</summary>

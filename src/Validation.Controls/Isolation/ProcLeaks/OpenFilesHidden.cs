@@ -30,5 +30,7 @@ internal static class OpenFilesHidden
     private const long MostOfOurOwn = 200;
 
     /// <summary>Allocated file handles are the first of three numbers (proc_sys_fs(5)); 0 where there is no such file.</summary>
-    private static long Open(Fact fact) => long.TryParse(fact.Find(@"^\d+"), CultureInfo.InvariantCulture, out var open) ? open : 0;
+    private static long Open(Fact fact) => long.TryParse(fact.Find(@"^\d+"), CultureInfo.InvariantCulture, out var open)
+        ? open
+        : fact.Text.Length == 0 ? 0 : throw new CannotTellException("/proc/sys/fs/file-nr has no number of open files");
 }
