@@ -24,7 +24,7 @@ internal static class KernelLogHidden
         Exposed = seen => Messages(seen.Fact).ShouldNotBeEmpty("the kernel's log is empty: it was cleared"),
         Expect = new((seen, twin) =>
             Messages(seen.Fact).Intersect(Messages(twin.Fact)).Count()
-                .ShouldBe(0, "so many messages of the host's kernel, as the twin read them, are in the log that the workload reads")),
+                .ShouldBe(0, "the workload's log holds messages of the host's kernel, as the twin read them")),
     };
 
     /// <summary>SYSLOG_ACTION_READ_ALL (syslog(2)): the last messages that fit, without taking them away.</summary>
