@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.RegularExpressions;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
@@ -47,6 +49,10 @@ public static class FactReading
 
         /// <summary>The names in a directory that was listed with <see cref="Sys.List"/>, without . and ..</summary>
         public IReadOnlyList<string> Names => Directories.Names(fact.Bytes);
+
+        /// <summary>The first part of <see cref="Text"/> that matches, or empty; ^ and $ are a line's ends.</summary>
+        public string Find([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+            Regex.Match(fact.Text, pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant).Value;
 
         /// <summary>Two longs as clock_gettime, clock_getres write them, in nanoseconds.</summary>
         public long Nanoseconds => fact.Bytes is { Length: >= 16 } bytes

@@ -1,4 +1,5 @@
 using System.Text;
+using Validation.Controls.Probing;
 using Validation.Protocol;
 
 namespace Validation.Controls.Judging;
@@ -12,7 +13,7 @@ public static class Words
     public static string Describe(Step step, Fact fact)
     {
         var calls = fact.Answers.Select((answer, index) =>
-            index < step.Calls.Count ? $"{step.Calls[index].Name} → {Describe(answer)}" : Describe(answer));
+            index < step.Calls.Count ? $"{step.Calls[index].Name} → {Describe(step.Calls[index], answer)}" : Describe(answer));
         var ending = fact.Ending switch
         {
             Ending.Returned => null,
@@ -49,6 +50,21 @@ public static class Words
             line.Append(char.IsControl(character) ? ' ' : character);
         }
         return line.ToString();
+    }
+
+    /// <summary>Directory entries by their names; everything else as <see cref="Describe(Answer)"/> has it.</summary>
+    private static string Describe(Call call, Answer answer)
+    {
+        if (call.Name != "getdents64" || answer is not { Errno: 0, Hex: { } hex })
+            return Describe(answer);
+        try
+        {
+            return $"{answer.Value} [{Shorten(string.Join(", ", Directories.Names(Convert.FromHexString(hex)).Order(StringComparer.Ordinal)))}]";
+        }
+        catch (Exception error) when (error is CannotTellException or FormatException)
+        {
+            return Describe(answer);
+        }
     }
 
     private static string Describe(Argument argument) => argument switch

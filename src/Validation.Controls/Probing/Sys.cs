@@ -37,11 +37,11 @@ public static class Sys
         Arguments = arguments,
     };
 
-    /// <summary>openat, read to the end, close; never blocks on a FIFO or a quiet /proc file.</summary>
-    public static IReadOnlyList<Call> ReadFile(string path) =>
+    /// <summary>openat, read to the end or to so many bytes, close; never blocks on a FIFO or a quiet /proc file.</summary>
+    public static IReadOnlyList<Call> ReadFile(string path, int bytes = FileBytes) =>
     [
         Call("openat", AtFdCwd, path, ReadOnly | NonBlocking),
-        Call("read", Argument.Of(0), Argument.Buffer(FileBytes), FileBytes) with { Repeat = true },
+        Call("read", Argument.Of(0), Argument.Buffer(bytes), bytes) with { Repeat = true },
         Call("close", Argument.Of(0)),
     ];
 
