@@ -1,7 +1,8 @@
+using System.Diagnostics;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.Waiting;
+using Validation.Harness.Tests.Waiting;
 
 namespace Validation.Harness.Tests.Gates;
 
@@ -15,15 +16,16 @@ public sealed class SweepTests
     public async Task After_kill_minus_9_one_more_run_leaves_nothing()
     {
         var output = Directory.CreateTempSubdirectory("validation-killed-").FullName;
-        using var gate = Execution.Start("dotnet",
-            ["exec", Path.Combine(AppContext.BaseDirectory, "Harness.Tests.Killed.dll"), output]);
+        using var gate = Execution.Start(
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
         try
         {
-            await UntilFileAppears.WaitAsync(StateDirectory.Root, "bundle", TimeSpan.FromSeconds(30), TestContext.CurrentContext.CancellationToken);
+            Process.GetProcessById(await UntilArmIsLaunched.WaitAsync(gate, TestContext.CurrentContext.CancellationToken)).Kill();
+            await gate.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
         }
         finally
         {
-            gate.Kill();
+            gate.Kill(entireProcessTree: true);
             Directory.Delete(output, recursive: true);
         }
         Left().ShouldNotBeEmpty("the killed run should have left something to sweep");
