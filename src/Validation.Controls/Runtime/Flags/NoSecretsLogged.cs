@@ -23,7 +23,8 @@ internal static class NoSecretsLogged
         Probe = Probe.None,
         Twin = Twin.Weakened,
         Exposed = seen => Logging(seen).ShouldNotBeEmpty("no logging flag is in force"),
-        Expect = new Expectation(seen => Logging(seen).ShouldBeEmpty("flags that log the workload's doings are in force"))
+        Expect = new Expectation(seen =>
+                Logging(seen).ShouldBeEmpty("flags that log the workload's doings are in force"))
             .NotApplicableOn(RuntimeKind.Runc, "runc has no sentry, and so no flags that could weaken one"),
     };
 

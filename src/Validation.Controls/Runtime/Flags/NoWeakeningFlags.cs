@@ -21,7 +21,8 @@ internal static class NoWeakeningFlags
         Probe = Probe.None,
         Twin = Twin.Weakened,
         Exposed = seen => seen.Flags.Weakening.ShouldNotBeEmpty("no weakening flag is in force"),
-        Expect = new Expectation(seen => seen.Flags.Weakening.Select(flag => $"--{flag}").ShouldBeEmpty("flags that weaken the sandbox are in force"))
+        Expect = new Expectation(seen =>
+                seen.Flags.Weakening.Select(flag => $"--{flag}").ShouldBeEmpty("flags that weaken the sandbox are in force"))
             .NotApplicableOn(RuntimeKind.Runc, "runc has no sentry, and so no flags that could weaken one"),
     };
 }

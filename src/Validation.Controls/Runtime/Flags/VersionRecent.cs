@@ -21,7 +21,8 @@ internal static class VersionRecent
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => GVisorVersion.Released(seen.Version).ShouldBeNull("the text is a gVisor release's"),
-        Expect = new Expectation(seen => GVisorVersion.Released(seen.Version)
+        Expect = new Expectation(seen =>
+                GVisorVersion.Released(seen.Version)
                 .ShouldNotBeNull($"'{Words.Shorten(seen.Version)}' names no release of gVisor").Year.ShouldBeGreaterThanOrEqualTo(2024, "the release is too old"))
             .NotApplicableOn(RuntimeKind.Runc, "runc's versions are numbers without a date, and it has no sentry that could be out of date"),
     };

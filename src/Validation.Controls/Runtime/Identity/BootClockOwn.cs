@@ -26,7 +26,8 @@ internal static class BootClockOwn
         Probe = Probe.Of(Sys.Call("clock_gettime", ClockBoottime, Argument.Buffer(16))),
         Twin = Twin.Baseline,
         Exposed = seen => Distance(seen).ShouldBeLessThan(Apart, "the clock is not the host's"),
-        Expect = new(seen => Distance(seen).ShouldBeGreaterThan(Apart, "the clock since boot is the host's")),
+        Expect = new(seen =>
+            Distance(seen).ShouldBeGreaterThan(Apart, "the clock since boot is the host's")),
     };
 
     private static double Distance(Seen seen) =>

@@ -23,6 +23,7 @@ internal static class CoarseClockOwn
         Probe = Probe.Of(Sys.Call("clock_getres", ClockMonotonicCoarse, Argument.Buffer(16))),
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Nanoseconds.ShouldBe(seen.Host.CoarseResolution, "the resolution is not the host's"),
-        Expect = new(seen => seen.Fact.Nanoseconds.ShouldNotBe(seen.Host.CoarseResolution, "the resolution is the host's")),
+        Expect = new(seen =>
+            seen.Fact.Nanoseconds.ShouldNotBe(seen.Host.CoarseResolution, "the resolution is the host's")),
     };
 }

@@ -21,6 +21,7 @@ internal static class CompatEntryClosed
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Filter.CompatReachable.ShouldBeGreaterThan(0, "the filter leaves no system call of the i386 entry"),
-        Expect = new(seen => seen.Filter.CompatReachable.ShouldBe(0, "system calls through the i386 entry are reachable")),
+        Expect = new(seen =>
+            seen.Filter.CompatReachable.ShouldBe(0, "system calls through the i386 entry are reachable")),
     };
 }

@@ -21,7 +21,8 @@ internal static class DescriptorsOfSentry
         Probe = Probe.Of(Sys.Call("readlink", "/proc/self/fd/2", Argument.Buffer(128), 127)),
         Twin = Twin.Baseline,
         Exposed = seen => Name(seen).ShouldMatch(@"^(pipe:|socket:|/)", "the descriptor's name is none of Linux's"),
-        Expect = new(seen => Name(seen).ShouldStartWith("host:[", Case.Sensitive, "the descriptor has a name of Linux's")),
+        Expect = new(seen =>
+            Name(seen).ShouldStartWith("host:[", Case.Sensitive, "the descriptor has a name of Linux's")),
     };
 
     private static string Name(Seen seen) => seen.Fact.Text is { Length: > 0 } name

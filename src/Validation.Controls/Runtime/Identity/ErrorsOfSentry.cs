@@ -26,8 +26,8 @@ internal static class ErrorsOfSentry
         Exposed = seen => seen.Fact.Succeeded.ShouldBeTrue($"arch_prctl answered {seen.Fact.ErrnoOf(0)}, modify_ldt {seen.Fact.ErrnoOf(1)}"),
         Expect = new(seen =>
         {
-            seen.Fact.ErrnoOf(0).ShouldBe(nameof(Errno.EINVAL), "arch_prctl(ARCH_SET_GS) answered as Linux does");
-            seen.Fact.ErrnoOf(1).ShouldBeOneOf(nameof(Errno.EPERM), nameof(Errno.ENOSYS));
+            seen.Fact.ErrnoOf(0).ShouldBeOneOf([nameof(Errno.EINVAL)], "arch_prctl(ARCH_SET_GS) answered as Linux does");
+            seen.Fact.ErrnoOf(1).ShouldBeOneOf([nameof(Errno.EPERM), nameof(Errno.ENOSYS)], "modify_ldt answered as Linux does");
         }),
     };
 }

@@ -27,7 +27,8 @@ internal static class NamespaceNumbersOwn
         Probe = Probe.Of([.. Kinds.Select(kind => Sys.Call("readlink", $"/proc/self/ns/{kind}", Argument.Buffer(64), 63))]),
         Twin = Twin.Baseline,
         Exposed = seen => Numbers(seen).ShouldAllBe(number => number >= FirstOfLinux, "not all namespaces have numbers of Linux"),
-        Expect = new(seen => Numbers(seen).ShouldAllBe(number => number < FirstOfLinux, "namespaces have numbers of Linux")),
+        Expect = new(seen =>
+            Numbers(seen).ShouldAllBe(number => number < FirstOfLinux, "namespaces have numbers of Linux")),
     };
 
     private static IReadOnlyList<uint> Numbers(Seen seen) =>

@@ -38,7 +38,8 @@ internal static class OldCallsMissing
         Probe = Probe.Of(Calls),
         Twin = Twin.Baseline,
         Exposed = seen => Missing(seen).Count.ShouldBeLessThanOrEqualTo(2, $"this kernel lacks [{string.Join(", ", Missing(seen))}] itself"),
-        Expect = new((seen, twin) => Names.Except(Missing(seen)).Except(Missing(twin)).ShouldBeEmpty("system calls were answered as Linux does")),
+        Expect = new((seen, twin) =>
+            Names.Except(Missing(seen)).Except(Missing(twin)).ShouldBeEmpty("system calls were answered as Linux does")),
     };
 
     private static IReadOnlyList<string> Missing(Seen seen) => [.. Names.Where((_, index) => seen.Fact.ErrnoOf(index) == nameof(Errno.ENOSYS))];

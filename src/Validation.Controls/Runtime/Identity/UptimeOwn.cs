@@ -24,7 +24,8 @@ internal static class UptimeOwn
         Probe = Probe.Of(Sys.Call("sysinfo", Argument.Buffer(112))),
         Twin = Twin.Baseline,
         Exposed = seen => Distance(seen).ShouldBeLessThan(Apart, "the uptime is not the host's"),
-        Expect = new(seen => Distance(seen).ShouldBeGreaterThan(Apart, "the uptime is the host's")),
+        Expect = new(seen =>
+            Distance(seen).ShouldBeGreaterThan(Apart, "the uptime is the host's")),
     };
 
     private static double Distance(Seen seen) =>

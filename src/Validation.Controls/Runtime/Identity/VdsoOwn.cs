@@ -22,7 +22,8 @@ internal static class VdsoOwn
         Probe = Probe.Of(Sys.Vdso()),
         Twin = Twin.Baseline,
         Exposed = seen => Sha256(seen).ShouldBe(seen.Host.VdsoSha256, "the vDSO is not the host's"),
-        Expect = new(seen => Sha256(seen).ShouldNotBe(seen.Host.VdsoSha256, "the vDSO is the host's, byte for byte")),
+        Expect = new(seen =>
+            Sha256(seen).ShouldNotBe(seen.Host.VdsoSha256, "the vDSO is the host's, byte for byte")),
     };
 
     private static string Sha256(Seen seen) => seen.Fact.Bytes is { Length: > 0 } bytes

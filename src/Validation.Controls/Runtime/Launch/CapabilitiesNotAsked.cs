@@ -21,6 +21,7 @@ internal static class CapabilitiesNotAsked
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Launch.Capabilities.ShouldNotBeEmpty("the launch asks for no capability"),
-        Expect = new(seen => seen.Launch.Capabilities.ShouldBeEmpty("the launch asks for capabilities")),
+        Expect = new(seen =>
+            seen.Launch.Capabilities.ShouldBeEmpty("the launch asks for capabilities")),
     };
 }

@@ -21,6 +21,7 @@ internal static class DevicesNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.Devices.ShouldNotBeEmpty("no device was passed in"),
-        Expect = new(seen => seen.Launch.Devices.ShouldBeEmpty("devices of the host are passed in")),
+        Expect = new(seen =>
+            seen.Launch.Devices.ShouldBeEmpty("devices of the host are passed in")),
     };
 }

@@ -21,6 +21,7 @@ internal static class HostIpcNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.HostNamespaces.ShouldContain("ipc"),
-        Expect = new(seen => seen.Launch.HostNamespaces.ShouldNotContain("ipc", "the launch asks for the host's namespace")),
+        Expect = new(seen =>
+            seen.Launch.HostNamespaces.ShouldNotContain("ipc", "the launch asks for the host's namespace")),
     };
 }

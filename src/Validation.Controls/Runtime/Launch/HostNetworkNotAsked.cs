@@ -21,6 +21,7 @@ internal static class HostNetworkNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.HostNamespaces.ShouldContain("net"),
-        Expect = new(seen => seen.Launch.HostNamespaces.ShouldNotContain("net", "the launch asks for the host's namespace")),
+        Expect = new(seen =>
+            seen.Launch.HostNamespaces.ShouldNotContain("net", "the launch asks for the host's namespace")),
     };
 }

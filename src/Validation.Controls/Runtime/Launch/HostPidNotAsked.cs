@@ -21,6 +21,7 @@ internal static class HostPidNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.HostNamespaces.ShouldContain("pid"),
-        Expect = new(seen => seen.Launch.HostNamespaces.ShouldNotContain("pid", "the launch asks for the host's namespace")),
+        Expect = new(seen =>
+            seen.Launch.HostNamespaces.ShouldNotContain("pid", "the launch asks for the host's namespace")),
     };
 }

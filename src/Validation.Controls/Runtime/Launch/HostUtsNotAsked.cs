@@ -21,6 +21,7 @@ internal static class HostUtsNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.HostNamespaces.ShouldContain("uts"),
-        Expect = new(seen => seen.Launch.HostNamespaces.ShouldNotContain("uts", "the launch asks for the host's namespace")),
+        Expect = new(seen =>
+            seen.Launch.HostNamespaces.ShouldNotContain("uts", "the launch asks for the host's namespace")),
     };
 }

@@ -21,6 +21,7 @@ internal static class NoEngineSocket
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.EngineSockets.ShouldNotBeEmpty("no engine's socket is mounted"),
-        Expect = new(seen => seen.Launch.EngineSockets.ShouldBeEmpty("sockets of container engines are mounted")),
+        Expect = new(seen =>
+            seen.Launch.EngineSockets.ShouldBeEmpty("sockets of container engines are mounted")),
     };
 }

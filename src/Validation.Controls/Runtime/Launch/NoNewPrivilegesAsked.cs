@@ -21,6 +21,7 @@ internal static class NoNewPrivilegesAsked
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Launch.NoNewPrivileges.ShouldBeFalse("the launch asks for no new privileges"),
-        Expect = new(seen => seen.Launch.NoNewPrivileges.ShouldBeTrue("the launch does not ask for no new privileges")),
+        Expect = new(seen =>
+            seen.Launch.NoNewPrivileges.ShouldBeTrue("the launch does not ask for no new privileges")),
     };
 }

@@ -21,6 +21,7 @@ internal static class NoWritableHostPaths
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.WritableHostPaths.ShouldNotBeEmpty("no directory of the host is mounted writable"),
-        Expect = new(seen => seen.Launch.WritableHostPaths.ShouldBeEmpty("directories of the host are mounted writable")),
+        Expect = new(seen =>
+            seen.Launch.WritableHostPaths.ShouldBeEmpty("directories of the host are mounted writable")),
     };
 }

@@ -21,6 +21,7 @@ internal static class PrivilegedNotAsked
         Probe = Probe.None,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.Privileged.ShouldBeTrue("the launch is not privileged"),
-        Expect = new(seen => seen.Launch.Privileged.ShouldBeFalse("the launch is privileged: all devices are allowed")),
+        Expect = new(seen =>
+            seen.Launch.Privileged.ShouldBeFalse("the launch is privileged: all devices are allowed")),
     };
 }

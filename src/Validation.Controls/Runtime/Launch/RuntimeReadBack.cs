@@ -21,6 +21,7 @@ internal static class RuntimeReadBack
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => RuntimeKinds.NamesGVisor(seen.Launch.Runtime).ShouldBeFalse($"the launch names '{seen.Launch.Runtime}'"),
-        Expect = new(seen => RuntimeKinds.NamesGVisor(seen.Launch.Runtime).ShouldBeTrue($"the launch names '{seen.Launch.Runtime}'")),
+        Expect = new(seen =>
+            RuntimeKinds.NamesGVisor(seen.Launch.Runtime).ShouldBeTrue($"the launch names '{seen.Launch.Runtime}'")),
     };
 }

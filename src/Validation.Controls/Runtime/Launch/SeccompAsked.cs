@@ -21,6 +21,7 @@ internal static class SeccompAsked
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Launch.SeccompRequested.ShouldBeFalse("the launch asks for a filter"),
-        Expect = new(seen => seen.Launch.SeccompRequested.ShouldBeTrue("the launch asks for no system call filter")),
+        Expect = new(seen =>
+            seen.Launch.SeccompRequested.ShouldBeTrue("the launch asks for no system call filter")),
     };
 }

@@ -24,7 +24,8 @@ internal static class NoCapabilities
         Probe = Probe.Of(Sys.Call("capget", Argument.Bytes(Header), Argument.Buffer(24))),
         Twin = Twin.Baseline,
         Exposed = seen => Names(seen).ShouldNotBeEmpty("the process has no capability"),
-        Expect = new(seen => Names(seen).ShouldBeEmpty("the process has capabilities, effective or permitted")),
+        Expect = new(seen =>
+            Names(seen).ShouldBeEmpty("the process has capabilities, effective or permitted")),
     };
 
     /// <summary>Twice effective, permitted and inheritable, 32 bits each: the lower half of the sets and the upper.</summary>

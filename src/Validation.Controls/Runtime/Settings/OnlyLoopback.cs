@@ -21,7 +21,8 @@ internal static class OnlyLoopback
         Probe = Probe.ReadFile("/proc/net/dev"),
         Twin = Twin.Opened,
         Exposed = seen => Interfaces(seen).Except(["lo"]).ShouldNotBeEmpty("there is no interface but the loopback"),
-        Expect = new(seen => Interfaces(seen).Except(["lo"]).ShouldBeEmpty("there are interfaces beside the loopback")),
+        Expect = new(seen =>
+            Interfaces(seen).Except(["lo"]).ShouldBeEmpty("there are interfaces beside the loopback")),
     };
 
     /// <summary>Two lines of headings, then one for each interface: <c>  lo: 0 0 …</c> (proc(5)).</summary>

@@ -10,6 +10,9 @@ internal static class RootReadOnly
 {
     private static readonly string[] Directories = ["", "/etc"];
 
+    /// <summary>Linux looks at the mount first, gVisor at the directory's mode: hence the mount table beside them.</summary>
+    private static readonly string[] Refusals = [nameof(Errno.EROFS), nameof(Errno.EACCES)];
+
     public static readonly Control Definition = new()
     {
         Id = "RUN-SET-002",
@@ -24,10 +27,24 @@ internal static class RootReadOnly
         [
             new Draft("", [.. Directories.Select(directory =>
                 Sys.Call("openat", Sys.AtFdCwd, $"{directory}/written-{stage.Nonce}", Sys.WriteOnly | Sys.Create | Sys.Exclusive, 0x180))]),
+            new Draft("mounts", Sys.ReadFile("/proc/self/mountinfo")),
         ]),
         Twin = Twin.Baseline,
-        Exposed = seen => seen.Fact.Answers.ShouldContain(answer => answer.Errno == 0, "no file could be created"),
-        Expect = new(seen => Directories.Select((directory, index) => $"{directory}/: {seen.Fact.ErrnoOf(index)}")
-            .ShouldAllBe(answer => answer.EndsWith(nameof(Errno.EROFS), StringComparison.Ordinal), "the file system is not read-only: EROFS would say so")),
+        Exposed = seen =>
+        {
+            seen.Fact.Answers.ShouldContain(answer => answer.Errno == 0, "no file could be created");
+            Options(seen).ShouldContain("rw", "the root file system is mounted read-only");
+        },
+        Expect = new(seen =>
+        {
+            foreach (var answer in seen.Fact.Answers)
+                Errno.Name(answer.Errno).ShouldBeOneOf(Refusals, "a file was created in the root file system, or failed to be for another reason");
+            Options(seen).ShouldContain("ro", "the root file system is not mounted read-only: only the files' modes kept the workload from writing");
+        }),
     };
+
+    /// <summary>The options of the mount at the root, the last that was laid there (proc(5), mountinfo).</summary>
+    private static string[] Options(Seen seen) =>
+        seen["mounts"].Text.Split('\n').Select(line => line.Split(' ')).LastOrDefault(fields => fields is [_, _, _, _, "/", _, ..])?[5].Split(',')
+        ?? throw new CannotTellException($"/proc/self/mountinfo of arm '{seen.Arm}' shows no root: {seen["mounts"].ErrnoOf(0)}");
 }

@@ -30,7 +30,8 @@ internal static class SetUserIdInert
         ]),
         Twin = Twin.Baseline,
         Exposed = seen => After(seen).ShouldBe(0, "the set-user-ID program did not run as root"),
-        Expect = new(seen => After(seen).ShouldBe(Before(seen), "the set-user-ID program ran as another user (the last eight bits of its id)")),
+        Expect = new(seen =>
+            After(seen).ShouldBe(Before(seen), "the set-user-ID program ran as another user (the last eight bits of its id)")),
     };
 
     /// <summary>A copy of the probe that belongs to root and has the bit set; its exit status is its user's last eight bits.</summary>
