@@ -27,7 +27,7 @@ internal static class RuntimeControls
         RootReadOnly.Definition,
         MemoryLimitHolds.Definition,
         MemoryLimitKept.Definition,
-        ProcessorLimitHolds.Definition,
+        ProcessorLimitKept.Definition,
         ProcessLimitHolds.Definition,
         SetUserIdInert.Definition,
         NoCapabilities.Definition,

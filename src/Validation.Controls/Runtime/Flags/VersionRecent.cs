@@ -8,6 +8,8 @@ namespace Validation.Controls.Runtime.Flags;
 
 internal static class VersionRecent
 {
+    private static readonly DateOnly Oldest = new(2024, 1, 1);
+
     public static readonly Control Definition = new()
     {
         Id = "RUN-FLAG-003",
@@ -22,8 +24,10 @@ internal static class VersionRecent
         Twin = Twin.Baseline,
         Exposed = seen => GVisorVersion.Released(seen.Version).ShouldBeNull("the text is a gVisor release's"),
         Expect = new Expectation(seen =>
-                GVisorVersion.Released(seen.Version)
-                .ShouldNotBeNull($"'{Words.Shorten(seen.Version)}' names no release of gVisor").Year.ShouldBeGreaterThanOrEqualTo(2024, "the release is too old"))
+            {
+                var released = GVisorVersion.Released(seen.Version).ShouldNotBeNull($"'{Words.Shorten(seen.Version)}' names no release of gVisor");
+                released.ShouldBeGreaterThanOrEqualTo(Oldest, "the release is too old");
+            })
             .NotApplicableOn(RuntimeKind.Runc, "runc's versions are numbers without a date, and it has no sentry that could be out of date"),
     };
 }
