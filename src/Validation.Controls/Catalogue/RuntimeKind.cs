@@ -14,11 +14,16 @@ public static class RuntimeKinds
     public static RuntimeKind Claimed(string runtime)
     {
         var name = Path.GetFileName(runtime);
-        if (name.StartsWith("runsc", StringComparison.Ordinal) || name.Contains("gvisor", StringComparison.OrdinalIgnoreCase))
+        if (NamesGVisor(runtime))
             return RuntimeKind.GVisor;
         if (name.StartsWith("runc", StringComparison.Ordinal))
             return RuntimeKind.Runc;
         throw new ArgumentException(
             $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor) or runc, or a path to one");
     }
+
+    /// <summary>True where a runtime's name, or the last part of its path, is one that gVisor goes by.</summary>
+    public static bool NamesGVisor(string runtime) =>
+        Path.GetFileName(runtime) is var name
+        && (name.StartsWith("runsc", StringComparison.Ordinal) || name.Contains("gvisor", StringComparison.OrdinalIgnoreCase));
 }

@@ -35,6 +35,11 @@ public static class FactReading
             }
         }
 
+        /// <summary>What each call with output brought back, as text.</summary>
+        public IEnumerable<string> Outputs => fact.Answers
+            .Where(answer => answer.Text is not null || answer.Hex is not null)
+            .Select(answer => answer.Text ?? Encoding.Latin1.GetString(Convert.FromHexString(answer.Hex!)));
+
         /// <summary>The answer of the step's last call.</summary>
         public Answer Last => fact.Answers[^1];
 

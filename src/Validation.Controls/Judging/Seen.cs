@@ -32,9 +32,23 @@ public sealed class Seen(string control, Posture posture)
     public IReadOnlyList<int> NonceProcesses =>
         Look("nonce processes", posture.Witness.NonceProcesses, ids => $"{ids.Count} host processes with the guest's nonce [{string.Join(", ", ids)}]");
 
+    /// <summary>True where the process with the nonce still ran when the probe had answered everything.</summary>
+    public bool NonceAlive
+    {
+        get
+        {
+            var fact = posture.Facts.GetValueOrDefault(Posture.NonceStep);
+            Remember(Posture.NonceStep, fact is null ? "no answer came" : Words.Describe(posture.Steps[Posture.NonceStep], fact), fact);
+            return fact?.Ending == Ending.Running;
+        }
+    }
+
     public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
 
     public UsageView Usage => Look("usage", posture.Witness.Usage);
+
+    /// <summary>The same where the arm lived to be looked at, else null: only for what may kill its arm.</summary>
+    public UsageView? UsageIfAny => posture.Witness.Usage.IsPresent ? Usage : null;
 
     public LaunchView Launch => Look("launch", posture.Witness.Launch);
 

@@ -7,6 +7,7 @@ using Validation.Controls.Probing;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
+using Validation.Harness.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
@@ -16,9 +17,6 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, string run)
 {
-    /// <summary>The nonce process: the probe's own binary, at rest in the background while the host looks for it.</summary>
-    private const string NonceStep = "harness/nonce";
-
     private const int HoldMilliseconds = 20_000;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
@@ -55,7 +53,12 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                 Steps = steps,
                 Facts = facts.Facts,
                 Failure = failure is null ? ended : Explain(failure, launch, exit),
-                Witness = witness with { ExitCode = exit, Received = stage.Listener.Received(armStage.Nonce) },
+                Witness = witness with
+                {
+                    ExitCode = exit,
+                    Received = stage.Listener.Received(armStage.Nonce),
+                    Version = await VersionAsync(arm.Runtime, cancellationToken).ConfigureAwait(false),
+                },
             }, command, time.Elapsed);
         }
         catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
@@ -72,6 +75,21 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
     }
 
+    private async Task<Reading<string>> VersionAsync(string runtime, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
+            return versions.TryGetValue(runtime, out var version)
+                ? Reading.Of(version)
+                : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{runtime}'");
+        }
+        catch (ExecutionException error)
+        {
+            return Reading.Absent<string>(error.Message);
+        }
+    }
+
     private static Plan Plan(Arm arm, Stage stage) => new()
     {
         Nonce = stage.Nonce,
@@ -80,7 +98,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         [
             new Step
             {
-                Id = NonceStep,
+                Id = Posture.NonceStep,
                 Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", HoldMilliseconds.ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
                 Child = Child.Background,
             },
@@ -96,7 +114,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         Runtime = arm.Runtime,
         Mounts = (arm.Role, arm.Variation) switch
         {
-            (Role.Opened, _) => [stage.Mount, stage.CanaryMount],
+            (Role.Opened, _) => [stage.Mount, stage.CanaryMount, stage.WritableMount, stage.EngineSocketMount],
             (Role.Baseline, _) or (_, Variation.HostMount) => [stage.Mount],
             _ => [],
         },

@@ -63,7 +63,7 @@ public sealed record LaunchOrder
     /// <summary>The runtime as it was asked for: a name or a path.</summary>
     public required string Runtime { get; init; }
 
-    /// <summary>Directories of the host to mount read-only, and where.</summary>
+    /// <summary>Directories and sockets of the host to mount, and where.</summary>
     public required IReadOnlyList<HostMount> Mounts { get; init; }
 
     /// <summary>The control group that the container's own goes under: <c>/validation-RUN/ARM</c>; null for none.</summary>
@@ -72,8 +72,8 @@ public sealed record LaunchOrder
     public required Stage Stage { get; init; }
 }
 
-/// <summary>A directory of the host, by its absolute path there, and where it is to be in the container.</summary>
-public sealed record HostMount(string Host, string Container);
+/// <summary>A directory, or a socket, of the host, by its absolute path there, and where it is to be in the container.</summary>
+public sealed record HostMount(string Host, string Container, bool Writable = false);
 
 /// <summary>A launch configuration in its engine's own schema.</summary>
 public sealed record WorkloadTemplate

@@ -16,6 +16,7 @@ public sealed class HostStage : IAsyncDisposable
     private readonly string canaryText = Nonce();
     private readonly string processNonce = Nonce();
     private readonly UnixListener socket;
+    private readonly UnixListener engineSocket;
     private readonly HostProcess process;
 
     private HostStage(string directory, string probe, Listener listener)
@@ -29,6 +30,8 @@ public sealed class HostStage : IAsyncDisposable
         File.CreateSymbolicLink(Path.Combine(MountDirectory, "root"), "/");
         File.WriteAllText(Path.Combine(MountDirectory, "inside"), canaryText + "\n");
         socket = new UnixListener(Path.Combine(MountDirectory, "host.sock"));
+        Directory.CreateDirectory(WritableMount.Host);
+        engineSocket = new UnixListener(EngineSocketMount.Host);
         process = HostProcess.Start(probe, processNonce);
     }
 
@@ -39,6 +42,12 @@ public sealed class HostStage : IAsyncDisposable
 
     /// <summary>The canary's directory, at the same place as on the host: what an opened arm gives away.</summary>
     public HostMount CanaryMount => new(CanaryDirectory, CanaryDirectory);
+
+    /// <summary>A directory of the host that an opened arm may write to.</summary>
+    public HostMount WritableMount => new(Path.Combine(directory, "writable"), "/validation-writable", Writable: true);
+
+    /// <summary>A socket with a container engine's name, behind which nobody takes orders.</summary>
+    public HostMount EngineSocketMount => new(Path.Combine(directory, "docker.sock"), "/validation-docker.sock");
 
     private string CanaryDirectory => Path.Combine(directory, "canary");
 
@@ -76,6 +85,7 @@ public sealed class HostStage : IAsyncDisposable
     {
         process.Dispose();
         socket.Dispose();
+        engineSocket.Dispose();
         await Listener.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -148,7 +148,7 @@ public sealed class WitnessStand(string probe)
         Hostname = Environment.MachineName,
         CorePattern = HostFile.Text("/proc/sys/kernel/core_pattern") is { IsPresent: true, Value: var pattern } ? pattern.Trim() : "",
         MountVisible = File.ReadLines("/proc/self/mountinfo").Any(line => line.Contains(order.Stage.Nonce, StringComparison.Ordinal)),
-        Planted = [.. order.Mounts.SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host)).Select(Path.GetFileName).OfType<string>()
+        Planted = [.. order.Mounts.Where(mount => Directory.Exists(mount.Host)).SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host)).Select(Path.GetFileName).OfType<string>()
             .Where(name => name.Contains(order.Stage.Nonce, StringComparison.Ordinal))],
     };
 }

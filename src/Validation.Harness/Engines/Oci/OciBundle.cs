@@ -27,7 +27,7 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
     private void WriteRoot(LaunchOrder order)
     {
         var root = Path.Combine(directory, "rootfs");
-        foreach (var name in Directories.Concat(order.Mounts.Select(mount => mount.Container.TrimStart('/'))))
+        foreach (var name in Directories.Concat(order.Mounts.Where(mount => System.IO.Directory.Exists(mount.Host)).Select(mount => mount.Container.TrimStart('/'))))
             System.IO.Directory.CreateDirectory(Path.Combine(root, name));
         File.WriteAllText(Path.Combine(root, "etc/passwd"), $"root:x:0:0:{order.Stage.Nonce}:/:/probe\nnobody:x:65534:65534:nobody:/:/probe\n");
         File.CreateSymbolicLink(Path.Combine(root, "outside"), order.Stage.CanaryPath);
@@ -62,7 +62,7 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
                 ["destination"] = mount.Container,
                 ["type"] = "bind",
                 ["source"] = mount.Host,
-                ["options"] = new JsonArray("rbind", "ro", "rprivate"),
+                ["options"] = new JsonArray("rbind", mount.Writable ? "rw" : "ro", "rprivate"),
             });
         }
         var linux = (JsonObject)config["linux"]!;

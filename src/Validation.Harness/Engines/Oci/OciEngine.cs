@@ -94,7 +94,7 @@ public sealed class OciEngine : IEngine
         if (!CurrentUser.IsRoot)
             flags.AddRange(["--rootless", "--ignore-cgroups"]);
         if (order.Role == Role.Weakened)
-            flags.Add("--host-uds=all");
+            flags.AddRange(["--host-uds=open", "--strace"]);
         return flags;
     }
 

@@ -1,0 +1,28 @@
+using Shouldly;
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Runtime.Flags;
+
+internal static class NoWeakeningFlags
+{
+    public static readonly Control Definition = new()
+    {
+        Id = "RUN-FLAG-001",
+        Title = "No flag that weakens the sandbox is in force",
+        Subarea = "Flags",
+        Severity = Severity.Critical,
+        Why = "gVisor can be told to open the sandbox: to the host's network, sockets, devices or to annotations that change any flag. The running sandbox's command line says what was really in force.",
+        Remedy = "Take the flags out of the runtime's configuration (runtimeArgs of the engine, runsc.toml of containerd), and forbid flags in annotations.",
+        References = [Nist80053.Cm6, GVisor.SecurityModel, Nist800190.InsecureConfiguration],
+        HeldBy = HeldBy.Sandbox,
+        Probe = Probe.None,
+        Twin = Twin.Weakened,
+        Exposed = seen => seen.Flags.Weakening.ShouldNotBeEmpty("no weakening flag is in force"),
+        Expect = new Expectation(seen =>
+                seen.Flags.Weakening.Select(flag => $"--{flag}").ShouldBeEmpty("flags that weaken the sandbox are in force"))
+            .NotApplicableOn(RuntimeKind.Runc, "runc has no sentry, and so no flags that could weaken one"),
+    };
+}

@@ -1,0 +1,30 @@
+using Shouldly;
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Runtime.Identity;
+
+internal static class ExecutableIsSentry
+{
+    public static readonly Control Definition = new()
+    {
+        Id = "RUN-ID-002",
+        Title = "The container's first process executes the sandbox's kernel, not the workload's program",
+        Subarea = "Identity",
+        Severity = Severity.Critical,
+        Why = "The engine starts a process for the container; under gVisor that is the sandbox's own kernel, the sentry, whose bytes and command line the host can see. If it is the workload's program, there is no sandbox.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
+        HeldBy = HeldBy.Sandbox,
+        Probe = Probe.None,
+        Twin = Twin.Baseline,
+        Exposed = seen => seen.Process.IsProbe.ShouldBeTrue("the container's first process does not execute the workload's program"),
+        Expect = new(seen =>
+        {
+            seen.Process.IsProbe.ShouldBeFalse("the host executes the workload's own program as the container's first process");
+            seen.Flags.Command.ShouldBe("boot", "the command line of the container's first process is not a sentry's");
+        }),
+    };
+}

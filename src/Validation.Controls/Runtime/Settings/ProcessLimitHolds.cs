@@ -1,0 +1,50 @@
+using Shouldly;
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Runtime.Settings;
+
+internal static class ProcessLimitHolds
+{
+    /// <summary>The twin has no limit, so that what is tried must not harm the host. Of higher limits the kernel's record has to do.</summary>
+    private const int MostProcesses = 1000;
+
+    public static readonly Control Definition = new()
+    {
+        Id = "RUN-SET-006",
+        Title = "A workload cannot have more processes than its limit",
+        Subarea = "Settings",
+        Severity = Severity.High,
+        Why = "A fork bomb without a limit uses up the host's process ids, and nobody can log in to end it.",
+        Remedy = "Set a pids limit in the template (linux.resources.pids.limit, PidsLimit, podPidsLimit of the kubelet). Under gVisor it counts the sandbox's own threads: leave room for some 60.",
+        References = [Nist80053.Sc5, CisDocker.Pids, Attack.T1499],
+        HeldBy = HeldBy.Template,
+        Probe = Probe.With(stage =>
+        [
+            new Draft("before", [Sys.Call("getpid")]),
+            new Draft("", [Sys.Crowd(Crowd(stage))]) { Child = Child.Alone, LimitMilliseconds = 20_000 },
+        ]),
+        Variation = Variation.Processes,
+        Twin = Twin.Baseline,
+        Exposed = seen => seen.Fact.Last.Value.ShouldBe(Crowd(seen.Stage), "not all processes were there at once"),
+        Expect = new(seen =>
+        {
+            var limit = seen.Stage.ProcessesLimit.ShouldNotBeNull("the template sets no limit of processes");
+            if (limit >= MostProcesses)
+            {
+                seen.Usage.ProcessesLimit.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit);
+                return;
+            }
+            seen["before"].Succeeded.ShouldBeTrue();
+            (seen.Any() is { Ending: Ending.Returned } fact ? fact.Last.Value : 0)
+                .ShouldBeLessThan(limit, "more processes than the limit lived at once");
+            // Older kernels keep no peak (pids.peak, Linux 6.1).
+            if (seen.UsageIfAny?.ProcessesPeak is { } peak)
+                peak.ShouldBeInRange(limit / 2, limit, "tasks on the host at most, which should be about the limit");
+        }),
+    };
+
+    private static int Crowd(Stage stage) => (int)Math.Clamp((stage.ProcessesLimit ?? 0) + 100, 200, MostProcesses);
+}
