@@ -31,6 +31,7 @@ public sealed class FactsReaderTests
     [TestCase(Header, FactA, """{"facts":1,"nonce":"N"}""", "", "the probe answered 1 of 2 steps")]
     [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[],"microseconds":7}""", Footer, "the probe gave 0 answers to the 1 calls of 'B'")]
     [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0},{"value":1,"errno":0}],"microseconds":7}""", Footer, "the probe gave 2 answers to the 1 calls of 'B'")]
+    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0,"hex":"zz"}],"microseconds":7}""", Footer, "the probe's answer to 'B' is no hexadecimal")]
     public async Task A_lie_is_told_apart(string first, string second, string third, string fourth, string expected)
     {
         (await Read(first, second, third, fourth)).Failure.ShouldBe(expected);

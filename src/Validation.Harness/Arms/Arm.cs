@@ -30,6 +30,9 @@ public sealed record Arm
 
     public required IReadOnlyList<Control> Controls { get; init; }
 
+    /// <summary>True where the probe goes for a limit that the whole arm may die of.</summary>
+    public bool MayDie => Variation is Variation.Memory or Variation.Processes;
+
     public string Name => (Role, Variation) switch
     {
         (Role.Subject, Variation.None) => "subject",

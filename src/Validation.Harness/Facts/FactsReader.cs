@@ -65,6 +65,8 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
                 return (false, $"the probe answered a step that was not asked: '{Cut(fact.Step)}'");
             if (fact.Answers.Count > step.Calls.Count || (fact.Ending == Ending.Returned && fact.Answers.Count != step.Calls.Count))
                 return (false, $"the probe gave {fact.Answers.Count} answers to the {step.Calls.Count} calls of '{fact.Step}'");
+            if (fact.Answers.Any(answer => answer.Hex is { } hex && (hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit))))
+                return (false, $"the probe's answer to '{fact.Step}' is no hexadecimal");
             return (false, facts.TryAdd(fact.Step, fact) ? null : $"the probe answered '{fact.Step}' twice");
         }
         catch (JsonException error)

@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Shouldly;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
+using Validation.Protocol;
 using Validation.Reporting.Results;
 using EvidenceRecord = Validation.Reporting.Results.Evidence;
 
@@ -12,6 +15,8 @@ namespace Validation.Harness.Judging;
 /// <summary>Makes a verdict of postures, by the five rules: unknown is not a pass, and nothing passes that could not fail.</summary>
 public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtime)
 {
+    private const int MostKept = 2048;
+
     public Judgement Of(Control control)
     {
         if (control.Expect.WhyNotApplicable(runtime) is { } because)
@@ -48,7 +53,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
     {
         if (outcome is null || subject is null)
             return (Verdict.Error, "the subject was not launched, so there is nothing to judge");
-        if (outcome.Posture.Failure is { } failure && control.Variation is not (Variation.Memory or Variation.Processes))
+        if (outcome.Posture.Failure is { } failure && !outcome.Arm.MayDie)
             return (Verdict.Error, $"the subject could not be measured: {failure}");
         if (twin.Sighting?.Exposed is not true)
             return (Verdict.Error, $"the twin '{twin.Sighting?.Arm}' did not show the exposure, so nothing can be said of the subject: {twin.Sighting?.Saw}");
@@ -102,10 +107,23 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
             Arm = outcome.Arm.Name,
             Source = item.Source,
             Tried = outcome.Posture.Steps.TryGetValue(item.Source, out var step) ? Words.Describe(step) : null,
-            Fact = item.Fact,
+            Fact = item.Fact is { } fact ? Bounded(fact) : null,
             Saw = item.Saw,
         }),
     ];
+
+    /// <summary>
+    /// A fact as it is kept: what a call brought back, to 2,048 characters, then how much there was and its hash. A twin reads whole
+    /// logs of the host, which are nobody's business who reads a report.
+    /// </summary>
+    private static Fact Bounded(Fact fact) => fact with
+    {
+        Answers = [.. fact.Answers.Select(answer => answer with { Text = Bounded(answer.Text), Hex = Bounded(answer.Hex) })],
+    };
+
+    private static string? Bounded(string? output) => output is { Length: > MostKept }
+        ? $"{output[..MostKept]}… ({output.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))})"
+        : output;
 
     private static string Summary(Seen seen) => string.Join("; ", seen.Evidence.Select(item => item.Saw));
 

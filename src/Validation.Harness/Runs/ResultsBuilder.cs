@@ -103,23 +103,25 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Engine = settings.Engine,
         Runtime = outcome.Arm.Runtime,
         Launch = outcome.Command,
-        Complete = outcome.Posture.Failure is null,
-        Failure = outcome.Posture.Failure,
+        // An arm that is driven over a limit may die of it: that is what its controls judge, and no failure of the arm.
+        Complete = outcome.Posture.Failure is null || outcome.Arm.MayDie,
+        Failure = outcome.Arm.MayDie ? null : outcome.Posture.Failure,
         Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
         Facts = outcome.Posture.Facts.Count,
-        Witnesses = Witnesses(outcome.Posture.Witness),
+        Witnesses = Witnesses(outcome.Posture),
     };
 
-    private static Dictionary<string, string> Witnesses(Witness witness) => new()
+    private static Dictionary<string, string> Witnesses(Posture posture) => new()
     {
-        ["process"] = witness.Process.ToString(),
-        ["nonce processes"] = witness.NonceProcesses.Select(ids => ids.Count).ToString(),
-        ["seccomp filter"] = witness.Filter.ToString(),
-        ["flags"] = witness.Flags.Select(flags => string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
-        ["usage"] = witness.Usage.ToString(),
-        ["launch"] = witness.Launch.ToString(),
-        ["listener"] = witness.Received.Select(channels => string.Join(", ", channels)).ToString(),
-        ["exit status"] = witness.ExitCode.ToString(),
+        ["end"] = posture.Failure ?? "the probe answered everything",
+        ["process"] = posture.Witness.Process.ToString(),
+        ["nonce processes"] = posture.Witness.NonceProcesses.Select(ids => ids.Count).ToString(),
+        ["seccomp filter"] = posture.Witness.Filter.ToString(),
+        ["flags"] = posture.Witness.Flags.Select(flags => string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
+        ["usage"] = posture.Witness.Usage.ToString(),
+        ["launch"] = posture.Witness.Launch.ToString(),
+        ["listener"] = posture.Witness.Received.Select(channels => string.Join(", ", channels)).ToString(),
+        ["exit status"] = posture.Witness.ExitCode.ToString(),
     };
 
     private static IEnumerable<Metric> Metrics(IReadOnlyList<ArmOutcome> outcomes)
