@@ -46,6 +46,7 @@ internal static class IsolationControls
         HostFiles.MountedLink.Definition,
         HostFiles.MountedParent.Definition,
         HostFiles.Passwd.Definition,
+        HostFiles.ReadOnlyMount.Definition,
         HostFiles.MountedPipe.Definition,
         HostSockets.MountedSocket.Definition,
         HostSockets.AbstractSocket.Definition,
