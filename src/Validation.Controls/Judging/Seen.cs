@@ -43,6 +43,9 @@ public sealed class Seen(string control, Posture posture)
         }
     }
 
+    public IReadOnlyList<string> Mounts =>
+        Look("mounts", posture.Witness.Mounts, sources => $"the host's mount tables show of the guest's mounts [{string.Join(", ", sources)}]");
+
     public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
 
     public UsageView Usage => Look("usage", posture.Witness.Usage);

@@ -13,6 +13,9 @@ public sealed record Witness
     /// <summary>The host's processes whose command line held the nonce of a process that the probe had started.</summary>
     public required Reading<IReadOnlyList<int>> NonceProcesses { get; init; }
 
+    /// <summary>The sources of mounts, named with the arm's nonce, that the mount table of any process of the host showed.</summary>
+    public required Reading<IReadOnlyList<string>> Mounts { get; init; }
+
     /// <summary>The live system call filter of the container's first process.</summary>
     public required Reading<FilterView> Filter { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record Witness
         Host = Reading.Absent<HostView>(why),
         Process = Reading.Absent<ProcessView>(why),
         NonceProcesses = Reading.Absent<IReadOnlyList<int>>(why),
+        Mounts = Reading.Absent<IReadOnlyList<string>>(why),
         Filter = Reading.Absent<FilterView>(why),
         Usage = Reading.Absent<UsageView>(why),
         Launch = Reading.Absent<LaunchView>(why),
@@ -81,6 +85,11 @@ public sealed record HostView
     /// <summary>SHA-256 of the vDSO, lower-case hexadecimal.</summary>
     public required string VdsoSha256 { get; init; }
 
+    /// <summary>The first <see cref="PasswdCharacters"/> characters of /etc/passwd: enough to know it again, too few to tell on anybody.</summary>
+    public required string PasswdStart { get; init; }
+
+    public const int PasswdCharacters = 31;
+
     public override string ToString() => $"kernel {KernelRelease}, boot id {BootId}, up {BootSeconds:F1} s";
 }
 
@@ -109,6 +118,11 @@ public sealed record ProcessView
 
     /// <summary>By namespace (mnt, pid, net, ipc, uts, user, cgroup): <c>host</c> or <c>own</c>.</summary>
     public required IReadOnlyDictionary<string, string> Namespaces { get; init; }
+
+    /// <exception cref="CannotTellException">The host did not show the process's user namespace.</exception>
+    public bool HasOwnUserNamespace => Namespaces.TryGetValue("user", out var owner)
+        ? owner == "own"
+        : throw new CannotTellException($"the host did not show whose user namespace process {Id} is in");
 
     public override string ToString() => $"pid {Id} executes {Executable} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
 }

@@ -19,6 +19,7 @@ public static class ControlPages
         MountedAt = "/validation",
         HostProcess = 4711,
         HostProcessNonce = "NONCE-OF-THE-HOST",
+        AbstractSocket = "validation-socket",
         ListenerV4 = "198.51.100.1",
         ListenerV6 = "fd5a:1d00::1",
         TcpPort = 40000,

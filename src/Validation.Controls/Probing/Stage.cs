@@ -22,6 +22,9 @@ public sealed record Stage
 
     public required string HostProcessNonce { get; init; }
 
+    /// <summary>The name of an abstract unix socket (unix(7)) that the host listens on, without the leading NUL.</summary>
+    public required string AbstractSocket { get; init; }
+
     /// <summary>The listener outside: an address of the host's that only a network path leads to.</summary>
     public required string ListenerV4 { get; init; }
 

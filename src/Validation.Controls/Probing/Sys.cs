@@ -18,6 +18,8 @@ public static class Sys
     public const int NonBlocking = 0x800;
     public const int Directory = 0x10000;
     public const int PathOnly = 0x200000;
+    public const int NewMounts = 0x20000;
+    public const int NewUsers = 0x10000000;
 
     private const int FileBytes = 65536;
 
@@ -89,4 +91,10 @@ public static class Sys
         Encoding.UTF8.GetBytes(path, socket.AsSpan(2, 107));
         return Argument.Bytes(socket);
     }
+
+    /// <summary>struct sockaddr_un for an abstract name, which has no NUL at its end: its length is 3 and the name's (unix(7)).</summary>
+    public static Argument AbstractAddress(string name) => Argument.Bytes([1, 0, 0, .. Encoding.UTF8.GetBytes(name)]);
+
+    /// <summary>A device number as mknod(2) takes it (include/linux/kdev_t.h, new_encode_dev).</summary>
+    public static long Device(int major, int minor) => (uint)((minor & 0xff) | (major << 8) | ((minor & ~0xff) << 12));
 }

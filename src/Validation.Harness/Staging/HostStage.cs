@@ -15,8 +15,10 @@ public sealed class HostStage : IAsyncDisposable
     private readonly string directory;
     private readonly string canaryText = Nonce();
     private readonly string processNonce = Nonce();
+    private readonly string abstractSocket = "validation-" + Nonce();
     private readonly UnixListener socket;
     private readonly UnixListener engineSocket;
+    private readonly UnixListener abstractListener;
     private readonly HostProcess process;
 
     private HostStage(string directory, string probe, Listener listener)
@@ -29,9 +31,13 @@ public sealed class HostStage : IAsyncDisposable
         File.CreateSymbolicLink(Path.Combine(MountDirectory, "outside"), CanaryPath);
         File.CreateSymbolicLink(Path.Combine(MountDirectory, "root"), "/");
         File.WriteAllText(Path.Combine(MountDirectory, "inside"), canaryText + "\n");
+        NamedPipe.Make(Path.Combine(MountDirectory, "host.fifo"));
+        // Like /tmp, so that a file which cannot be planted was refused by the mount and not by the file mode.
+        File.SetUnixFileMode(MountDirectory, UnixFileMode.StickyBit | (UnixFileMode)0b111_111_111);
         socket = new UnixListener(Path.Combine(MountDirectory, "host.sock"));
         Directory.CreateDirectory(WritableMount.Host);
         engineSocket = new UnixListener(EngineSocketMount.Host);
+        abstractListener = UnixListener.Abstract(abstractSocket);
         process = HostProcess.Start(probe, processNonce);
     }
 
@@ -70,6 +76,7 @@ public sealed class HostStage : IAsyncDisposable
         MountedAt = MountedAt,
         HostProcess = process.Id,
         HostProcessNonce = processNonce,
+        AbstractSocket = abstractSocket,
         ListenerV4 = Listener.AddressV4,
         ListenerV6 = Listener.AddressV6,
         TcpPort = Listener.TcpPort,
@@ -86,6 +93,7 @@ public sealed class HostStage : IAsyncDisposable
         process.Dispose();
         socket.Dispose();
         engineSocket.Dispose();
+        abstractListener.Dispose();
         await Listener.DisposeAsync().ConfigureAwait(false);
     }
 }

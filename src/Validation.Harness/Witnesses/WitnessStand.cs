@@ -33,6 +33,7 @@ public sealed class WitnessStand(string probe)
         {
             Process = Process(facts),
             NonceProcesses = Nonces(order.Stage.Nonce),
+            Mounts = MountTables.Find(order.Stage.Nonce),
             Filter = SeccompFilters.Read(id.Value, TraceLimit).Select(Filter),
             Flags = facts.Arguments is { IsPresent: true, Value: var arguments } ? SandboxFlags.Parse(arguments) : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
             Usage = order.ControlGroup is { } group ? Usage(Cgroup.Find(group + "/c").Read()) : Reading.Absent<UsageView>("an ordinary user's containers have no control group of their own"),
@@ -82,6 +83,7 @@ public sealed class WitnessStand(string probe)
                 Processors = facts.Processors.Value,
                 KernelCommandLine = HostFile.Text("/proc/cmdline").Value.Trim(),
                 VdsoSha256 = facts.VdsoSha256.Value,
+                PasswdStart = HostFile.Text("/etc/passwd").Select(text => text[..Math.Min(HostView.PasswdCharacters, text.Length)]).Value,
             });
         }
         catch (CannotTellException missing)
