@@ -35,6 +35,9 @@ public sealed record Control
     /// <summary>What the subject's launch needs beyond the template, if anything.</summary>
     public Variation Variation { get; init; }
 
+    /// <summary>For a control about the template's own mounts: why it does not apply to a template without any. Else null.</summary>
+    public string? OnlyWithHostMounts { get; init; }
+
     /// <summary>The arm in which the probe must see the exposure.</summary>
     public required Twin Twin { get; init; }
 

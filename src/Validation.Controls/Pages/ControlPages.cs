@@ -86,6 +86,8 @@ public static class ControlPages
         foreach (var step in steps)
             Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
         Section("When it does not hold", control.Remedy);
+        if (control.OnlyWithHostMounts is { } only)
+            Section("When it does not apply", $"A template without host mounts: {only}.");
         if (control.Expect.Reasons.Count > 0)
         {
             Line("");

@@ -15,79 +15,67 @@ using Validation.Protocol;
 namespace Validation.Harness.Arms;
 
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
-public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, string run)
+public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
     private const int HoldMilliseconds = 20_000;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Runs the arm. Whatever goes wrong with it ends up in <see cref="ArmOutcome.Posture"/>'s failure, not as an exception.</summary>
+    /// <summary>A probe that has misbehaved is not waited for: it is ended.</summary>
+    private static readonly TimeSpan BrokenEndLimit = TimeSpan.FromSeconds(2);
+
+
+    /// <summary>Runs the arm. Whatever goes wrong with it ends up in its posture's failure, not as an exception.</summary>
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
         var armStage = stage.For(engine.Template, Engines.Oci.OciBundle.ProbePath);
         var plan = Plan(arm, armStage);
-        var steps = plan.Steps.ToDictionary(step => step.Id);
         var order = Order(arm, armStage);
-        var command = "";
+        Course course;
         try
         {
             WitnessStand.Open(order);
-            await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
-            command = launch.Command;
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(StartLimit);
-            var facts = new FactsReader(steps, armStage.Nonce, () => limit.CancelAfter(AnswerLimit));
-            var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            var held = failure is null
-                ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
-                : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
-            var (exit, ended) = await EndAsync(launch, cancellationToken).ConfigureAwait(false);
-            var witness = await WitnessStand.CloseAsync(held, order, cancellationToken).ConfigureAwait(false);
-            return new ArmOutcome(arm, new Posture
-            {
-                Arm = arm.Name,
-                Stage = armStage,
-                Steps = steps,
-                Facts = facts.Facts,
-                Failure = failure is null ? ended : Explain(failure, launch, exit),
-                Witness = witness with
-                {
-                    ExitCode = exit,
-                    Received = stage.Listener.Received(armStage.Nonce),
-                    Version = await VersionAsync(arm.Runtime, cancellationToken).ConfigureAwait(false),
-                },
-            }, command, time.Elapsed);
+            course = await LaunchAsync(order, plan, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
         {
-            return new ArmOutcome(arm, new Posture
-            {
-                Arm = arm.Name,
-                Stage = armStage,
-                Steps = steps,
-                Facts = new Dictionary<string, Fact>(),
-                Failure = error.Message,
-                Witness = Witness.None(error.Message),
-            }, command, time.Elapsed);
+            course = new Course("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message));
         }
+        var witness = await WitnessStand.CloseAsync(course.Witness, order, cancellationToken).ConfigureAwait(false);
+        return new ArmOutcome(arm, new Posture
+        {
+            Arm = arm.Name,
+            Stage = armStage,
+            Steps = plan.Steps.ToDictionary(step => step.Id),
+            Facts = course.Facts,
+            Failure = course.Failure,
+            Witness = witness with
+            {
+                Received = stage.Listener.Received(armStage.Nonce),
+                Version = versions.TryGetValue(arm.Runtime, out var version)
+                    ? Reading.Of(version)
+                    : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),
+            },
+        }, course.Command, time.Elapsed);
     }
 
-    private async Task<Reading<string>> VersionAsync(string runtime, CancellationToken cancellationToken)
+    /// <summary>From the container's start to its removal.</summary>
+    private async Task<Course> LaunchAsync(LaunchOrder order, Plan plan, CancellationToken cancellationToken)
     {
-        try
-        {
-            var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
-            return versions.TryGetValue(runtime, out var version)
-                ? Reading.Of(version)
-                : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{runtime}'");
-        }
-        catch (ExecutionException error)
-        {
-            return Reading.Absent<string>(error.Message);
-        }
+        await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => limit.CancelAfter(AnswerLimit));
+        var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var witness = failure is null
+            ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
+            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
+        var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
+        return new Course(
+            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit });
     }
 
     private static Plan Plan(Arm arm, Stage stage) => new()
@@ -146,10 +134,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
     }
 
-    private static async Task<(Reading<int> Exit, string? Failure)> EndAsync(ILaunch launch, CancellationToken cancellationToken)
+    private static async Task<(Reading<int> Exit, string? Failure)> EndAsync(ILaunch launch, TimeSpan time, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(EndLimit);
+        limit.CancelAfter(time);
         try
         {
             launch.Input.Close();
@@ -164,7 +152,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var why = $"the container did not end within {EndLimit.TotalSeconds:F0} s of being told to";
+            var why = $"the container did not end within {time.TotalSeconds:F0} s of being told to";
             return (Reading.Absent<int>(why), why);
         }
     }
@@ -175,6 +163,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
         return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{KnownErrors.Explain(said)}";
     }
+
+    /// <summary>How a launch went.</summary>
+    private sealed record Course(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness);
 }
 
 /// <summary>One arm's posture, and how it came about.</summary>

@@ -89,6 +89,9 @@ public sealed record WorkloadTemplate
 
     /// <summary>Cores.</summary>
     public required double? ProcessorLimit { get; init; }
+
+    /// <summary>True where it mounts directories of the host.</summary>
+    public required bool MountsHostDirectories { get; init; }
 }
 
 /// <summary>A container did not start.</summary>

@@ -41,23 +41,27 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
         var course = Course.Of(settings, diagnoses);
+        var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
+        Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine.Template) is null)];
         var outcomes = course.Unmeasurable is null
-            ? await LaunchAsync(engine, [.. controls.Where(control => course.Skips(control) is null)], course, state.Path, run, probe, cancellationToken).ConfigureAwait(false)
+            ? await LaunchAsync(engine, judged, course, state.Path, run, probe, versions, cancellationToken).ConfigureAwait(false)
             : [];
         var judge = new Judge(outcomes, RuntimeKinds.Claimed(course.Subject));
         var results = new ResultsBuilder(settings, course, engine.Template).Build(
-            run, started, [.. controls.Select(control => (control, Decide(control, course, judge)))], outcomes, probe,
-            await engine.VersionsAsync(cancellationToken).ConfigureAwait(false), time.Elapsed);
+            run, started, [.. controls.Select(control => (control, Decide(control, course, engine.Template, judge)))], outcomes, probe, versions, time.Elapsed);
         ResultsFile.Write(directory, results);
         AllureWriter.Write(results, Path.Combine(directory, AllureReport.ResultsName));
         RunDirectory.PointLatest(directory);
         return (results, directory);
     }
 
-    private static Judgement Decide(Control control, Course course, Judge judge) =>
+    private static Judgement Decide(Control control, Course course, WorkloadTemplate template, Judge judge) =>
         course.Unmeasurable is { } why ? Judgement.Without(Verdict.Error, why)
-        : course.Skips(control) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
+        : NotJudged(control, course, template) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
         : judge.Of(control);
+
+    private static string? NotJudged(Control control, Course course, WorkloadTemplate template) =>
+        course.Skips(control) ?? (template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
 
     private async Task<string> ProbeAsync(CancellationToken cancellationToken)
     {
@@ -68,10 +72,11 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     }
 
     private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
-        IEngine engine, IReadOnlyList<Control> controls, Course course, string state, string run, string probe, CancellationToken cancellationToken)
+        IEngine engine, IReadOnlyList<Control> controls, Course course, string state, string run, string probe,
+        IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
     {
         await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
-        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), run);
+        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run);
         var arms = Arm.For(controls, course.Subject, settings.Baseline);
         var outcomes = new ArmOutcome[arms.Count];
         await Parallel.ForAsync(

@@ -21,7 +21,11 @@ internal static class KernelLogHidden
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Call("syslog", ReadAll, Argument.Buffer(LogBytes), LogBytes)),
         Twin = Twin.Baseline,
-        Exposed = seen => Messages(seen.Fact).ShouldNotBeEmpty("the kernel's log is empty: it was cleared"),
+        Exposed = seen =>
+        {
+            Messages(seen.Fact).ShouldNotBeEmpty("the kernel's log is empty: it was cleared");
+            seen.Process.IsProbe.ShouldBeTrue("the log that was read is not the host kernel's: the arm does not run on it");
+        },
         Expect = new((seen, twin) =>
             Messages(seen.Fact).Intersect(Messages(twin.Fact)).Count()
                 .ShouldBe(0, "the workload's log holds messages of the host's kernel, as the twin read them")),

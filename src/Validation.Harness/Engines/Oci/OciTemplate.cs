@@ -52,6 +52,7 @@ public static class OciTemplate
                 MemoryLimitBytes = resources?["memory"]?["limit"]?.GetValue<long>(),
                 ProcessesLimit = resources?["pids"]?["limit"]?.GetValue<long>(),
                 ProcessorLimit = quota is > 0 ? (double)quota / (resources?["cpu"]?["period"]?.GetValue<long>() ?? 100_000) : null,
+                MountsHostDirectories = fragment["mounts"]?.AsArray().Any(mount => mount?["type"]?.GetValue<string>() == "bind") ?? false,
             };
         }
         catch (InvalidOperationException error)
