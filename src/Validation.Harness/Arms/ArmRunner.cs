@@ -46,6 +46,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                 : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
             var (exit, ended) = await EndAsync(launch, cancellationToken).ConfigureAwait(false);
             var witness = await WitnessStand.CloseAsync(held, order, cancellationToken).ConfigureAwait(false);
+            var received = await stage.Listener.ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false);
             return new ArmOutcome(arm, new Posture
             {
                 Arm = arm.Name,
@@ -56,7 +57,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                 Witness = witness with
                 {
                     ExitCode = exit,
-                    Received = stage.Listener.Received(armStage.Nonce),
+                    Received = received,
                     Version = await VersionAsync(arm.Runtime, cancellationToken).ConfigureAwait(false),
                 },
             }, command, time.Elapsed);
