@@ -18,7 +18,7 @@ public sealed class Listener : IAsyncDisposable
     private const int DnsPort = 53;
     private const int Hosts = 254;
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(10);
 
     private readonly string name;
     private readonly List<Channel> channels = [];
@@ -33,9 +33,11 @@ public sealed class Listener : IAsyncDisposable
         AddressV6 = $"fd5a:1d00::{host:x}";
     }
 
-    public string AddressV4 { get; }
+    /// <summary>127.0.0.1 where the listener has no address, so that no probe sends its word to somebody else's.</summary>
+    public string AddressV4 { get; private set; }
 
-    public string AddressV6 { get; }
+    /// <summary>The same for IPv6, with ::1.</summary>
+    public string AddressV6 { get; private set; }
 
     /// <summary>The port of every TCP channel, that on 127.0.0.1 included.</summary>
     public int TcpPort { get; private set; }
@@ -51,6 +53,10 @@ public sealed class Listener : IAsyncDisposable
         var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
         var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
         listener.Listen(whyNot4, whyNot6);
+        if (whyNot4 is not null)
+            listener.AddressV4 = $"{IPAddress.Loopback}";
+        if (whyNot6 is not null)
+            listener.AddressV6 = $"{IPAddress.IPv6Loopback}";
         foreach (var (channel, why) in await listener.SilentAsync(cancellationToken).ConfigureAwait(false))
             listener.missing[channel] = why;
         return listener;
@@ -111,7 +117,8 @@ public sealed class Listener : IAsyncDisposable
             return (notUp, notUp);
         return (
             await WhyNotAsync(["addr", "add", AddressV4 + "/32", "dev", name], cancellationToken).ConfigureAwait(false),
-            await WhyNotAsync(["-6", "addr", "add", AddressV6 + "/128", "dev", name, "nodad"], cancellationToken).ConfigureAwait(false));
+            await WhyNotAsync(["-6", "addr", "add", AddressV6 + "/128", "dev", name, "nodad"], cancellationToken).ConfigureAwait(false)
+                ?? await UntilAddressIsLocal.Wait(IPAddress.Parse(AddressV6), HearingLimit, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<string?> WhyNotAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
@@ -176,7 +183,8 @@ public sealed class Listener : IAsyncDisposable
         var silent = new Dictionary<string, string>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(HearingLimit);
-        foreach (var channel in channels)
+        Channel[] tried = [.. channels.Where(channel => !missing.ContainsKey(channel.Name))];
+        foreach (var channel in tried)
         {
             try
             {
@@ -187,7 +195,7 @@ public sealed class Listener : IAsyncDisposable
                 silent[channel.Name] = $"the harness itself could not send to the listener's {channel.Name} at {channel.Address}: {error.Message}";
             }
         }
-        Channel[] spoken = [.. channels.Where(channel => !silent.ContainsKey(channel.Name))];
+        Channel[] spoken = [.. tried.Where(channel => !silent.ContainsKey(channel.Name))];
         await UntilHeard.Wait(HearingLimit, AllHeard, cancellationToken).ConfigureAwait(false);
         // An arm's connection that was accepted with the last look may hold bytes that came since.
         foreach (var channel in channels)
