@@ -19,6 +19,7 @@ public static class Errno
     public const int EINVAL = 22;
     public const int ENOSPC = 28;
     public const int EROFS = 30;
+    public const int EPIPE = 32;
     public const int ENOTEMPTY = 39;
     public const int EMEDIUMTYPE = 124;
     public const int ENOSYS = 38;

@@ -58,8 +58,18 @@ public sealed class Seen(string control, Posture posture)
     public SandboxFlags Flags =>
         Look("flags", posture.Witness.Flags, flags => $"{flags.Program} {string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))} {flags.Command}");
 
-    public IReadOnlyList<string> Received =>
-        Look("listener", posture.Witness.Received, channels => $"nonce received on [{string.Join(", ", channels)}]");
+    /// <summary>The tags behind the arm's nonce that reached the listener outside on a channel which was alive all the while.</summary>
+    /// <exception cref="CannotTellException">The channel was not alive.</exception>
+    public IReadOnlyList<string> Heard(string channel)
+    {
+        var received = posture.Witness.Received;
+        return Look(
+            $"listener {channel}",
+            received.IsPresent ? received.Value.On(channel) : Reading.Absent<IReadOnlyList<string>>(received.Absence!),
+            tags => tags.Count == 0
+                ? $"the listener outside was alive on {channel} and heard nothing of this arm"
+                : $"the listener outside heard [{string.Join(", ", tags)}] on {channel}");
+    }
 
     public AftermathView Aftermath => Look("aftermath", posture.Witness.Aftermath);
 

@@ -27,8 +27,8 @@ public sealed record Witness
     /// <summary>The flags that the running sandbox was started with.</summary>
     public required Reading<SandboxFlags> Flags { get; init; }
 
-    /// <summary>The channels (<c>tcp4</c>, <c>udp6</c> …) on which the arm's nonce reached the listener outside.</summary>
-    public required Reading<IReadOnlyList<string>> Received { get; init; }
+    /// <summary>What reached the listener outside.</summary>
+    public required Reading<ReceivedView> Received { get; init; }
 
     /// <summary>What the host looked like right after the arm, where the probe may have changed it.</summary>
     public required Reading<AftermathView> Aftermath { get; init; }
@@ -50,7 +50,7 @@ public sealed record Witness
         Usage = Reading.Absent<UsageView>(why),
         Launch = Reading.Absent<LaunchView>(why),
         Flags = Reading.Absent<SandboxFlags>(why),
-        Received = Reading.Absent<IReadOnlyList<string>>(why),
+        Received = Reading.Absent<ReceivedView>(why),
         Aftermath = Reading.Absent<AftermathView>(why),
         ExitCode = Reading.Absent<int>(why),
         Version = Reading.Absent<string>(why),

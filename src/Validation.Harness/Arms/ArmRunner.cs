@@ -53,7 +53,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             Failure = course.Failure,
             Witness = witness with
             {
-                Received = stage.Listener.Received(armStage.Nonce),
+                Received = await stage.Listener.ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
                 Version = versions.TryGetValue(arm.Runtime, out var version)
                     ? Reading.Of(version)
                     : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),

@@ -120,7 +120,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         ["flags"] = posture.Witness.Flags.Select(flags => string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
         ["usage"] = posture.Witness.Usage.ToString(),
         ["launch"] = posture.Witness.Launch.ToString(),
-        ["listener"] = posture.Witness.Received.Select(channels => string.Join(", ", channels)).ToString(),
+        ["listener"] = posture.Witness.Received.ToString(),
         ["exit status"] = posture.Witness.ExitCode.ToString(),
     };
 

@@ -1,42 +1,45 @@
-using System.Collections.Concurrent;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using System.Text;
 using Validation.Controls.Judging;
 using Validation.Harness.Processes;
+using Validation.Harness.Staging.Listening;
+using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Staging;
 
 /// <summary>
-/// Something outside that hears: an interface of our own with addresses from the documentation ranges (RFC 5737, RFC 3849 has no
-/// private twin, so a unique local one), and sockets on it for TCP, UDP, DNS's port, ICMP and a raw protocol. It remembers what
-/// it received, so that "nothing left" is judged from the receiving end.
+/// Something outside that hears, so that "nothing left" is judged from the receiving end: an interface of our own with addresses
+/// that are nobody's, and sockets for TCP, UDP, DNS's port, ICMP and a raw protocol on it; one more on the host's loopback. IPv4:
+/// TEST-NET-2 (RFC 5737). IPv6: a unique local address (RFC 4193), because hosts may drop the documentation range of RFC 3849.
 /// </summary>
 public sealed class Listener : IAsyncDisposable
 {
-    /// <summary>Protocol number for experiments (RFC 3692).</summary>
-    public const int RawProtocol = 253;
-
     private const int DnsPort = 53;
+    private const int Hosts = 254;
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HearingLimit = TimeSpan.FromSeconds(10);
 
-    private readonly List<Socket> sockets = [];
-    private readonly ConcurrentQueue<(string Channel, string Text)> received = [];
-    private readonly string? networkInterface;
+    private readonly string name;
+    private readonly List<Channel> channels = [];
+    private readonly Dictionary<string, string> missing = [];
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private bool interfaceMade;
 
-    private Listener(string? networkInterface, string? missing)
+    private Listener(string name, int host)
     {
-        this.networkInterface = networkInterface;
-        Missing = missing;
+        this.name = name;
+        AddressV4 = $"198.51.100.{host}";
+        AddressV6 = $"fd5a:1d00::{host:x}";
     }
 
-    /// <summary>Why there is no listener, or null where there is one.</summary>
-    public string? Missing { get; private set; }
+    /// <summary>127.0.0.1 where the listener has no address, so that no probe sends its word to somebody else's.</summary>
+    public string AddressV4 { get; private set; }
 
-    public string AddressV4 { get; private init; } = "198.51.100.1";
+    /// <summary>The same for IPv6, with ::1.</summary>
+    public string AddressV6 { get; private set; }
 
-    public string AddressV6 { get; private init; } = "fd5a:1d00::1";
-
+    /// <summary>The port of every TCP channel, that on 127.0.0.1 included.</summary>
     public int TcpPort { get; private set; }
 
     public int UdpPort { get; private set; }
@@ -44,113 +47,170 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>An interface's name has at most 15 characters; the run's id ends in what is random about it.</summary>
     public static string InterfaceName(string run) => "vld" + run[^11..].Replace("-", "", StringComparison.Ordinal);
 
+    /// <summary>Opens every channel that can be opened here. Why another cannot is said by <see cref="ReceivedAsync"/>.</summary>
     public static async Task<Listener> OpenAsync(string run, CancellationToken cancellationToken)
     {
-        if (!CurrentUser.IsRoot)
-            return new Listener(null, "an ordinary user can give the host no address that a listener could have; run as root to measure the network");
-        if (Programs.Find("ip") is not { } ip)
-            return new Listener(null, "`ip` is not installed, so the listener has no interface; ./run-suite.sh --install");
-        var name = InterfaceName(run);
-        // Two runs at once must not share an address.
-        var host = 1 + (Convert.ToInt32(run[^2..], 16) % 250);
-        var listener = new Listener(name, null) { AddressV4 = $"198.51.100.{host}", AddressV6 = $"fd5a:1d00::{host:x}" };
-        try
-        {
-            foreach (var command in (string[][])[
-                ["link", "add", name, "type", "bridge"],
-                ["link", "set", name, "up"],
-                ["addr", "add", listener.AddressV4 + "/32", "dev", name],
-                ["-6", "addr", "add", listener.AddressV6 + "/128", "dev", name, "nodad"]])
-            {
-                (await Execution.RunAsync(ip, command, CommandLimit, cancellationToken).ConfigureAwait(false)).Ensure("giving the listener an address");
-            }
-            listener.Listen();
-            return listener;
-        }
-        catch (Exception error) when (error is ExecutionException or SocketException)
-        {
-            listener.Missing = $"no listener could be set up on interface '{name}': {error.Message}";
-            return listener;
-        }
+        var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
+        var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
+        listener.Listen(whyNot4, whyNot6);
+        if (whyNot4 is not null)
+            listener.AddressV4 = $"{IPAddress.Loopback}";
+        if (whyNot6 is not null)
+            listener.AddressV6 = $"{IPAddress.IPv6Loopback}";
+        foreach (var (channel, why) in await listener.SilentAsync(cancellationToken).ConfigureAwait(false))
+            listener.missing[channel] = why;
+        return listener;
     }
 
-    /// <summary>The channels on which a nonce arrived.</summary>
-    public Reading<IReadOnlyList<string>> Received(string nonce) => Missing is null
-        ? Reading.Of<IReadOnlyList<string>>([.. received.Where(message => message.Text.Contains(nonce, StringComparison.Ordinal)).Select(message => message.Channel).Distinct().Order(StringComparer.Ordinal)])
-        : Reading.Absent<IReadOnlyList<string>>(Missing);
+    /// <summary>
+    /// What followed a nonce, by channel. A channel counts only while it hears the harness's own word: each was tried when the
+    /// listener was opened, and is tried again now, behind all that the arm may have sent.
+    /// </summary>
+    public async Task<Reading<ReceivedView>> ReceivedAsync(string nonce, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var absent = await SilentAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var (channel, why) in missing)
+                absent[channel] = why;
+            return Reading.Of(new ReceivedView
+            {
+                Channels = channels.Select(channel => channel.Name).Union(absent.Keys).ToDictionary(
+                    known => known,
+                    known => absent.TryGetValue(known, out var why)
+                        ? Reading.Absent<IReadOnlyList<string>>(why)
+                        : Reading.Of(channels.Single(channel => channel.Name == known).Tags(nonce))),
+            });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var socket in sockets)
-            socket.Dispose();
-        if (networkInterface is not null && Programs.Find("ip") is { } ip)
-            await Execution.RunAsync(ip, ["link", "del", networkInterface], CommandLimit, CancellationToken.None).ConfigureAwait(false);
+        foreach (var channel in channels)
+            channel.Dispose();
+        turn.Dispose();
+        if (interfaceMade)
+            await Execution.RunAsync(Programs.Find("ip")!, ["link", "del", name], CommandLimit, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private void Listen()
+    /// <summary>Two runs at once must not share an address.</summary>
+    private static int FreeHost(int first)
+    {
+        var taken = NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(one => one.GetIPProperties().UnicastAddresses).Select(one => one.Address.ToString()).ToHashSet();
+        return Enumerable.Range(first, Hosts).Select(number => 1 + (number % Hosts))
+            .FirstOrDefault(host => !taken.Contains($"198.51.100.{host}"), 1 + (first % Hosts));
+    }
+
+    /// <returns>Why there is no address of either family; null where there is.</returns>
+    private async Task<(string? WhyNot4, string? WhyNot6)> MakeAddressesAsync(CancellationToken cancellationToken)
+    {
+        if (await WhyNotAsync(["link", "add", name, "type", "bridge"], cancellationToken).ConfigureAwait(false) is { } noInterface)
+            return (noInterface, noInterface);
+        interfaceMade = true;
+        if (await WhyNotAsync(["link", "set", name, "up"], cancellationToken).ConfigureAwait(false) is { } notUp)
+            return (notUp, notUp);
+        return (
+            await WhyNotAsync(["addr", "add", AddressV4 + "/32", "dev", name], cancellationToken).ConfigureAwait(false),
+            await WhyNotAsync(["-6", "addr", "add", AddressV6 + "/128", "dev", name, "nodad"], cancellationToken).ConfigureAwait(false)
+                ?? await UntilAddressIsLocal.Wait(IPAddress.Parse(AddressV6), HearingLimit, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<string?> WhyNotAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        if (!CurrentUser.IsRoot)
+            return "an ordinary user can give the host no address that a listener could have; run as root to measure the network";
+        if (Programs.Find("ip") is not { } ip)
+            return "`ip` is not installed, so the listener has no interface; ./run-suite.sh --install";
+        try
+        {
+            (await Execution.RunAsync(ip, command, CommandLimit, cancellationToken).ConfigureAwait(false)).Ensure("giving the listener an address");
+            return null;
+        }
+        catch (ExecutionException error)
+        {
+            return error.Message;
+        }
+    }
+
+    private void Listen(string? whyNot4, string? whyNot6)
     {
         var v4 = IPAddress.Parse(AddressV4);
         var v6 = IPAddress.Parse(AddressV6);
-        TcpPort = Accept("tcp4", v4, 0);
-        Accept("tcp6", v6, TcpPort);
-        UdpPort = Hear("udp4", v4, SocketType.Dgram, ProtocolType.Udp, 0);
-        Hear("udp6", v6, SocketType.Dgram, ProtocolType.Udp, UdpPort);
-        Hear("dns", v4, SocketType.Dgram, ProtocolType.Udp, DnsPort);
-        Hear("icmp4", v4, SocketType.Raw, ProtocolType.Icmp, 0);
-        Hear("icmp6", v6, SocketType.Raw, ProtocolType.IcmpV6, 0);
-        Hear("raw4", v4, SocketType.Raw, (ProtocolType)RawProtocol, 0);
+        // The loopback address comes first: of all, it is the one on which a port may be taken.
+        TcpPort = Open("tcp-loopback", Transport.Tcp, IPAddress.Loopback, 0, null);
+        TcpPort = Open("tcp4", Transport.Tcp, v4, TcpPort, whyNot4);
+        Open("tcp6", Transport.Tcp, v6, TcpPort, whyNot6);
+        UdpPort = Open("udp4", Transport.Udp, v4, 0, whyNot4);
+        UdpPort = Open("udp6", Transport.Udp, v6, UdpPort, whyNot6);
+        Open("dns", Transport.Udp, v4, DnsPort, whyNot4);
+        Open("icmp4", Transport.Icmp4, v4, 0, whyNot4);
+        Open("icmp6", Transport.Icmp6, v6, 0, whyNot6);
+        Open("raw4", Transport.Raw, v4, 0, whyNot4);
     }
 
-    private int Accept(string channel, IPAddress address, int port)
+    /// <returns>The port, or the one that was asked for where the channel cannot be opened.</returns>
+    private int Open(string channel, Transport transport, IPAddress address, int port, string? whyNot)
     {
-        var socket = Open(address, SocketType.Stream, ProtocolType.Tcp, port);
-        socket.Listen(16);
-        _ = AcceptAsync(channel, socket);
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
-
-    private int Hear(string channel, IPAddress address, SocketType type, ProtocolType protocol, int port)
-    {
-        var socket = Open(address, type, protocol, port);
-        _ = HearAsync(channel, socket);
-        return socket.LocalEndPoint is IPEndPoint end ? end.Port : 0;
-    }
-
-    private Socket Open(IPAddress address, SocketType type, ProtocolType protocol, int port)
-    {
-        var socket = new Socket(address.AddressFamily, type, protocol);
-        sockets.Add(socket);
-        socket.Bind(new IPEndPoint(address, port));
-        return socket;
-    }
-
-    private async Task AcceptAsync(string channel, Socket socket)
-    {
+        if (whyNot is not null)
+        {
+            missing[channel] = whyNot;
+            return port;
+        }
         try
         {
-            while (true)
+            var opened = Channel.Open(channel, transport, new IPEndPoint(address, port));
+            channels.Add(opened);
+            return opened.Address.Port;
+        }
+        catch (Exception error) when (error is SocketException or IOException)
+        {
+            missing[channel] = $"the listener could not open {channel} on {address}, port {port}: {error.Message}";
+            return port;
+        }
+    }
+
+    /// <summary>Says a new word on each channel and listens for it. What had been queued before is read with it.</summary>
+    /// <returns>The channels that did not hear it, and why.</returns>
+    private async Task<Dictionary<string, string>> SilentAsync(CancellationToken cancellationToken)
+    {
+        var nonce = HostStage.Nonce();
+        var silent = new Dictionary<string, string>();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(HearingLimit);
+        Channel[] tried = [.. channels.Where(channel => !missing.ContainsKey(channel.Name))];
+        foreach (var channel in tried)
+        {
+            try
             {
-                var connection = await socket.AcceptAsync().ConfigureAwait(false);
-                _ = HearAsync(channel, connection);
+                await channel.SpeakAsync($"{nonce}-alive\n", limit.Token).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is SocketException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                silent[channel.Name] = $"the harness itself could not send to the listener's {channel.Name} at {channel.Address}: {error.Message}";
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
-        {
-            // The listener was closed.
-        }
-    }
+        Channel[] spoken = [.. tried.Where(channel => !silent.ContainsKey(channel.Name))];
+        await UntilHeard.Wait(HearingLimit, AllHeard, cancellationToken).ConfigureAwait(false);
+        // An arm's connection that was accepted with the last look may hold bytes that came since.
+        foreach (var channel in channels)
+            channel.Read();
+        foreach (var channel in spoken.Where(channel => channel.Missing is not null || !HasHeard(channel)))
+            silent[channel.Name] = channel.Missing ?? $"the listener did not hear the harness's own word on {channel.Name} at {channel.Address} within {HearingLimit.TotalSeconds:F0} s";
+        return silent;
 
-    private async Task HearAsync(string channel, Socket socket)
-    {
-        var buffer = new byte[2048];
-        try
+        bool HasHeard(Channel channel) => channel.Tags(nonce).Contains("alive");
+
+        bool AllHeard()
         {
-            while (await socket.ReceiveAsync(buffer).ConfigureAwait(false) is var bytes and > 0)
-                received.Enqueue((channel, Encoding.Latin1.GetString(buffer, 0, bytes)));
-        }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
-        {
-            // The listener, or the connection, was closed.
+            foreach (var channel in channels)
+                channel.Read();
+            return spoken.All(channel => channel.Missing is not null || HasHeard(channel));
         }
     }
 }

@@ -1,0 +1,31 @@
+using Validation.Controls.Catalogue;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Network.NoNetwork;
+
+internal static class EchoV4
+{
+    /// <summary>Linux opens the first for group ids that ping_group_range allows, the second for CAP_NET_RAW.</summary>
+    private static readonly Outbound Unprivileged = new("icmp4", "echo", "datagram");
+    private static readonly Outbound Privileged = new("icmp4", "rawecho", "raw");
+
+    public static readonly Control Definition = new()
+    {
+        Id = "NET-NONE-006",
+        Title = "No ICMP echo request leaves",
+        Subarea = "No network",
+        Severity = Severity.Medium,
+        Why = "A ping carries up to 64 KB of any data, and is let through where everything else is not.",
+        Remedy = NoNetworkRemedy.Text,
+        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist800190.UnboundedNetwork, Attack.T1095, Attack.T1048],
+        HeldBy = HeldBy.Template,
+        Probe = Probe.With(stage => [Ping(stage, Unprivileged, Sockets.Datagram), Ping(stage, Privileged, Sockets.Raw)]),
+        Twin = Twin.Opened,
+        Exposed = Outbound.Arrived(Unprivileged, Privileged),
+        Expect = new(Outbound.Stopped(Unprivileged, Privileged)),
+    };
+
+    private static Draft Ping(Stage stage, Outbound way, int type) =>
+        Sockets.Send(way.Step, Sys.Address(stage.ListenerV4, 0), type, Packets.Icmp4, Packets.Echo4(Sockets.Message(stage, way.Tag)));
+}

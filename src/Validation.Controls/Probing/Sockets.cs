@@ -1,0 +1,71 @@
+using System.Text;
+using Validation.Protocol;
+
+namespace Validation.Controls.Probing;
+
+/// <summary>Programs of calls that try to get a text to an address. None of them waits for long. Constants: Linux, x86-64.</summary>
+public static class Sockets
+{
+    public const int Internet4 = 2;
+    public const int Internet6 = 10;
+    public const int NetlinkFamily = 16;
+    public const int PacketFamily = 17;
+    public const int Stream = 1;
+    public const int Datagram = 2;
+    public const int Raw = 3;
+    public const int FastOpen = 0x20000000;
+
+    private const int WritableEvent = 4;
+    private const int NoSignal = 0x4000;
+    private const int SocketLevel = 1;
+    private const int SocketError = 4;
+    private const int AnswerMilliseconds = 300;
+    private const int LimitMilliseconds = 1500;
+
+    /// <summary>What a probe says to the listener: the arm's nonce, so that it is known who said it, and a tag that says which probe it was.</summary>
+    public static string Message(Stage stage, string tag) => $"{stage.Nonce}-{tag}";
+
+    public static Call Open(int family, int type, int protocol = 0) => Sys.Call("socket", family, type | Sys.NonBlocking, protocol);
+
+    /// <summary>A TCP connection, and the message through it: socket, connect, poll, SO_ERROR, sendto, close.</summary>
+    public static Draft Connect(string name, Argument address, string message) =>
+        OverTcp(name, address, message, Sys.Call("connect", Argument.Of(0), address, Length(address)));
+
+    /// <summary>The same with the message in the first packet (tcp(7), MSG_FASTOPEN); it is sent again where the kernel left it out.</summary>
+    public static Draft ConnectAtOnce(string name, Argument address, string message) =>
+        OverTcp(name, address, message, Sys.Call("sendto", Argument.Of(0), Line(message), message.Length + 1, FastOpen | NoSignal, address, Length(address)));
+
+    /// <summary>One packet through a socket that knows no connections: socket, sendto, close.</summary>
+    public static Draft Send(string name, Argument address, int type, int protocol, byte[] packet) => new(name,
+    [
+        Open(Family(address), type, protocol),
+        Sys.Call("sendto", Argument.Of(0), Argument.Bytes(packet), packet.Length, NoSignal, address, Length(address)),
+        Sys.Call("close", Argument.Of(0)),
+    ])
+    {
+        LimitMilliseconds = LimitMilliseconds,
+    };
+
+    /// <summary>The same for a message as it is.</summary>
+    public static Draft Send(string name, Argument address, int type, int protocol, string message) =>
+        Send(name, address, type, protocol, Encoding.ASCII.GetBytes(message));
+
+    private static Draft OverTcp(string name, Argument address, string message, Call begin) => new(name,
+    [
+        Open(Family(address), Stream),
+        begin,
+        Sys.Await(0, WritableEvent, AnswerMilliseconds),
+        Sys.Call("getsockopt", Argument.Of(0), SocketLevel, SocketError, Argument.Buffer(sizeof(int)), Argument.Bytes(BitConverter.GetBytes(sizeof(int)))),
+        Sys.Call("sendto", Argument.Of(0), Line(message), message.Length + 1, NoSignal, 0, 0),
+        Sys.Call("close", Argument.Of(0)),
+    ])
+    {
+        LimitMilliseconds = LimitMilliseconds,
+    };
+
+    private static Argument Line(string message) => Argument.Bytes(Encoding.ASCII.GetBytes(message + "\n"));
+
+    private static int Length(Argument address) => address.Hex!.Length / 2;
+
+    private static int Family(Argument address) => Convert.FromHexString(address.Hex!)[0];
+}
