@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;
@@ -31,11 +33,39 @@ public sealed class HonestGateTests
     public async Task What_the_catalogue_says_holds_a_control_is_what_holds_it()
     {
         var results = await GateRun.Measure((Setting.Runtime, "runc"));
-        var applicable = AllControls.InOrder.Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null).ToArray();
+        var applicable = AllControls.InOrder.Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null && control.OnlyWithHostMounts is null).ToArray();
 
         results.With(Verdict.Fail).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Sandbox).Select(control => control.Id), ignoreOrder: true);
         results.With(Verdict.Pass).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Template).Select(control => control.Id), ignoreOrder: true);
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
+    }
+
+    /// <summary>gVisor with directfs lets a workload write through a read-only mount: the finding must be judged where it matters.</summary>
+    [Test]
+    public async Task A_template_with_a_read_only_host_directory_is_judged_by_whether_it_stays_so()
+    {
+        var template = Path.GetTempFileName();
+        try
+        {
+            var fragment = (JsonObject)JsonNode.Parse(Templates.Text("oci/hardened.json"))!;
+            fragment["mounts"] = JsonNode.Parse("""
+                [{"destination":"/proc","type":"proc","source":"proc"},
+                 {"destination":"/dev","type":"tmpfs","source":"tmpfs"},
+                 {"destination":"/repository","type":"bind","source":"/usr/share","options":["rbind","ro"]}]
+                """);
+            await File.WriteAllTextAsync(template, fragment.ToJsonString());
+
+            var gvisor = await GateRun.Measure((Setting.Template, template), (Setting.Filter, "ISO-FILE-010"));
+            var runc = await GateRun.Measure((Setting.Template, template), (Setting.Filter, "ISO-FILE-010"), (Setting.Runtime, "runc"));
+
+            gvisor.With(Verdict.NotApplicable).ShouldBeEmpty();
+            gvisor.With(Verdict.Error).ShouldBeEmpty();
+            runc.With(Verdict.Pass).ShouldBe(["ISO-FILE-010"]);
+        }
+        finally
+        {
+            File.Delete(template);
+        }
     }
 
     [Test]

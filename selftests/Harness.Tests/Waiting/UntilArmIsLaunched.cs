@@ -18,17 +18,9 @@ internal static class UntilArmIsLaunched
             {
                 var arms = Path.Combine(run, "arms");
                 if (Directory.Exists(arms) && Directory.EnumerateFiles(arms, "pid", SearchOption.AllDirectories).Any())
-                    return Owner(Path.Combine(run, "lock"));
+                    return int.Parse((await File.ReadAllTextAsync(Path.Combine(run, "process"), cancellationToken)).Trim(), CultureInfo.InvariantCulture);
             }
         }
         throw new TimeoutException($"no run launched a container within {Limit.TotalSeconds:F0} s, or the gate ended before");
-    }
-
-    /// <summary>The run holds the file locked, so it is read without asking for a lock.</summary>
-    private static int Owner(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var text = new StreamReader(stream);
-        return int.Parse(text.ReadToEnd().Trim(), CultureInfo.InvariantCulture);
     }
 }

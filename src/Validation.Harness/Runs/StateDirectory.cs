@@ -4,7 +4,7 @@ namespace Validation.Harness.Runs;
 
 /// <summary>
 /// Where a run keeps what it needs on the host: <c>/var/tmp/validation/RUN</c>. A lock on a file in it says that the run lives; a
-/// directory without the lock is a dead run's, killed before it could clean up. The file names the process, for people.
+/// directory without the lock is a dead run's, killed before it could clean up. Beside it stands the id of its process, for people.
 /// </summary>
 public sealed class StateDirectory : IDisposable
 {
@@ -23,8 +23,7 @@ public sealed class StateDirectory : IDisposable
         var path = System.IO.Path.Combine(Root, run);
         Directory.CreateDirectory(path);
         var held = File.Open(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        held.Write(System.Text.Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
-        held.Flush();
+        File.WriteAllText(System.IO.Path.Combine(path, "process"), $"{Environment.ProcessId}\n");
         return new StateDirectory(path, held);
     }
 

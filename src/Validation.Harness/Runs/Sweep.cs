@@ -18,11 +18,13 @@ internal static class Sweep
         {
             var run = Path.GetFileName(directory);
             await OciSweep.RunAsync(directory, cancellationToken).ConfigureAwait(false);
-            await Cgroup.Remove($"/validation-{run}", Limit, cancellationToken).ConfigureAwait(false);
             if (CurrentUser.IsRoot && Programs.Find("ip") is { } ip)
                 await Execution.RunAsync(ip, ["link", "del", Listener.InterfaceName(run)], Limit, cancellationToken).ConfigureAwait(false);
             Directory.Delete(directory, recursive: true);
         }
+        // A group outlives its run's directory where something was still inside when the run ended.
+        foreach (var group in Cgroup.OfRuns().Where(run => !Directory.Exists(Path.Combine(StateDirectory.Root, run))))
+            await Cgroup.Remove($"/{Cgroup.Mark}{group}", Limit, cancellationToken).ConfigureAwait(false);
         return dead;
     }
 }

@@ -42,6 +42,13 @@ public sealed record Cgroup
     /// <summary>Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the sentry.</summary>
     public IReadOnlyList<int> Processes() => [.. Directories.Values.SelectMany(CgroupDirectory.Processes).Distinct().Order()];
 
+    /// <summary>The runs that have a cgroup at the top of any hierarchy.</summary>
+    public static IReadOnlyList<string> OfRuns() =>
+    [
+        .. CgroupHierarchy.Mounted().SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"))
+            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Distinct(),
+    ];
+
     public CgroupUsage Read() => new()
     {
         MemoryPeakBytes = CgroupCounter.MemoryPeak.Read(Directories),
