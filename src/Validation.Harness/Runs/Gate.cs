@@ -18,8 +18,8 @@ namespace Validation.Harness.Runs;
 /// <summary>The main job: launch the arms, look at them, judge, and write <c>results.json</c>.</summary>
 public sealed class Gate(RunSettings settings, string repository, Action<string> say)
 {
-    /// <summary>Two launches at a time: more would make the limits of the arms compete for the machine.</summary>
-    private const int ArmsAtOnce = 2;
+    /// <summary>Arms wait more than they work, and a template seldom gives a whole core.</summary>
+    private static readonly int ArmsAtOnce = 2 * Environment.ProcessorCount;
 
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Ends the run; what it made is removed all the same.</param>

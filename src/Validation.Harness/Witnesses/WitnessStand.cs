@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
@@ -10,6 +11,9 @@ public sealed class WitnessStand(string probe)
 {
     private static readonly TimeSpan TraceLimit = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>All sandboxes of a run have the same filter; walking it takes longer than anything else that is done here.</summary>
+    private readonly ConcurrentDictionary<string, Lazy<FilterView>> filters = [];
 
     private readonly string probeSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(probe)));
 
@@ -132,7 +136,10 @@ public sealed class WitnessStand(string probe)
             : Reading.Absent<IReadOnlyList<int>>($"{search.Unreadable.Count} host processes could not be read: {search.Unreadable[0]}");
     }
 
-    private static FilterView Filter(IReadOnlyList<BpfProgram> programs)
+    private FilterView Filter(IReadOnlyList<BpfProgram> programs) =>
+        filters.GetOrAdd(string.Join(';', programs.SelectMany(program => program.Instructions)), _ => new(() => Surface(programs))).Value;
+
+    private static FilterView Surface(IReadOnlyList<BpfProgram> programs)
     {
         if (programs.Count == 0)
             return new FilterView { DefaultAction = "none", Reachable = SeccompSurface.Numbers.Count, CompatReachable = SeccompSurface.Numbers.Count };
