@@ -28,6 +28,7 @@ public sealed class DockerTemplateTests
     [TestCase("""{"HostConfig": {"Binds": ["/data:/data:ro"]}}""", true)]
     [TestCase("""{"HostConfig": {"Mounts": [{"Type": "bind", "Source": "/data", "Target": "/data"}]}}""", true)]
     [TestCase("""{"HostConfig": {"Binds": ["volume:/data"], "Mounts": [{"Type": "tmpfs", "Target": "/x"}]}}""", false)]
+    [TestCase("""{"HostConfig": {"Binds": 1, "Mounts": [1, null]}}""", false)]
     [TestCase("{}", false)]
     public void Directories_of_the_host_are_told_from_volumes(string text, bool mounted) =>
         DockerTemplate.Read("t", text).MountsHostDirectories.ShouldBe(mounted);

@@ -23,7 +23,7 @@ internal static class DockerTemplate
                 : Number(name, host, "CpuQuota") is { } quota ? (double)quota / (Number(name, host, "CpuPeriod") ?? 100_000)
                 : null,
             MountsHostDirectories = Texts(host?["Binds"]).Any(bind => bind.StartsWith('/'))
-                || (host?["Mounts"] as JsonArray)?.Any(mount => mount?["Type"] is JsonValue type && type.TryGetValue(out string? text) && text == "bind") == true,
+                || (host?["Mounts"] as JsonArray)?.OfType<JsonObject>().Any(mount => mount["Type"] is JsonValue type && type.TryGetValue(out string? text) && text == "bind") == true,
         };
     }
 
