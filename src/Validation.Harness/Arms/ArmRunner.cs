@@ -30,7 +30,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
-        var armStage = stage.For(engine.Template, Engines.Oci.OciBundle.ProbePath);
+        var armStage = stage.For(engine.Template, ProbeRoot.ProbePath);
         var plan = Plan(arm, armStage);
         var order = Order(arm, armStage);
         Course course;
@@ -41,9 +41,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
         {
-            course = new Course("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message));
+            course = new Course("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message), null, null);
         }
-        var witness = await WitnessStand.CloseAsync(course.Witness, order, cancellationToken).ConfigureAwait(false);
+        var witness = await WitnessStand.CloseAsync(course.Witness, order, course.ControlGroup, course.Elsewhere, cancellationToken).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
         {
             Arm = arm.Name,
@@ -75,7 +75,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
         var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
         return new Course(
-            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit });
+            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
+            launch.ControlGroup, launch.Elsewhere);
     }
 
     private static Plan Plan(Arm arm, Stage stage) => new()
@@ -165,7 +166,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     }
 
     /// <summary>How a launch went.</summary>
-    private sealed record Course(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness);
+    private sealed record Course(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness, string? ControlGroup, string? Elsewhere);
 }
 
 /// <summary>One arm's posture, and how it came about.</summary>

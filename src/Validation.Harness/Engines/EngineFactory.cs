@@ -1,3 +1,4 @@
+using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Settings;
 
@@ -16,6 +17,7 @@ public static class EngineFactory
     private static readonly Dictionary<string, Func<RunSettings, string, string, IEngine>> Makers = new()
     {
         ["oci"] = (settings, directory, probe) => new OciEngine(settings, directory, probe),
+        ["docker"] = (settings, directory, probe) => new DockerEngine(settings, directory, probe),
     };
 
     /// <param name="settings">The run's settings.</param>

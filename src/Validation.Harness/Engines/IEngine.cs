@@ -41,6 +41,12 @@ public interface ILaunch : IAsyncDisposable
     /// <summary>The container's first process in the host's numbering.</summary>
     Reading<int> HostProcess { get; }
 
+    /// <summary>Why nothing of the container can be seen from this machine's kernel; null where it runs on it.</summary>
+    string? Elsewhere { get; }
+
+    /// <summary>The container's own control group, while it runs; null where none of its own can be told.</summary>
+    string? ControlGroup { get; }
+
     /// <summary>The launch, read back from the engine.</summary>
     Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken);
 

@@ -28,10 +28,10 @@ public sealed class WitnessStand(string probe)
     /// <summary>What is to be seen while the probe holds still.</summary>
     public async Task<Witness> LookAsync(ILaunch launch, LaunchOrder order, CancellationToken cancellationToken)
     {
-        var unseen = await MissAsync(launch, "the probe did not hold still", cancellationToken).ConfigureAwait(false);
         var id = launch.HostProcess;
+        var unseen = await MissAsync(launch, id.Absence ?? "the probe did not hold still", cancellationToken).ConfigureAwait(false);
         if (!id.IsPresent)
-            return unseen with { Process = Reading.Absent<ProcessView>(id.Absence!) };
+            return unseen;
         var facts = ProcessFacts.Read(id.Value);
         return unseen with
         {
@@ -40,7 +40,7 @@ public sealed class WitnessStand(string probe)
             Mounts = MountTables.Find(order.Stage.Nonce),
             Filter = SeccompFilters.Read(id.Value, TraceLimit).Select(Filter),
             Flags = facts.Arguments is { IsPresent: true, Value: var arguments } ? SandboxFlags.Parse(arguments) : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
-            Usage = order.ControlGroup is { } group ? Usage(Cgroup.Find(group + "/c").Read()) : Reading.Absent<UsageView>("an ordinary user's containers have no control group of their own"),
+            Usage = launch.ControlGroup is { } group ? Usage(Cgroup.Find(group).Read()) : Reading.Absent<UsageView>("the container has no control group of its own that this user can see"),
         };
     }
 
@@ -48,7 +48,7 @@ public sealed class WitnessStand(string probe)
     public static async Task<Witness> MissAsync(ILaunch launch, string why, CancellationToken cancellationToken) =>
         Witness.None(why) with
         {
-            Host = Host(),
+            Host = launch.Elsewhere is { } elsewhere ? Reading.Absent<HostView>(elsewhere) : Host(),
             Launch = await launch.ReadBackAsync(cancellationToken).ConfigureAwait(false),
         };
 
@@ -56,9 +56,14 @@ public sealed class WitnessStand(string probe)
     /// What is left to see when the container has ended: the peaks of the group above its own, which the kernel keeps, and what
     /// the host looks like now. Removes the group.
     /// </summary>
-    public static async Task<Witness> CloseAsync(Witness witness, LaunchOrder order, CancellationToken cancellationToken)
+    /// <param name="witness">What was seen so far.</param>
+    /// <param name="order">The arm's order.</param>
+    /// <param name="own">The container's own control group; null where it had none or was never launched.</param>
+    /// <param name="elsewhere">Why the container was not on this machine; null where it was.</param>
+    /// <param name="cancellationToken">Ends the wait for the group's removal.</param>
+    public static async Task<Witness> CloseAsync(Witness witness, LaunchOrder order, string? own, string? elsewhere, CancellationToken cancellationToken)
     {
-        var closed = witness with { Aftermath = Reading.Of(Aftermath(order)) };
+        var closed = witness with { Aftermath = elsewhere is null ? Reading.Of(Aftermath(order)) : Reading.Absent<AftermathView>(elsewhere) };
         if (order.ControlGroup is not { } group)
             return closed;
         var peaks = Usage(Cgroup.Find(group).Read()).Value;
@@ -70,6 +75,9 @@ public sealed class WitnessStand(string probe)
         {
             // What is still inside is named in the exception; the next run's sweep removes it, and nothing was measured wrongly.
         }
+        // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
+        if (own?.StartsWith(group + "/", StringComparison.Ordinal) != true)
+            return closed;
         var limits = witness.Usage.IsPresent ? witness.Usage.Value : peaks;
         return closed with
         {

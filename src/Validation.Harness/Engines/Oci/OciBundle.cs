@@ -8,14 +8,10 @@ namespace Validation.Harness.Engines.Oci;
 /// <summary>Writes the bundle of one arm: a root file system that holds the probe, and config.json.</summary>
 public sealed class OciBundle(string directory, string probe, bool rootless)
 {
-    public const string ProbePath = "/probe";
-
-    /// <summary>A copy of the probe that belongs to root and has the set-user-ID bit.</summary>
-    public const string SetUidProbePath = "/probe-setuid";
-
-    private static readonly string[] Directories = ["proc", "sys", "dev", "tmp", "etc", "validation"];
-
     public string Directory => directory;
+
+    /// <summary>The container's own control group, below the one that the harness keeps for the arm.</summary>
+    public static string? ControlGroup(LaunchOrder order) => order.ControlGroup is { } group ? group + "/c" : null;
 
     public void Write(LaunchOrder order, WorkloadTemplate template)
     {
@@ -27,19 +23,26 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
     private void WriteRoot(LaunchOrder order)
     {
         var root = Path.Combine(directory, "rootfs");
-        foreach (var name in Directories.Concat(order.Mounts.Where(mount => System.IO.Directory.Exists(mount.Host)).Select(mount => mount.Container.TrimStart('/'))))
-            System.IO.Directory.CreateDirectory(Path.Combine(root, name));
-        File.WriteAllText(Path.Combine(root, "etc/passwd"), $"root:x:0:0:{order.Stage.Nonce}:/:/probe\nnobody:x:65534:65534:nobody:/:/probe\n");
-        File.CreateSymbolicLink(Path.Combine(root, "outside"), order.Stage.CanaryPath);
-        Executable(ProbePath, UnixFileMode.None);
-        Executable(SetUidProbePath, rootless ? UnixFileMode.None : UnixFileMode.SetUser);
-
-        void Executable(string path, UnixFileMode extra)
+        foreach (var entry in ProbeRoot.Of(order))
         {
-            var file = root + path;
-            File.Copy(probe, file);
-            File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101 | extra);
+            var path = root + entry.Path;
+            if (entry.Kind == RootKind.Directory)
+                System.IO.Directory.CreateDirectory(path);
+            else if (entry.Kind == RootKind.Link)
+                File.CreateSymbolicLink(path, entry.Text);
+            else
+                WriteFile(entry, path);
         }
+    }
+
+    /// <summary>An ordinary user's file would be set-ID to that user: the bit is left away.</summary>
+    private void WriteFile(RootEntry entry, string path)
+    {
+        if (entry.Kind == RootKind.Probe)
+            File.Copy(probe, path);
+        else
+            File.WriteAllText(path, entry.Text);
+        File.SetUnixFileMode(path, rootless ? entry.Mode & ~UnixFileMode.SetUser : entry.Mode);
     }
 
     private JsonObject Config(LaunchOrder order, WorkloadTemplate template)
@@ -52,7 +55,7 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
         };
         var config = OciTemplate.Merge(Parse(Templates.Text("oci/skeleton.json")), Parse(fragment));
         var process = (JsonObject)config["process"]!;
-        process["args"] = new JsonArray(ProbePath);
+        process["args"] = new JsonArray(ProbeRoot.ProbePath);
         if (order.Role != Role.Subject)
             process["capabilities"] = Capabilities(CapabilitySet.Available());
         foreach (var mount in order.Mounts)
@@ -66,8 +69,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             });
         }
         var linux = (JsonObject)config["linux"]!;
-        if (order.ControlGroup is { } group)
-            linux["cgroupsPath"] = group + "/c";
+        if (ControlGroup(order) is { } group)
+            linux["cgroupsPath"] = group;
         if (rootless)
             Restrict(order, linux);
         return config;

@@ -17,6 +17,9 @@ internal sealed record OciContainer
 
     public required string Id { get; init; }
 
+    /// <summary>The container's own control group; null for none.</summary>
+    public required string? ControlGroup { get; init; }
+
     public string Bundle => Path.Combine(Directory, "bundle");
 
     public string PidFile => Path.Combine(Directory, "pid");

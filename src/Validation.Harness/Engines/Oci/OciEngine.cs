@@ -31,6 +31,9 @@ public sealed class OciEngine : IEngine
     /// <summary>The id of an arm's container.</summary>
     public static string ContainerId(string run, string arm) => $"validation-{run}-{arm}";
 
+    /// <summary>What the weakened twin's runsc is given: sockets of the host within reach, and a log of what the workload does.</summary>
+    public static IReadOnlyList<string> Weakening { get; } = ["--host-uds=open", "--strace"];
+
     public string Name => "oci";
 
     public WorkloadTemplate Template { get; }
@@ -64,6 +67,7 @@ public sealed class OciEngine : IEngine
             GlobalFlags = Flags(order),
             Directory = Path.Combine(directory, "arms", order.Arm),
             Id = ContainerId(Path.GetFileName(directory), order.Arm),
+            ControlGroup = OciBundle.ControlGroup(order),
         };
         try
         {
@@ -94,7 +98,7 @@ public sealed class OciEngine : IEngine
         if (!CurrentUser.IsRoot)
             flags.AddRange(["--rootless", "--ignore-cgroups"]);
         if (order.Role == Role.Weakened)
-            flags.AddRange(["--host-uds=open", "--strace"]);
+            flags.AddRange(Weakening);
         return flags;
     }
 

@@ -34,6 +34,10 @@ internal sealed class OciLaunch : ILaunch
 
     public string Command { get; }
 
+    public string? Elsewhere => null;
+
+    public string? ControlGroup => container.ControlGroup;
+
     public Stream Input => process.StandardInput.BaseStream;
 
     public Stream Output => process.StandardOutput.BaseStream;

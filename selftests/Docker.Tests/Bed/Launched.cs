@@ -1,0 +1,61 @@
+using Validation.Harness.Arms;
+using Validation.Harness.Building;
+using Validation.Harness.Engines;
+using Validation.Harness.Engines.Docker;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Harness.Staging;
+using Validation.Harness.Waiting;
+
+namespace Docker.Tests;
+
+/// <summary>An engine for one test, with a run's state directory and stage of its own.</summary>
+internal sealed class Launched : IAsyncDisposable
+{
+    private readonly StateDirectory state;
+    private readonly HostStage stage;
+
+    private Launched(StateDirectory state, HostStage stage, DockerEngine engine) => (this.state, this.stage, Engine) = (state, stage, engine);
+
+    internal DockerEngine Engine { get; }
+
+    internal string Run => Path.GetFileName(state.Path);
+
+    internal static async Task<Launched> With(string runtime, CancellationToken cancellationToken, string? template = null)
+    {
+        var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
+        var state = StateDirectory.Make(Clock.RunId(Clock.Now));
+        var stage = await HostStage.SetAsync(state.Path, Path.GetFileName(state.Path), probe, cancellationToken);
+        return new Launched(state, stage, new DockerEngine(Settings(runtime, template), state.Path, probe));
+    }
+
+    internal static RunSettings Settings(string runtime, string? template = null) => SettingsLoader.Load(new SettingsLayer(
+        "the test", new Dictionary<string, string> { ["engine"] = "docker", ["runtime"] = runtime, ["template"] = template ?? "" }, "/"));
+
+    internal LaunchOrder Order(Role role, string runtime, string? group = null) => new()
+    {
+        Arm = role.ToString().ToLowerInvariant(),
+        Role = role,
+        Runtime = runtime,
+        Mounts = [stage.Mount],
+        ControlGroup = group,
+        Stage = stage.For(Engine.Template, ProbeRoot.ProbePath),
+    };
+
+    /// <summary>How many containers and images carry this run's label.</summary>
+    internal async Task<int> LeftAsync(CancellationToken cancellationToken)
+    {
+        using var client = Client();
+        var label = $"{RunLabels.RunLabel}={Run}";
+        return (await client.ContainersAsync(label, cancellationToken)).Count + (await client.ImagesAsync(label, cancellationToken)).Count;
+    }
+
+    internal static DockerClient Client() => new(new DockerHost { Address = Bed.Address, Source = "the test" });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        await stage.DisposeAsync();
+        state.Dispose();
+    }
+}

@@ -1,0 +1,80 @@
+using Validation.Harness.Arms;
+using Validation.Harness.Building;
+using Validation.Harness.Engines.Docker;
+using Validation.Harness.Runs;
+
+namespace Docker.Tests.Connecting;
+
+/// <summary>A stand-in for ssh on PATH that runs here what it was to run there: the stream is docker's own dial-stdio.</summary>
+public sealed class SshTests
+{
+    private const string StandIn = """
+        #!/usr/bin/env bash
+        while [ "$1" != -- ]; do shift; done
+        [ "$2" != unreachable ] || { echo "ssh: connect to host unreachable port 22: No route to host" >&2; exit 255; }
+        shift 2
+        exec "$@"
+        """;
+
+    private string folder = "";
+    private string? path;
+
+    [OneTimeSetUp]
+    public void Put_it_in_front_of_PATH()
+    {
+        folder = Directory.CreateTempSubdirectory("vd-").FullName;
+        File.WriteAllText(Path.Combine(folder, "ssh"), StandIn);
+        File.SetUnixFileMode(Path.Combine(folder, "ssh"), (UnixFileMode)0b111_101_101);
+        path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", $"{folder}:{path}");
+    }
+
+    [OneTimeTearDown]
+    public void Take_it_away()
+    {
+        Environment.SetEnvironmentVariable("PATH", path);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task An_engine_answers_through_dial_stdio(CancellationToken cancellationToken)
+    {
+        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        (await client.InfoAsync(cancellationToken)).Runtimes.Keys.ShouldContain("runsc");
+        (await client.PrefixAsync(cancellationToken)).ShouldStartWith("/v1.");
+    }
+
+    [Test, CancelAfter(120_000)]
+    public async Task A_probe_answers_through_it_and_sees_the_end_of_its_input(CancellationToken cancellationToken)
+    {
+        await using var launched = await Launched.With("runc", cancellationToken);
+        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        var session = await DockerSession.OpenAsync(client, cancellationToken);
+        var launcher = new ContainerLauncher(session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
+        var order = launched.Order(Role.Subject, "runc");
+        await using var launch = await launcher.StartAsync(order, "runc", cancellationToken);
+        (await Conversation.AskAsync(launch, order, ["/etc/passwd"], cancellationToken))["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
+        launch.HostProcess.Absence.ShouldNotBeNull().ShouldStartWith("the engine runs on another machine: ");
+        launch.Input.Close();
+        (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task It_counts_as_another_machine_whatever_its_name(CancellationToken cancellationToken)
+    {
+        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        var session = await DockerSession.OpenAsync(client, cancellationToken);
+        session.WhyRemote.ShouldBe($"the engine runs on another machine: ssh://me@there{Bed.Socket} (from the test)");
+        (await DockerSession.OpenAsync(Launched.Client(), cancellationToken)).WhyRemote.ShouldBeNull();
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task What_ssh_says_of_a_host_that_is_not_there_is_passed_on(CancellationToken cancellationToken)
+    {
+        using var client = new DockerClient(new DockerHost { Address = "ssh://unreachable", Source = "the test" });
+        var error = await Should.ThrowAsync<DockerException>(client.InfoAsync(cancellationToken));
+        error.Message.ShouldBe("GET /version on ssh://unreachable (from the test): ssh: connect to host unreachable port 22: No route to host");
+        var diagnosis = ConnectionDiagnosis.Of(client, error);
+        diagnosis.Mend.ShouldBe("ssh -o ConnectTimeout=20 -T -- unreachable docker version");
+    }
+}

@@ -1,0 +1,38 @@
+using Validation.Harness.Engines.Docker;
+
+namespace Docker.Tests.Launching;
+
+public sealed class SweepTests
+{
+    private const long Now = 1_800_000_000;
+    private static readonly RunLabels Ours = new("ours", "here/boot");
+
+    [TestCase("dead", "here/boot", 1, true, TestName = "A dead run of this machine is swept at once")]
+    [TestCase("alive", "here/boot", 90_000, false, TestName = "A living run of this machine is kept however old it is")]
+    [TestCase("ours", "here/boot", 1, false, TestName = "This run is kept")]
+    [TestCase("alive", "elsewhere/boot", 3600, false, TestName = "Another machine's run is kept for a day")]
+    [TestCase("alive", "elsewhere/boot", 90_000, true, TestName = "Another machine's run is swept after a day")]
+    public void Leftovers_are_told_by_label_and_age(string run, string machine, long age, bool swept)
+    {
+        var labels = new RunLabels(run, machine).All.ToDictionary();
+        Ours.IsLeftOver(new ListEntry { Id = "x", Created = Now - age, Labels = labels }, Now, name => name == "alive").ShouldBe(swept);
+    }
+
+    [Test]
+    public void What_carries_no_label_is_never_swept() =>
+        Ours.IsLeftOver(new ListEntry { Id = "x", Created = 0, Labels = null }, Now, _ => false).ShouldBeFalse();
+
+    [Test, CancelAfter(60_000)]
+    public async Task What_a_dead_run_left_at_the_engine_is_removed_by_the_next(CancellationToken cancellationToken)
+    {
+        using var client = Launched.Client();
+        var dead = RunLabels.Of($"dead-{Guid.NewGuid():N}");
+        await client.ImportAsync(new byte[10240], dead, cancellationToken);
+        var label = $"{RunLabels.RunLabel}={dead.Run}";
+        (await client.ImagesAsync(label, cancellationToken)).Count.ShouldBe(1);
+
+        await using var launched = await Launched.With("runsc", cancellationToken);
+        await launched.Engine.SweepAsync(cancellationToken);
+        (await client.ImagesAsync(label, cancellationToken)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+
+namespace Validation.Harness.Engines.Docker;
+
+internal sealed class UnixTransport(string path) : ITransport
+{
+    public string Path => path;
+
+    public bool IsSocketFile => true;
+
+    public string Complaints => "";
+
+    public async Task<Connection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        return new Connection(stream, stream, () => socket.Shutdown(SocketShutdown.Send), stream.Dispose);
+    }
+}

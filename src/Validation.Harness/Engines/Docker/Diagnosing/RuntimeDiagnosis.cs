@@ -1,0 +1,60 @@
+using Validation.Controls.Catalogue;
+using Validation.Harness.Doctor;
+using Validation.Harness.Processes;
+using Validation.Harness.Settings;
+
+namespace Validation.Harness.Engines.Docker;
+
+/// <summary>What an engine that answers still lacks.</summary>
+internal static class RuntimeDiagnosis
+{
+    public static IReadOnlyList<Diagnosis> Of(RunSettings settings, DockerSession session)
+    {
+        var found = new List<Diagnosis?> { Runtime(session, settings.Baseline, Weight.Fatal) };
+        if (!settings.DisableGVisor)
+            found.Add(Runtime(session, settings.Runtime, RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
+        if (session.WhyRemote is { } why)
+        {
+            found.Add(new Diagnosis
+            {
+                Wrong = "the engine is not on this machine: what only the host's own kernel can witness cannot be told",
+                Seen = why,
+                Mend = "run Validation on the engine's host",
+                Weight = Weight.Partial,
+            });
+        }
+        return [.. found.OfType<Diagnosis>()];
+    }
+
+    private static Diagnosis? Runtime(DockerSession session, string runtime, Weight weight)
+    {
+        if (session.Registered(runtime) is not { } name)
+        {
+            return new Diagnosis
+            {
+                Wrong = $"unknown runtime: {runtime} is not registered with the Docker engine",
+                Seen = $"GET /info on {session.Client.Host}: Runtimes are {string.Join(", ", session.Info.Runtimes.Keys.Order(StringComparer.Ordinal))}",
+                Mend = Registration(runtime),
+                Weight = weight,
+            };
+        }
+        if (!session.IsLocal || session.Info.Runtimes[name].Path is not { Length: > 0 } path || Programs.Find(path) is not null)
+            return null;
+        return new Diagnosis
+        {
+            Wrong = $"the runtime '{name}' is registered with the Docker engine, but not installed",
+            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(File.Exists(path) ? "that file is not executable" : "there is no such executable")}",
+            Mend = File.Exists(path) ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
+            Weight = weight,
+        };
+    }
+
+    private static string Registration(string runtime)
+    {
+        var binary = RuntimeKinds.Claimed(runtime) == RuntimeKind.GVisor ? "runsc" : "runc";
+        var path = runtime.StartsWith('/') ? runtime : Programs.Find(binary) ?? $"/usr/local/bin/{binary}";
+        return binary == "runsc"
+            ? $"sudo runsc install --runtime={Path.GetFileName(runtime)} && sudo systemctl restart docker; it writes {{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json"
+            : $"add {{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json, then sudo systemctl restart docker";
+    }
+}

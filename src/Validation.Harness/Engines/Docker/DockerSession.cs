@@ -1,0 +1,71 @@
+using Validation.Harness.Engines.Oci;
+using Validation.Harness.Processes;
+using Validation.Harness.Witnesses;
+
+namespace Validation.Harness.Engines.Docker;
+
+/// <summary>An engine that has answered: what it says of itself, and whether this machine is its host.</summary>
+internal sealed record DockerSession
+{
+    public required DockerClient Client { get; init; }
+
+    public required VersionAnswer Version { get; init; }
+
+    public required InfoAnswer Info { get; init; }
+
+    /// <summary>Why nothing of the containers can be seen in this machine's /proc; null where it can.</summary>
+    public required string? WhyRemote { get; init; }
+
+    public required CapabilityOffer Capabilities { get; init; }
+
+    public bool IsLocal => WhyRemote is null;
+
+    public static async Task<DockerSession> OpenAsync(DockerClient client, CancellationToken cancellationToken)
+    {
+        var info = await client.InfoAsync(cancellationToken).ConfigureAwait(false);
+        var remote = Remote(client, info);
+        return new DockerSession
+        {
+            Client = client,
+            Version = await client.VersionAsync(cancellationToken).ConfigureAwait(false),
+            Info = info,
+            WhyRemote = remote,
+            Capabilities = new CapabilityOffer(remote is null),
+        };
+    }
+
+    /// <summary>The name that a runtime goes by at this engine: as asked for, or of the registration with that path.</summary>
+    /// <returns>null where none is registered.</returns>
+    public string? Registered(string runtime) =>
+        Info.Runtimes.ContainsKey(runtime) ? runtime
+        : runtime.StartsWith('/') ? Info.Runtimes.FirstOrDefault(one => one.Value.Path == runtime && one.Value.Arguments is null or { Count: 0 }).Key
+        : null;
+
+    /// <summary>A registered gVisor that is started with every flag of the weakened twin; null where there is none.</summary>
+    public string? Weakened() => Info.Runtimes
+        .Where(one => one.Key.StartsWith("runsc", StringComparison.Ordinal) && OciEngine.Weakening.All(flag => Gives(one.Value, flag)))
+        .Select(one => one.Key).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>A registered runtime's file, looked for as the engine does; null where it is elsewhere or not there.</summary>
+    public string? Executable(string name) =>
+        IsLocal ? Programs.Find(Info.Runtimes.GetValueOrDefault(name)?.Path is { Length: > 0 } path ? path : name) : null;
+
+    /// <summary>Flags of Go: one dash or two, and <c>=true</c> may be left away.</summary>
+    private static bool Gives(RegisteredRuntime runtime, string flag) =>
+        runtime.Arguments?.Any(one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
+
+    /// <summary>
+    /// A socket file may lead into a virtual machine (Docker Desktop, Colima) or out of a container; the same kernel under the same
+    /// name is this machine.
+    /// </summary>
+    private static string? Remote(DockerClient client, InfoAnswer info)
+    {
+        var facts = HostFacts.Read();
+        if (!client.Transport.IsSocketFile)
+            return $"the engine runs on another machine: {client.Host}";
+        if (facts.KernelRelease is not { IsPresent: true, Value: var kernel } || facts.Hostname is not { IsPresent: true, Value: var name })
+            return $"the engine runs in another machine behind {client.Host}: this one has no Linux /proc";
+        return info.KernelVersion == kernel && info.Name == name ? null
+            : $"the engine behind {client.Host} runs on '{info.Name}', kernel {info.KernelVersion}; this is '{name}', kernel {kernel}";
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Validation.Controls.Catalogue;
+
+namespace Validation.Harness.Engines.Docker;
+
+/// <summary>
+/// What a twin can be given: all that this host can give and the engine knows the name of. No call tells which names an engine
+/// knows (20.10 ends at CAP_AUDIT_READ), so one that it refuses is left away from then on.
+/// </summary>
+internal sealed partial class CapabilityOffer(bool isLocal)
+{
+    private readonly ConcurrentDictionary<string, bool> refused = new();
+
+    /// <summary>A far host's bounding set cannot be known from here; its engine knows it.</summary>
+    public IReadOnlyList<string> Names => isLocal ? [.. CapabilitySet.Available().Where(name => !refused.ContainsKey(name))] : ["ALL"];
+
+    /// <returns>True where the engine had refused a name that was offered until now: asking again will bring another answer.</returns>
+    public bool Withdraw(DockerException error) =>
+        isLocal && Unknown().Match(error.Said) is { Success: true } match && refused.TryAdd(match.Groups[1].Value, true);
+
+    /// <summary>moby, oci/caps/utils.go: <c>unknown capability: "CAP_BPF"</c>.</summary>
+    [GeneratedRegex("unknown capability: \"(CAP_[A-Z_]+)\"", RegexOptions.IgnoreCase)]
+    private static partial Regex Unknown();
+}

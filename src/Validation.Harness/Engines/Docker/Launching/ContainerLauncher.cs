@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace Validation.Harness.Engines.Docker;
+
+/// <summary>Image, container, connection, start: in this order, so that no byte of the probe is missed.</summary>
+internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate template, string probe, RunLabels labels)
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
+    private readonly DockerClient client = session.Client;
+
+    /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
+    public async Task<ILaunch> StartAsync(LaunchOrder order, string runtime, CancellationToken cancellationToken)
+    {
+        var root = await RootArchive.WriteAsync(ProbeRoot.Of(order), probe, cancellationToken).ConfigureAwait(false);
+        var container = new OwnedContainer(client) { Image = await client.ImportAsync(root, labels, cancellationToken).ConfigureAwait(false) };
+        var name = $"validation-{labels.Run}-{order.Arm}";
+        try
+        {
+            (container.Id, var body) = await CreateAsync(order, name, container.Image, runtime, cancellationToken).ConfigureAwait(false);
+            container.Streams = new AttachedStreams(await client.AttachAsync(container.Id, cancellationToken).ConfigureAwait(false));
+            await client.StartAsync(container.Id, StartLimit, cancellationToken).ConfigureAwait(false);
+            return new DockerLaunch(session, container, await client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false))
+            {
+                Command = $"POST {client.Host.Address} {await client.PrefixAsync(cancellationToken).ConfigureAwait(false)}{DockerCalls.CreatePath(name)} {body}",
+            };
+        }
+        catch (DockerException error)
+        {
+            await container.DisposeAsync().ConfigureAwait(false);
+            throw new LaunchException(StartTrouble.Explain(name, runtime, error), error);
+        }
+        catch
+        {
+            await container.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<(string Id, string Body)> CreateAsync(LaunchOrder order, string name, string image, string runtime, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var body = Body(order, image, runtime).ToJsonString();
+            try
+            {
+                return (await client.CreateAsync(name, body, cancellationToken).ConfigureAwait(false), body);
+            }
+            catch (DockerException error) when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error))
+            {
+                // Each refusal takes one name away, so this ends.
+            }
+        }
+    }
+
+    private JsonObject Body(LaunchOrder order, string image, string runtime) => new ContainerBody
+    {
+        Order = order,
+        Template = template,
+        ImageId = image,
+        RuntimeName = runtime,
+        Labels = labels,
+        Capabilities = session.Capabilities.Names,
+        // With the systemd driver a parent has to be a slice of systemd's; the container's own group tells as much while it runs.
+        ParentGroup = session.IsLocal && session.Info.CgroupDriver == "cgroupfs" ? order.ControlGroup : null,
+        SharesFiles = session.IsLocal,
+    }.Build();
+}

@@ -1,0 +1,51 @@
+using Validation.Controls.Judging;
+
+namespace Validation.Harness.Engines.Docker;
+
+/// <summary>A running container of the engine, its streams at the end of one connection.</summary>
+internal sealed class DockerLaunch : ILaunch
+{
+    private readonly DockerSession session;
+    private readonly OwnedContainer container;
+    private readonly AttachedStreams streams;
+
+    public DockerLaunch(DockerSession session, OwnedContainer container, ContainerAnswer started)
+    {
+        (this.session, this.container, streams) = (session, container, container.Streams!);
+        (HostProcess, var group) = session.IsLocal
+            ? HostProcessOf.Read(started.State.Pid, container.Id)
+            : (Reading.Absent<int>(session.WhyRemote!), null);
+        ControlGroup = group ?? (session.IsLocal && started.HostConfig.CgroupParent is ['/', ..] parent ? $"{parent}/{container.Id}" : null);
+    }
+
+    public required string Command { get; init; }
+
+    public Stream Input => streams.Input;
+
+    public Stream Output => streams.Output;
+
+    public Reading<int> HostProcess { get; }
+
+    public string? Elsewhere => session.WhyRemote;
+
+    public string? ControlGroup { get; }
+
+    public string Complaints => streams.Complaints;
+
+    public async Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Reading.Of(DockerReadBack.View(
+                await session.Client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false), session.Info, session.Capabilities.Names));
+        }
+        catch (DockerException error)
+        {
+            return Reading.Absent<LaunchView>(error.Message);
+        }
+    }
+
+    public Task<int> WaitAsync(CancellationToken cancellationToken) => session.Client.WaitAsync(container.Id, cancellationToken);
+
+    public ValueTask DisposeAsync() => container.DisposeAsync();
+}
