@@ -94,11 +94,11 @@ public sealed class RenderingTests
     public async Task Without_the_renderer_the_results_are_there_and_nothing_is_installed()
     {
         var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.RenderAsync(
-            SampleRun.Fail, artifacts.Made("run"), artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
+            SampleRun.Fail, artifacts.Made("run"), artifacts.In("nothing"), TestContext.CurrentContext.CancellationToken));
 
         missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
         Directory.GetFiles(artifacts.In("run/allure-results"), "*-result.json").Length.ShouldBe(22);
-        Directory.Exists(artifacts.In("cache")).ShouldBeFalse();
+        Directory.Exists(artifacts.In("nothing")).ShouldBeFalse();
     }
 
     private static IEnumerable<JsonNode> Tests(IReadOnlyDictionary<string, JsonNode> data) =>

@@ -30,12 +30,12 @@ public sealed class RunSuiteTests
     }
 
     [Test, CancelAfter(10_000)]
-    public async Task Install_is_the_launchers_own_switch(CancellationToken cancellationToken)
+    public async Task Install_is_for_the_script_and_for_the_gate(CancellationToken cancellationToken)
     {
         var run = await Launch("good", ["--profile", "production", "--install"], cancellationToken);
 
         run.Output.ShouldStartWith("installed gate\n");
-        run.Output.ShouldEndWith("<gate><--profile><production>");
+        run.Output.ShouldEndWith("<gate><--profile><production><--install>");
     }
 
     [Test, CancelAfter(10_000)]
