@@ -19,8 +19,7 @@ internal static class SharedRun
         new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
         SettingsLayers.FromFile(Repository.Root));
 
-    public static async Task<ControlResult> ResultAsync(string control) =>
-        (await Run.Value.ConfigureAwait(false)).Results.Single(result => result.Control == control);
+    public static Task<RunResults> ResultsAsync() => Run.Value;
 
     private static async Task<RunResults> MeasureAsync()
     {
