@@ -127,12 +127,15 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
 
     private static string Summary(Seen seen) => string.Join("; ", seen.Evidence.Select(item => item.Saw));
 
-    /// <summary>A control's own sentence comes first, what Shouldly adds after it, all on one line and without the lambda's source.</summary>
+    /// <summary>A control's own sentence comes first, what Shouldly adds after it, on one line and without its source.</summary>
     private static string Finding(ShouldAssertException broken)
     {
         var message = LambdaSource().Replace(OneLine(broken.Message), "");
         var parts = message.Split("Additional Info:", 2, StringSplitOptions.TrimEntries);
-        return parts.Length == 2 ? $"{parts[1]} ({parts[0]})" : message;
+        if (parts.Length == 1)
+            return message;
+        var should = parts[0].IndexOf(" should ", StringComparison.Ordinal);
+        return $"{parts[1]} ({(should < 0 ? parts[0] : parts[0][(should + 1)..])})";
     }
 
     private static string OneLine(string message) =>
