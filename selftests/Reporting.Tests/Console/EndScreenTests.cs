@@ -49,6 +49,21 @@ public sealed class EndScreenTests
     }
 
     [Test]
+    public void Errors_for_one_reason_are_one_finding()
+    {
+        var lost = SampleRun.WithControls(50);
+        lost = lost with
+        {
+            Results = [.. lost.Results.Select(result => result with { Verdict = Verdict.Error, Reason = "runsc is not installed. Mend it: install it" })],
+        };
+
+        var shown = Shown(lost, 100);
+
+        shown.ShouldContain($"{lost.Results.Count} controls  could not be told, all for one reason");
+        shown.Split("runsc is not installed").Length.ShouldBe(2);
+    }
+
+    [Test]
     public void No_control_character_reaches_a_terminal_and_markup_stays_text()
     {
         var shown = Shown(SampleRun.Fail, 100);

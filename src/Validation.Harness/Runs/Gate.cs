@@ -63,6 +63,13 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     private static string? NotJudged(Control control, Course course, WorkloadTemplate template) =>
         course.Skips(control) ?? (template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
 
+    private static string Ending(ArmOutcome outcome) => outcome.Posture.Failure switch
+    {
+        null => $"{outcome.Posture.Facts.Count} facts",
+        _ when outcome.Arm.MayDie => "ended when it was driven over its limit",
+        var failure => failure,
+    };
+
     private async Task<string> ProbeAsync(CancellationToken cancellationToken)
     {
         if (settings.Probe is not { } given)
@@ -85,7 +92,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             {
                 var outcome = await runner.RunAsync(arms[index], ended).ConfigureAwait(false);
                 outcomes[index] = outcome;
-                say($"{outcome.Arm.Name} ({outcome.Arm.Runtime}): {outcome.Posture.Failure ?? $"{outcome.Posture.Facts.Count} facts"}, {outcome.Duration.TotalSeconds:F1} s");
+                say($"{outcome.Arm.Name} ({outcome.Arm.Runtime}): {Ending(outcome)}, {outcome.Duration.TotalSeconds:F1} s");
             }).ConfigureAwait(false);
         return outcomes;
     }

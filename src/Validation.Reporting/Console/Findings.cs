@@ -3,7 +3,10 @@ using Validation.Reporting.Results;
 
 namespace Validation.Reporting.Console;
 
-/// <summary>What failed, the worst first, and then what could not be told: each with what was seen and what to do.</summary>
+/// <summary>
+/// What failed, the worst first, and then what could not be told: each with what was seen and what to do. Controls that ended as
+/// error for one and the same reason are one finding: it is the reason that has to be mended.
+/// </summary>
 internal static class Findings
 {
     private const int Most = 6;
@@ -13,33 +16,41 @@ internal static class Findings
 
     public static void Write(Screen screen, RunResults results)
     {
-        ControlResult[] findings =
+        ControlResult[][] findings =
         [
             .. results.Results
                 .Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
                 .OrderBy(result => result.Verdict)
                 .ThenByDescending(result => result.Severity)
-                .ThenBy(result => result.Control, StringComparer.Ordinal),
+                .ThenBy(result => result.Control, StringComparer.Ordinal)
+                .GroupBy(result => result.Verdict == Verdict.Error ? result.Reason : result.Control)
+                .Select(group => group.ToArray()),
         ];
         var lines = findings.Length <= Roomy ? 2 : 1;
-        var id = findings.Take(Most).Select(finding => finding.Control.Length).DefaultIfEmpty().Max();
+        var id = findings.Take(Most).Select(finding => Name(finding).Length).DefaultIfEmpty().Max();
         if (findings.Length > 0)
             screen.Blank();
         foreach (var finding in findings.Take(Most))
         {
-            var word = finding.Verdict == Verdict.Fail ? "FAIL" : "ERROR";
+            var word = finding[0].Verdict == Verdict.Fail ? "FAIL" : "ERROR";
             screen.Paragraph(
-                $"{word,-5} {finding.Severity.ToString().ToLowerInvariant(),-8} {finding.Control.PadRight(id)}  ",
-                finding.Title,
+                $"{word,-5} {finding[0].Severity.ToString().ToLowerInvariant(),-8} {Name(finding).PadRight(id)}  ",
+                finding.Length == 1 ? finding[0].Title : "could not be told, all for one reason",
                 most: 1,
                 new Style(Colours.Of(word), decoration: Decoration.Bold));
-            screen.Paragraph("      saw: ", finding.Reason, lines, Style.Plain);
+            screen.Paragraph("      saw: ", finding[0].Reason, lines, Style.Plain);
             screen.Paragraph("      do:  ", ToDo(finding), lines, Style.Plain);
         }
-        if (findings.Length > Most)
-            screen.Line($"… and {findings.Length - Most} more in the report");
+        if (findings.Skip(Most).Sum(finding => finding.Length) is > 0 and var more)
+            screen.Line($"… and {more} more in the report");
     }
 
-    private static string ToDo(ControlResult finding) =>
-        finding.Verdict == Verdict.Fail ? finding.Remedy : $"mend what kept it from being measured, then measure it again: --filter {finding.Control}";
+    private static string Name(ControlResult[] finding) => finding.Length == 1 ? finding[0].Control : $"{finding.Length} controls";
+
+    private static string ToDo(ControlResult[] finding) => finding switch
+    {
+        [{ Verdict: Verdict.Fail } failed] => failed.Remedy,
+        [var unknown] => $"mend what kept it from being measured, then measure it again: --filter {unknown.Control}",
+        _ => "mend what kept them from being measured, as it was seen, then run the gate again",
+    };
 }
