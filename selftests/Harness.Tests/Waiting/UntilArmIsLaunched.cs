@@ -16,7 +16,7 @@ internal static class UntilArmIsLaunched
         {
             foreach (var run in Directory.Exists(StateDirectory.Root) ? Directory.EnumerateDirectories(StateDirectory.Root) : [])
             {
-                var arms = Path.Combine(run, "arms");
+                var arms = Path.Combine(run, StateDirectory.Bundles);
                 if (Directory.Exists(arms) && Directory.EnumerateFiles(arms, "pid", SearchOption.AllDirectories).Any())
                     return int.Parse((await File.ReadAllTextAsync(Path.Combine(run, "process"), cancellationToken)).Trim(), CultureInfo.InvariantCulture);
             }

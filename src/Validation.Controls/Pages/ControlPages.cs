@@ -13,7 +13,7 @@ public static class ControlPages
     private static readonly Stage Example = new()
     {
         Nonce = "NONCE",
-        CanaryPath = "/var/tmp/validation/RUN/canary/secret",
+        CanaryPath = "/var/lib/validation/RUN/canary/secret",
         CanaryText = "CANARY",
         CanaryHandleHex = "",
         MountedAt = "/validation",

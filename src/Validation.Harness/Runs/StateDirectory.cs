@@ -3,11 +3,14 @@ using Validation.Harness.Engines.Oci;
 namespace Validation.Harness.Runs;
 
 /// <summary>
-/// Where a run keeps what it needs on the host: <c>/var/tmp/validation/RUN</c>. A lock on a file in it says that the run lives; a
+/// Where a run keeps what it needs on the host: <c>/var/lib/validation/RUN</c>. A lock on a file in it says that the run lives; a
 /// directory without the lock is a dead run's, killed before it could clean up. Beside it stands the id of its process, for people.
 /// </summary>
 public sealed class StateDirectory : IDisposable
 {
+    /// <summary>The directory, below a run's own, that the engines of this machine make their arms in.</summary>
+    public const string Bundles = "arms";
+
     private const string LockName = "lock";
     private readonly FileStream held;
 
@@ -15,13 +18,19 @@ public sealed class StateDirectory : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Directories of all runs of this user; an ordinary user may not write where root does.</summary>
-    public static string Root => CurrentUser.IsRoot ? "/var/tmp/validation" : $"/var/tmp/validation-{CurrentUser.Uid}";
+    /// <summary>
+    /// Directories of all runs of this user. Nobody else may write to its parent: what lies here is executed as root.
+    /// </summary>
+    public static string Root => CurrentUser.IsRoot
+        ? "/var/lib/validation"
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/validation");
 
     public static StateDirectory Make(string run)
     {
         var path = System.IO.Path.Combine(Root, run);
         Directory.CreateDirectory(path);
+        // Bundles hold a set-user-ID copy of the probe, which does whatever its plan says: no other user of the host may reach it.
+        Directory.CreateDirectory(System.IO.Path.Combine(path, Bundles), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var held = File.Open(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         File.WriteAllText(System.IO.Path.Combine(path, "process"), $"{Environment.ProcessId}\n");
         return new StateDirectory(path, held);

@@ -3,6 +3,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
 using Validation.Harness.Doctor;
 using Validation.Harness.Processes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;
@@ -59,13 +60,13 @@ public sealed class OciEngine : IEngine
     {
         var runtime = Programs.Find(order.Runtime)
             ?? throw new LaunchException($"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
-        var bundle = new OciBundle(Path.Combine(directory, "arms", order.Arm, "bundle"), probe, !CurrentUser.IsRoot);
+        var bundle = new OciBundle(Path.Combine(directory, StateDirectory.Bundles, order.Arm, "bundle"), probe, !CurrentUser.IsRoot);
         bundle.Write(order, Template);
         var container = new OciContainer
         {
             Runtime = runtime,
             GlobalFlags = Flags(order),
-            Directory = Path.Combine(directory, "arms", order.Arm),
+            Directory = Path.Combine(directory, StateDirectory.Bundles, order.Arm),
             Id = ContainerId(Path.GetFileName(directory), order.Arm),
             ControlGroup = OciBundle.ControlGroup(order),
         };

@@ -1,4 +1,5 @@
 using Validation.Harness.Processes;
+using Validation.Harness.Runs;
 
 namespace Validation.Harness.Engines.Oci;
 
@@ -7,7 +8,7 @@ internal static class OciSweep
 {
     public static async Task RunAsync(string directory, CancellationToken cancellationToken)
     {
-        var arms = Path.Combine(directory, "arms");
+        var arms = Path.Combine(directory, StateDirectory.Bundles);
         if (!Directory.Exists(arms))
             return;
         foreach (var arm in Directory.EnumerateDirectories(arms))
