@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Validation.Controls;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;
@@ -13,18 +14,37 @@ internal static class SharedRun
 {
     private static readonly Lazy<Task<RunResults>> Run = new(MeasureAsync);
 
-    /// <summary>This run's settings: environment, then .runsettings, then validation.json.</summary>
-    public static RunSettings Settings { get; } = SettingsLoader.Load(
-        SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
-        new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
-        SettingsLayers.FromFile(Repository.Root));
+    /// <summary>This run's settings: environment, then .runsettings, then validation.json; null where they cannot be used.</summary>
+    public static RunSettings? Settings { get; }
+
+    /// <summary>The controls that the settings select.</summary>
+    public static IReadOnlyList<Control> Controls { get; } = [];
+
+    /// <summary>Why the settings cannot be used, in one line; null where they can.</summary>
+    public static string? Wrong { get; }
+
+    static SharedRun()
+    {
+        try
+        {
+            Settings = SettingsLoader.Load(
+                SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
+                new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
+                SettingsLayers.FromFile(Repository.Root));
+            Controls = ControlFilter.Select(AllControls.InOrder, Settings.Filter);
+        }
+        catch (ConfigurationException error)
+        {
+            Wrong = error.Message;
+        }
+    }
 
     public static Task<RunResults> ResultsAsync() => Run.Value;
 
     private static async Task<RunResults> MeasureAsync()
     {
         var run = Environment.GetEnvironmentVariable("VALIDATION_RUN") ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
-        var gate = new Gate(Settings, Repository.Root, line => TestContext.Progress.WriteLine($"» {line}"));
+        var gate = new Gate(Settings!, Repository.Root, line => TestContext.Progress.WriteLine($"» {line}"));
         return (await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false)).Results;
     }
 }

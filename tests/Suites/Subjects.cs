@@ -9,7 +9,7 @@ internal static class Subjects
     {
         get
         {
-            var name = $"{SharedRun.Settings.Engine}, {SharedRun.Settings.Runtime}";
+            var name = SharedRun.Settings is { } settings ? $"{settings.Engine}, {settings.Runtime}" : "no subject";
             yield return new TestFixtureData(name).SetArgDisplayNames(name);
         }
     }

@@ -1,6 +1,4 @@
 using NUnit.Framework;
-using Validation.Controls;
-using Validation.Harness.Settings;
 using Validation.Protocol;
 using Validation.Reporting.Results;
 
@@ -9,8 +7,13 @@ namespace Validation.Suites;
 /// <summary>One case for each control of an area. The cases report verdicts; the judging is the harness's.</summary>
 public abstract class Suite(string subject)
 {
+    /// <summary>The one case of a suite whose settings cannot be used.</summary>
+    private const string Unusable = "settings";
+
     protected async Task Report(string control)
     {
+        if (control == Unusable)
+            Assert.Fail($"bad input: {SharedRun.Wrong}");
         TestContext.Out.WriteLine($"subject: {subject}");
         var results = await SharedRun.ResultsAsync();
         var result = results.Results.Single(result => result.Control == control);
@@ -33,7 +36,7 @@ public abstract class Suite(string subject)
 
     /// <summary>Pure: reads settings and the catalogue, touches no engine.</summary>
     protected static IEnumerable<TestCaseData> Cases(Area area) =>
-        ControlFilter.Select(AllControls.InOrder, SharedRun.Settings.Filter).Where(control => control.Area == area)
-            .Select(control => new TestCaseData(control.Id).SetArgDisplayNames(control.Id).SetDescription(control.Title)
+        SharedRun.Wrong is not null ? [new TestCaseData(Unusable).SetArgDisplayNames(Unusable)]
+        : SharedRun.Controls.Where(control => control.Area == area).Select(control => new TestCaseData(control.Id).SetArgDisplayNames(control.Id).SetDescription(control.Title)
                 .SetCategory(control.Severity.ToString()).SetProperty("Control", control.Id));
 }
