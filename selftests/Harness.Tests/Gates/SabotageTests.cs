@@ -76,6 +76,25 @@ public sealed class SabotageTests
     }
 
     [Test]
+    public async Task A_probe_that_cannot_be_built_is_an_error_of_every_control()
+    {
+        var cache = Environment.GetEnvironmentVariable("VALIDATION_CACHE");
+        Environment.SetEnvironmentVariable("VALIDATION_CACHE", "/proc/no");
+        try
+        {
+            var results = await GateRun.Measure((Setting.Filter, "ISO-KERN"));
+
+            results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
+            results.Results[0].Reason.ShouldStartWith("The probe could not be built");
+            results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("VALIDATION_CACHE", cache);
+        }
+    }
+
+    [Test]
     public async Task A_filtered_run_says_so() =>
         (await GateRun.Measure((Setting.Filter, "ISO-KERN-001"))).Run.Banners
             .ShouldContain($"only the filter 'ISO-KERN-001' was measured: 1 of {AllControls.InOrder.Count} controls");

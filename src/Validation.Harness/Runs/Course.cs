@@ -43,6 +43,14 @@ public sealed record Course
         return new Course { Subject = settings.Baseline, Banners = [skipped], SandboxSkipped = skipped, Unmeasurable = null };
     }
 
+    public static Course WithoutProbe(RunSettings settings, string why) => new()
+    {
+        Subject = settings.Runtime,
+        Banners = ["the probe could not be built: nothing could be measured"],
+        SandboxSkipped = null,
+        Unmeasurable = why,
+    };
+
     private static Course Nothing(RunSettings settings, Diagnosis diagnosis) => new()
     {
         Subject = settings.Runtime,

@@ -6,6 +6,7 @@ using Validation.Harness.Building;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
+using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
@@ -34,13 +35,13 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         using var state = StateDirectory.Make(run);
         foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
             say($"swept what the dead run {dead} had left");
-        var probe = await ProbeAsync(cancellationToken).ConfigureAwait(false);
+        var (probe, unbuilt) = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
         await engine.SweepAsync(cancellationToken).ConfigureAwait(false);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
-        var course = Course.Of(settings, diagnoses);
+        var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine.Template) is null)];
         var outcomes = course.Unmeasurable is null
@@ -70,12 +71,19 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var failure => failure,
     };
 
-    private async Task<string> ProbeAsync(CancellationToken cancellationToken)
+    /// <returns>The probe's path; where it could not be built, an empty one and why.</returns>
+    private async Task<(string Path, string? Unbuilt)> ProbeAsync(CancellationToken cancellationToken)
     {
-        if (settings.Probe is not { } given)
-            return await ProbeBuild.EnsureAsync(repository, cancellationToken).ConfigureAwait(false);
-        return File.Exists(given) ? Path.GetFullPath(given)
-            : throw new ConfigurationException($"the probe '{given}' does not exist");
+        if (settings.Probe is { } given)
+            return File.Exists(given) ? (given, null) : throw new ConfigurationException($"the probe '{given}' does not exist");
+        try
+        {
+            return (await ProbeBuild.EnsureAsync(repository, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception error) when (error is ProbeBuildException or ExecutionException or IOException or UnauthorizedAccessException)
+        {
+            return ("", error is ProbeBuildException ? error.Message : $"The probe could not be built: {error.Message}");
+        }
     }
 
     private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(

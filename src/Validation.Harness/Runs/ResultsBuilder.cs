@@ -45,7 +45,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
                 Profile = settings.Profile.ToString().ToLowerInvariant(),
                 Filter = settings.Filter,
                 Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
-                Probe = Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
+                Probe = probe.Length == 0 ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
                 Catalogue = Fingerprint(
                     $"{AllControls.InOrder.Count} controls",
                     Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
