@@ -2,6 +2,7 @@ using System.CommandLine;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
+using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Results;
 
@@ -30,7 +31,7 @@ internal static class GateCommand
     {
         try
         {
-            await AllureReport.InstallAsync(AllureReport.DefaultCache(), cancellationToken).ConfigureAwait(false);
+            await AllureReport.InstallAsync(Cache.Directory, cancellationToken).ConfigureAwait(false);
         }
         catch (AllureReportException problem)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Console;
 using Validation.Reporting.Results;
@@ -34,7 +35,7 @@ internal static class ReportCommand
         var paths = new ReportPaths { Results = Path.Combine(directory, ResultsFile.Name) };
         try
         {
-            paths = paths with { Allure = await AllureReport.RenderAsync(results, directory, AllureReport.DefaultCache(), cancellationToken).ConfigureAwait(false) };
+            paths = paths with { Allure = await AllureReport.RenderAsync(results, directory, Cache.Directory, cancellationToken).ConfigureAwait(false) };
         }
         catch (AllureReportException problem)
         {

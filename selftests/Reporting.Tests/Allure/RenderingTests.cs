@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
+using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;
 using Validation.Reporting.Results;
@@ -105,8 +106,8 @@ public sealed class RenderingTests
         data.Where(file => file.Key.StartsWith("data/test-results/", StringComparison.Ordinal)).Select(file => file.Value);
 
     [OneTimeSetUp]
-    public static Task The_renderer_is_installed() => AllureReport.InstallAsync(AllureReport.DefaultCache(), TestContext.CurrentContext.CancellationToken);
+    public static Task The_renderer_is_installed() => AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
 
     private async Task<string> Rendered(RunResults results) => await File.ReadAllTextAsync(await AllureReport.RenderAsync(
-        results, artifacts.Made(results.Run.Id), AllureReport.DefaultCache(), TestContext.CurrentContext.CancellationToken));
+        results, artifacts.Made(results.Run.Id), Cache.Directory, TestContext.CurrentContext.CancellationToken));
 }

@@ -32,25 +32,26 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var time = Stopwatch.StartNew();
         var armStage = stage.For(engine.Template, ProbeRoot.ProbePath);
         var plan = Plan(arm, armStage);
+        var steps = plan.Steps.ToDictionary(step => step.Id);
         var order = Order(arm, armStage);
-        Course course;
+        LaunchOutcome outcome;
         try
         {
             WitnessStand.Open(order);
-            course = await LaunchAsync(order, plan, cancellationToken).ConfigureAwait(false);
+            outcome = await LaunchAsync(order, plan, steps, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
         {
-            course = new Course("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message), null, null);
+            outcome = new LaunchOutcome("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message), null, null);
         }
-        var witness = await WitnessStand.CloseAsync(course.Witness, order, course.ControlGroup, course.Elsewhere, cancellationToken).ConfigureAwait(false);
+        var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere, cancellationToken).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
         {
             Arm = arm.Name,
             Stage = armStage,
-            Steps = plan.Steps.ToDictionary(step => step.Id),
-            Facts = course.Facts,
-            Failure = course.Failure,
+            Steps = steps,
+            Facts = outcome.Facts,
+            Failure = outcome.Failure,
             Witness = witness with
             {
                 Received = await stage.Listener.ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
@@ -58,23 +59,24 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                     ? Reading.Of(version)
                     : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),
             },
-        }, course.Command, time.Elapsed);
+        }, outcome.Command, time.Elapsed);
     }
 
     /// <summary>From the container's start to its removal.</summary>
-    private async Task<Course> LaunchAsync(LaunchOrder order, Plan plan, CancellationToken cancellationToken)
+    private async Task<LaunchOutcome> LaunchAsync(
+        LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
-        var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => limit.CancelAfter(AnswerLimit));
+        var facts = new FactsReader(steps, plan.Nonce, () => limit.CancelAfter(AnswerLimit));
         var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
             : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
         var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
-        return new Course(
+        return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
     }
@@ -166,7 +168,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     }
 
     /// <summary>How a launch went.</summary>
-    private sealed record Course(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness, string? ControlGroup, string? Elsewhere);
+    private sealed record LaunchOutcome(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness, string? ControlGroup, string? Elsewhere);
 }
 
 /// <summary>One arm's posture, and how it came about.</summary>

@@ -1,5 +1,6 @@
 using Validation.Harness.Processes;
 using Validation.Harness.Waiting;
+using Validation.Reporting;
 
 namespace Validation.Harness.Building;
 
@@ -21,7 +22,7 @@ public static class ProbeBuild
     public static async Task<string> EnsureAsync(string repositoryRoot, CancellationToken cancellation)
     {
         var hash = ProbeSources.Hash(repositoryRoot);
-        var cache = CacheDirectory();
+        var cache = Cache.Directory;
         var (kept, probe) = (Path.Combine(cache, hash), Path.Combine(cache, hash, "probe"));
         if (File.Exists(probe))
             return probe;
@@ -64,11 +65,6 @@ public static class ProbeBuild
         The probe could not be built: `{dotnet} {string.Join(' ', arguments)}` ended with {result.ExitCode}. Its last lines:
         {string.Join('\n', (result.Output + result.Errors).Split('\n').TakeLast(LinesOfOutput))}
         If the compiler or the linker is what is missing: `apt-get install gcc libc6-dev zlib1g-dev`. A probe that was built
-        elsewhere from the same sources can be put into {CacheDirectory()} as HASH/probe.
+        elsewhere from the same sources can be put into {Cache.Directory} as HASH/probe.
         """;
-
-    private static string CacheDirectory() =>
-        Environment.GetEnvironmentVariable("VALIDATION_CACHE") is { Length: > 0 } given
-            ? Path.GetFullPath(given)
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "validation");
 }

@@ -1,5 +1,3 @@
-using Validation.Harness.Engines.Oci;
-
 namespace Validation.Harness.Runs;
 
 /// <summary>

@@ -15,12 +15,6 @@ public static class AllureReport
 
     private static readonly TimeSpan RenderLimit = TimeSpan.FromMinutes(2);
 
-    /// <summary><c>$VALIDATION_CACHE</c>, or <c>~/.cache/validation</c>.</summary>
-    public static string DefaultCache() =>
-        Environment.GetEnvironmentVariable("VALIDATION_CACHE") is { Length: > 0 } named
-            ? Path.GetFullPath(named)
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "validation");
-
     /// <summary>
     /// Installs the renderer where it is missing (npm, once for each lock file). Needs the network then, and never else.
     /// </summary>
