@@ -9,6 +9,7 @@ internal static class SampleRecord
         Id = "20261121t223301-4f2a",
         Started = new DateTimeOffset(2026, 11, 21, 22, 33, 1, TimeSpan.Zero),
         Seconds = 6.2,
+        Target = "eval-host-1",
         Engine = "oci",
         Runtime = "runsc",
         Baseline = "runc",

@@ -22,15 +22,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
     {
         var results = judged.Select(pair => Result(pair.Control, pair.Judgement))
             .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal).ToArray();
-        var summary = new Summary
-        {
-            Planned = judged.Count,
-            Pass = Count(Verdict.Pass),
-            Fail = Count(Verdict.Fail),
-            Error = Count(Verdict.Error),
-            NotApplicable = Count(Verdict.NotApplicable),
-            Waived = Count(Verdict.Waived),
-        };
+        var summary = Books.Count(results);
         return new RunResults
         {
             Schema = RunResults.CurrentSchema,
@@ -39,6 +31,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
                 Id = run,
                 Started = started,
                 Seconds = Math.Round(duration.TotalSeconds, 3),
+                Target = Environment.MachineName,
                 Engine = settings.Engine,
                 Runtime = course.Subject,
                 Baseline = settings.Baseline,
@@ -59,8 +52,6 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Metrics = [.. Metrics(outcomes)],
             Summary = summary,
         };
-
-        int Count(Verdict verdict) => results.Count(result => result.Verdict == verdict);
     }
 
     private ControlResult Result(Control control, Judgement judgement) => new()

@@ -20,13 +20,16 @@ public static class Books
 
     public static Summary Count(IReadOnlyList<ControlResult> results) => new()
     {
-        Planned = results.Count,
-        Pass = results.Count(result => result.Verdict == Verdict.Pass),
-        Fail = results.Count(result => result.Verdict == Verdict.Fail),
-        Error = results.Count(result => result.Verdict == Verdict.Error),
-        NotApplicable = results.Count(result => result.Verdict == Verdict.NotApplicable),
-        Waived = results.Count(result => result.Verdict == Verdict.Waived),
+        Planned = results.Sum(result => result.Count),
+        Pass = Count(results, Verdict.Pass),
+        Fail = Count(results, Verdict.Fail),
+        Error = Count(results, Verdict.Error),
+        NotApplicable = Count(results, Verdict.NotApplicable),
+        Waived = Count(results, Verdict.Waived),
     };
+
+    private static int Count(IReadOnlyList<ControlResult> results, Verdict verdict) =>
+        results.Where(result => result.Verdict == verdict).Sum(result => result.Count);
 
     /// <summary><c>48 planned = 40 pass + 3 fail + 2 error + 2 notApplicable + 1 waived</c>, with ≠ where it is not so.</summary>
     public static string Words(Summary counts) =>

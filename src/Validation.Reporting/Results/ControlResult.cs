@@ -28,6 +28,19 @@ public sealed record ControlResult
     /// <summary>What to do when it fails.</summary>
     public required string Remedy { get; init; }
 
+    /// <summary>
+    /// The nodes of a cluster that this row speaks for, sorted; empty where the control was judged once. Nodes that ended alike share a
+    /// row, whose evidence is the first one's; a row of n nodes counts n times in <see cref="Summary"/>.
+    /// </summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
+    /// <summary>How many verdicts the row stands for.</summary>
+    [JsonIgnore]
+    public int Count => Math.Max(1, Nodes.Count);
+
+    /// <summary>Who accepted a failure, and until when; null unless the verdict is waived.</summary>
+    public WaiverRecord? Waiver { get; init; }
+
     /// <summary>The arm under test.</summary>
     public required string Subject { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record RunRecord
 
     public required double Seconds { get; init; }
 
+    /// <summary>What was measured, the same from run to run: the machine's name, or the cluster's. Bundles of one target are compared.</summary>
+    public required string Target { get; init; }
+
     /// <summary>oci, docker or kubernetes.</summary>
     public required string Engine { get; init; }
 
@@ -87,6 +90,9 @@ public sealed record ArmRecord
     public required string Engine { get; init; }
 
     public required string Runtime { get; init; }
+
+    /// <summary>The node of the cluster that it ran on; null outside a cluster.</summary>
+    public string? Node { get; init; }
 
     /// <summary>The command or request that launched it, as a person could repeat it.</summary>
     public required string Launch { get; init; }

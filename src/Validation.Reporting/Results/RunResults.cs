@@ -22,10 +22,33 @@ public sealed record RunResults
 
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 
+    /// <summary>The cluster's nodes, sorted by name; empty outside a cluster.</summary>
+    public IReadOnlyList<NodeRecord> Nodes { get; init; } = [];
+
+    /// <summary>Living pods that lack the sandbox or are weaker than the template; empty where none was found or looked for.</summary>
+    public IReadOnlyList<PodRecord> Pods { get; init; } = [];
+
+    /// <summary>The waivers that were given, and what became of each.</summary>
+    public IReadOnlyList<WaiverRecord> Waivers { get; init; } = [];
+
+    /// <summary>What the catalogue or the claims hold and this run did not measure, and why.</summary>
+    public IReadOnlyList<NotTested> NotTested { get; init; } = [];
+
     public required Summary Summary { get; init; }
 }
 
-/// <summary>How many controls ended how. The books close when <see cref="Closes"/> is true.</summary>
+/// <summary>Something that no verdict of the run speaks of.</summary>
+public sealed record NotTested
+{
+    /// <summary>A control's or a claim's id.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Because { get; init; }
+}
+
+/// <summary>How many verdicts (control, or control and node) ended how. The books close when <see cref="Closes"/> is true.</summary>
 public sealed record Summary
 {
     public required int Planned { get; init; }
