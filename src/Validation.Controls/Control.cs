@@ -35,6 +35,9 @@ public sealed record Control
     /// <summary>What the subject's launch needs beyond the template, if anything.</summary>
     public Variation Variation { get; init; }
 
+    /// <summary>Where it can be measured at all: an engine offers some of these.</summary>
+    public Surroundings Surroundings { get; init; }
+
     /// <summary>For a control about the template's own mounts: why it does not apply to a template without any. Else null.</summary>
     public string? OnlyWithHostMounts { get; init; }
 
@@ -66,6 +69,25 @@ public enum HeldBy
 
     /// <summary>The template (no network, limits, user): runc under it holds the control, too.</summary>
     Template,
+}
+
+/// <summary>What an engine has to offer so that a control can be measured with it.</summary>
+public enum Surroundings
+{
+    /// <summary>Any launch.</summary>
+    Anywhere,
+
+    /// <summary>A root file system of the harness's own making, with a set-user-ID program and a link out of it.</summary>
+    OwnRoot,
+
+    /// <summary>A launch without a network.</summary>
+    NoNetwork,
+
+    /// <summary>A pod, on each node.</summary>
+    Pod,
+
+    /// <summary>A cluster: judged once, whatever the number of nodes.</summary>
+    Cluster,
 }
 
 /// <summary>The arm that must show the exposure.</summary>

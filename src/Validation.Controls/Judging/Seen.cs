@@ -1,4 +1,5 @@
 using Validation.Controls.Catalogue;
+using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
@@ -76,6 +77,15 @@ public sealed class Seen(string control, Posture posture)
     public int ExitCode => Look("exit status", posture.Witness.ExitCode);
 
     public string Version => Look("version", posture.Witness.Version);
+
+    public PodView Pod => Look("pod", posture.Witness.Pod);
+
+    /// <summary>What the API server says of the arm's surroundings: each part is evidence of its own.</summary>
+    public T InCluster<T>(string part, Func<ClusterView, Reading<T>> read, Func<T, string>? words = null)
+    {
+        var cluster = posture.Witness.Cluster;
+        return Look(part, cluster.IsPresent ? read(cluster.Value) : Reading.Absent<T>(cluster.Absence!), words);
+    }
 
     /// <summary>Why the probe did not answer everything, or null where it did.</summary>
     public string? Failure => posture.Failure;

@@ -1,4 +1,5 @@
 using Validation.Controls.Catalogue;
+using Validation.Controls.Judging.Cluster;
 
 namespace Validation.Controls.Judging;
 
@@ -39,6 +40,12 @@ public sealed record Witness
     /// <summary>The runtime's version text.</summary>
     public required Reading<string> Version { get; init; }
 
+    /// <summary>The arm's pod, read back; only the engine kubernetes tells it.</summary>
+    public Reading<PodView> Pod { get; init; } = Reading.Absent<PodView>("this engine launches no pods");
+
+    /// <summary>The cluster around the arm; only the engine kubernetes tells it.</summary>
+    public Reading<ClusterView> Cluster { get; init; } = Reading.Absent<ClusterView>("this engine knows no cluster");
+
     /// <summary>Nothing seen, for the same reason throughout.</summary>
     public static Witness None(string why) => new()
     {
@@ -55,42 +62,6 @@ public sealed record Witness
         ExitCode = Reading.Absent<int>(why),
         Version = Reading.Absent<string>(why),
     };
-}
-
-/// <summary>The host's own values, taken while the arm ran.</summary>
-public sealed record HostView
-{
-    public required string KernelRelease { get; init; }
-
-    /// <summary>/proc/version, without the final line feed.</summary>
-    public required string KernelVersion { get; init; }
-
-    public required string BootId { get; init; }
-
-    /// <summary>CLOCK_BOOTTIME in seconds when the arm was launched.</summary>
-    public required double BootSeconds { get; init; }
-
-    /// <summary>clock_getres(CLOCK_MONOTONIC_COARSE), nanoseconds.</summary>
-    public required long CoarseResolution { get; init; }
-
-    public required string Hostname { get; init; }
-
-    public required long MemoryBytes { get; init; }
-
-    public required int Processors { get; init; }
-
-    /// <summary>/proc/cmdline of the host, without the final line feed.</summary>
-    public required string KernelCommandLine { get; init; }
-
-    /// <summary>SHA-256 of the vDSO, lower-case hexadecimal.</summary>
-    public required string VdsoSha256 { get; init; }
-
-    /// <summary>The first <see cref="PasswdCharacters"/> characters of /etc/passwd: enough to know it again, too few to tell on anybody.</summary>
-    public required string PasswdStart { get; init; }
-
-    public const int PasswdCharacters = 31;
-
-    public override string ToString() => $"kernel {KernelRelease}, boot id {BootId}, up {BootSeconds:F1} s";
 }
 
 /// <summary>The container's first process, as the host's /proc shows it.</summary>
