@@ -15,6 +15,9 @@ public static class CapabilitySet
         "CAP_BLOCK_SUSPEND", "CAP_AUDIT_READ", "CAP_PERFMON", "CAP_BPF", "CAP_CHECKPOINT_RESTORE",
     ];
 
+    /// <summary>All, in the kernel's order.</summary>
+    public static IReadOnlyList<string> All => Names;
+
     /// <summary>The names of a mask as /proc/PID/status prints it, in the kernel's order.</summary>
     public static IReadOnlyList<string> Of(ulong mask) =>
         [.. Enumerable.Range(0, 64).Where(bit => (mask >> bit & 1) == 1).Select(bit => bit < Names.Length ? Names[bit] : $"capability {bit}")];

@@ -17,7 +17,6 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
-    private const int HoldMilliseconds = 20_000;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
@@ -30,10 +29,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
-        var armStage = stage.For(engine.Template, ProbeRoot.ProbePath);
-        var plan = Plan(arm, armStage);
+        var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
+        var plan = Plan(arm, armStage, engine.Hold);
         var steps = plan.Steps.ToDictionary(step => step.Id);
-        var order = Order(arm, armStage);
+        var order = Order(arm, armStage, plan);
         LaunchOutcome outcome;
         try
         {
@@ -54,7 +53,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             Failure = outcome.Failure,
             Witness = witness with
             {
-                Received = await stage.Listener.ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
+                Received = await (engine.Listener ?? stage.Listener).ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
                 Version = versions.TryGetValue(arm.Runtime, out var version)
                     ? Reading.Of(version)
                     : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),
@@ -75,22 +74,23 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
             : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
+        witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
     }
 
-    private static Plan Plan(Arm arm, Stage stage) => new()
+    private static Plan Plan(Arm arm, Stage stage, TimeSpan hold) => new()
     {
         Nonce = stage.Nonce,
-        HoldMilliseconds = HoldMilliseconds,
+        HoldMilliseconds = (int)hold.TotalMilliseconds,
         Steps =
         [
             new Step
             {
                 Id = Posture.NonceStep,
-                Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", HoldMilliseconds.ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
+                Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", ((int)hold.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
                 Child = Child.Background,
             },
             // What may end its arm comes last, so that it takes no other control's answer with it.
@@ -98,7 +98,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         ],
     };
 
-    private LaunchOrder Order(Arm arm, Stage armStage) => new()
+    private LaunchOrder Order(Arm arm, Stage armStage, Plan plan) => new()
     {
         Arm = arm.Name,
         Role = arm.Role,
@@ -111,6 +111,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         },
         ControlGroup = CurrentUser.IsRoot ? $"/validation-{run}/{arm.Name}" : null,
         Stage = armStage,
+        Plan = PlanWriter.Lines(plan),
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
@@ -152,6 +153,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         try
         {
             return (Reading.Of<int>(await launch.WaitAsync(limit.Token).ConfigureAwait(false)), null);
+        }
+        catch (LaunchException unknown)
+        {
+            return (Reading.Absent<int>(unknown.Message), unknown.Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Settings;
 
@@ -18,6 +19,7 @@ public static class EngineFactory
     {
         ["oci"] = (settings, directory, probe) => new OciEngine(settings, directory, probe),
         ["docker"] = (settings, directory, probe) => new DockerEngine(settings, directory, probe),
+        ["kubernetes"] = (settings, directory, _) => new KubernetesEngine(settings, directory),
     };
 
     /// <param name="settings">The run's settings.</param>

@@ -1,4 +1,6 @@
+using Validation.Controls;
 using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Harness.Doctor;
 
@@ -18,7 +20,23 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Version texts of the engine and the runtimes, by name.</summary>
     Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Starts the probe in a container of its own; it waits for its plan on <see cref="ILaunch.Input"/>.</summary>
+    /// <summary>How long the probe holds still after its last answer, for the host's side to look at it.</summary>
+    TimeSpan Hold => TimeSpan.FromSeconds(20);
+
+    /// <summary>What hears the probes' words outside, where it is not the listener on this machine; null where it is.</summary>
+    IListener? Listener => null;
+
+    /// <summary>Why this engine, as it stands, cannot measure a control; null where it can.</summary>
+    string? WhyNot(Control control) => null;
+
+    /// <summary>The stage as an arm of this engine sees it.</summary>
+    Stage Adapt(Stage stage, Arms.Role role) => stage;
+
+    /// <summary>What the API server says of where an arm's pods live.</summary>
+    Task<Reading<ClusterView>> LookAtClusterAsync(Arms.Role role, CancellationToken cancellationToken) =>
+        Task.FromResult(Reading.Absent<ClusterView>($"the engine {Name} knows no cluster"));
+
+    /// <summary>Starts the probe in a container of its own; it has its plan, or waits for it on <see cref="ILaunch.Input"/>.</summary>
     /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
     Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
 
@@ -50,6 +68,9 @@ public interface ILaunch : IAsyncDisposable
     /// <summary>The launch, read back from the engine.</summary>
     Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken);
 
+    /// <summary>Adds to what the host's side saw what only the engine can tell.</summary>
+    Task<Witness> TellAsync(Witness witness, CancellationToken cancellationToken) => Task.FromResult(witness);
+
     /// <summary>Waits for the container's end.</summary>
     /// <returns>Its exit status.</returns>
     Task<int> WaitAsync(CancellationToken cancellationToken);
@@ -76,6 +97,16 @@ public sealed record LaunchOrder
     public required string? ControlGroup { get; init; }
 
     public required Stage Stage { get; init; }
+
+    /// <summary>The plan as JSON lines, for an engine that has to hand it over with the launch.</summary>
+    public required byte[] Plan { get; init; }
+}
+
+/// <summary>Hears what gets out of arms.</summary>
+public interface IListener
+{
+    /// <summary>By channel, what followed an arm's nonce.</summary>
+    Task<Reading<ReceivedView>> ReceivedAsync(string nonce, CancellationToken cancellationToken);
 }
 
 /// <summary>A directory, or a socket, of the host, by its absolute path there, and where it is to be in the container.</summary>

@@ -3,7 +3,7 @@ namespace Validation.Harness.Settings;
 /// <summary>Everything a run can be told. Each has one name in every place: see <see cref="Setting"/>.</summary>
 public sealed record RunSettings
 {
-    /// <summary>oci or docker.</summary>
+    /// <summary>oci, docker or kubernetes.</summary>
     public required string Engine { get; init; }
 
     /// <summary>The runtime under test: a name on PATH or registered with the engine, or a path.</summary>
@@ -32,6 +32,8 @@ public sealed record RunSettings
 
     /// <summary>DISABLE_GVISOR: measure the baseline's runtime alone.</summary>
     public required bool DisableGVisor { get; init; }
+
+    public required ClusterSettings Cluster { get; init; }
 }
 
 /// <summary>How strict the gate is.</summary>

@@ -6,13 +6,13 @@ namespace Validation.Harness.Settings;
 /// </summary>
 public sealed record Setting(string Name, string Default, string Meaning, string? Variable = null)
 {
-    public static Setting Engine { get; } = new("engine", "oci", "oci (runc and runsc from a bundle, no daemon) or docker (the Engine's API)");
+    public static Setting Engine { get; } = new("engine", "oci", "oci (runc and runsc from a bundle, no daemon), docker (the Engine's API) or kubernetes (the API server)");
 
     public static Setting Runtime { get; } = new("runtime", "runsc", "the runtime under test: a name, or a path to its binary");
 
     public static Setting Baseline { get; } = new("baseline", "runc", "the runtime that shows what it looks like without the sandbox");
 
-    public static Setting Template { get; } = new("template", "", "the platform's launch configuration: an OCI config.json fragment, or a ContainerCreate body");
+    public static Setting Template { get; } = new("template", "", "the platform's launch configuration: an OCI config.json fragment, a ContainerCreate body, or a pod's manifest");
 
     public static Setting Profile { get; } = new("profile", "development", "development, staging or production: how strict the gate is");
 
@@ -28,8 +28,30 @@ public sealed record Setting(string Name, string Default, string Meaning, string
 
     public static Setting DisableGVisor { get; } = new("disableGVisor", "false", "measure the baseline's runtime alone", "DISABLE_GVISOR");
 
+    public static Setting RuntimeClass { get; } = new("runtimeClass", "gvisor", "kubernetes: the RuntimeClass that evaluation pods name");
+
+    public static Setting BaselineClass { get; } = new("baselineClass", "", "kubernetes: the RuntimeClass of the baseline; empty for the nodes' default runtime");
+
+    public static Setting WeakenedClass { get; } = new("weakenedClass", "", "kubernetes: a RuntimeClass whose runsc has --host-uds=open --strace, for the controls that need such a twin");
+
+    public static Setting Namespace { get; } = new("namespace", "default", "kubernetes: the namespace that evaluation pods run in");
+
+    public static Setting OwnNamespace { get; } = new("ownNamespace", "validation", "kubernetes: the harness's own namespace, where twins run");
+
+    public static Setting Context { get; } = new("context", "", "kubernetes: the kubeconfig's context; empty for its current one, or the service account in a cluster");
+
+    public static Setting Node { get; } = new("node", "", "kubernetes: the node to measure on; empty for this machine, or else the first that evaluation pods can land on");
+
+    public static Setting ProbeImage { get; } = new("probeImage", "docker.io/library/validation:1", "kubernetes: an image that the nodes can get, with the probe at /probe");
+
+    public static Setting Services { get; } = new("services", "", "kubernetes: more services that no evaluation pod may reach, name=host:port, by commas (metadata=169.254.169.254:80,etcd=10.0.0.2:2379)");
+
+    /// <summary>What only the engine kubernetes reads.</summary>
+    public static IReadOnlyList<Setting> Cluster { get; } =
+        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, Context, Node, ProbeImage, Services];
+
     public static IReadOnlyList<Setting> All { get; } =
-        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, RequireGVisor, DisableGVisor];
+        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, RequireGVisor, DisableGVisor, .. Cluster];
 
     /// <summary>The name of its environment variable.</summary>
     public string EnvironmentVariable => Variable ?? "VALIDATION_" + Name.ToUpperInvariant();

@@ -5,7 +5,7 @@ namespace Validation.Harness.Settings;
 /// <summary>Makes one <see cref="RunSettings"/> of several layers; the first layer that has a name wins.</summary>
 public static class SettingsLoader
 {
-    private static readonly string[] Engines = ["oci", "docker"];
+    private static readonly string[] Engines = ["oci", "docker", "kubernetes"];
 
     /// <param name="layers">The strongest first; the last one's directory is what the defaults are relative to.</param>
     /// <exception cref="ConfigurationException">A name is unknown or a value is not allowed; says in which layer.</exception>
@@ -30,7 +30,34 @@ public static class SettingsLoader
             Probe = Path(Setting.Probe),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
+            Cluster = new ClusterSettings
+            {
+                RuntimeClass = Find(Setting.RuntimeClass).Value,
+                BaselineClass = Named(Setting.BaselineClass),
+                WeakenedClass = Named(Setting.WeakenedClass),
+                Namespace = Find(Setting.Namespace).Value,
+                OwnNamespace = Find(Setting.OwnNamespace).Value,
+                Context = Find(Setting.Context).Value,
+                Node = Named(Setting.Node),
+                ProbeImage = Find(Setting.ProbeImage).Value,
+                Services = Pairs(Setting.Services),
+            },
         };
+
+        string? Named(Setting setting) => Find(setting).Value is { Length: > 0 } value ? value : null;
+
+        Dictionary<string, string> Pairs(Setting setting)
+        {
+            var (value, layer) = Find(setting);
+            var pairs = new Dictionary<string, string>();
+            foreach (var part in value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (part.Split('=', 2) is not [{ Length: > 0 } name, var address] || !System.Net.IPEndPoint.TryParse(address, out var end) || end.Port == 0)
+                    throw new ConfigurationException($"{setting.Name} has '{part}' (from {layer.Name}), which is no name=address:port");
+                pairs[name] = address;
+            }
+            return pairs;
+        }
 
         (string Value, SettingsLayer Layer) Find(Setting setting)
         {

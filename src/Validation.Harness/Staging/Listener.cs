@@ -13,7 +13,7 @@ namespace Validation.Harness.Staging;
 /// that are nobody's, and sockets for TCP, UDP, DNS's port, ICMP and a raw protocol on it; one more on the host's loopback. IPv4:
 /// TEST-NET-2 (RFC 5737). IPv6: a unique local address (RFC 4193), because hosts may drop the documentation range of RFC 3849.
 /// </summary>
-public sealed class Listener : IAsyncDisposable
+public sealed class Listener : Engines.IListener, IAsyncDisposable
 {
     private const int DnsPort = 53;
     private const int Hosts = 254;

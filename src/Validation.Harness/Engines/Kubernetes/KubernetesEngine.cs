@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using Validation.Controls;
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Probing;
+using Validation.Harness.Arms;
+using Validation.Harness.Doctor;
+using Validation.Harness.Settings;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.</summary>
+public sealed class KubernetesEngine : IEngine
+{
+    private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
+
+    /// <summary>A dead run's lease is taken over after 15 s; a living one is waited for a little longer.</summary>
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan ScheduleLimit = TimeSpan.FromSeconds(90);
+
+    private readonly RunSettings settings;
+    private readonly ClusterSettings cluster;
+    private readonly string directory;
+    private readonly PodMarks marks;
+    private readonly SemaphoreSlim opening = new(1, 1);
+    private KubernetesClient? client;
+    private KubernetesSession? session;
+    private OwnedRun? owned;
+
+    /// <param name="settings">The run's settings.</param>
+    /// <param name="directory">The run's state directory, where the way to the API server lies.</param>
+    /// <exception cref="ConfigurationException">The template cannot be used.</exception>
+    public KubernetesEngine(RunSettings settings, string directory)
+    {
+        (this.settings, this.directory, cluster) = (settings, directory, settings.Cluster);
+        marks = new PodMarks(Path.GetFileName(directory));
+        Template = PodTemplate.Of(settings);
+        if (cluster.Namespace == cluster.OwnNamespace)
+            throw new ConfigurationException($"namespace and ownNamespace are both '{cluster.Namespace}': twins need a namespace without the platform's policies");
+    }
+
+    public string Name => "kubernetes";
+
+    public WorkloadTemplate Template { get; }
+
+    /// <summary>Only a look from the host needs it: a pod has no input that could end it sooner.</summary>
+    public TimeSpan Hold => session?.WhyRemote is null ? TimeSpan.FromSeconds(8) : TimeSpan.Zero;
+
+    public IListener? Listener => owned?.Listener;
+
+    public async Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ClusterDiagnosis.Of(settings, await SessionAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (KubernetesException error)
+        {
+            return [ClusterDiagnosis.NoAnswer(error)];
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            var versions = new Dictionary<string, string> { ["kubernetes"] = open.Version };
+            if (open.Node is { Status.NodeInfo: var node } chosen)
+                versions[$"node {chosen.Name}"] = $"kubelet {node.KubeletVersion}, {node.ContainerRuntimeVersion}, kernel {node.KernelVersion}, {node.OsImage}";
+            return versions;
+        }
+        catch (KubernetesException error)
+        {
+            return new Dictionary<string, string> { ["kubernetes"] = $"unknown: {error.Message}" };
+        }
+    }
+
+    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster) : null;
+
+    public Stage Adapt(Stage stage, Role role) => stage with
+    {
+        ProbePath = PodBody.ProbePath(role),
+        ListenerV4 = owned?.Listener.Address ?? stage.ListenerV4,
+        TcpPort = owned is null ? stage.TcpPort : ListenerPod.TcpPort,
+        UdpPort = owned is null ? stage.UdpPort : ListenerPod.UdpPort,
+        Services = session?.ServicesOn(session.Node) ?? stage.Services,
+    };
+
+    public async Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
+            var place = run.Place(order.Role);
+            var body = new PodBody
+            {
+                Name = $"validation-{marks.Run}-{order.Arm}",
+                Role = order.Role,
+                Template = Template,
+                Marks = marks,
+                ProbeImage = cluster.ProbeImage,
+                RuntimeClass = ClassOf(order),
+                Hostname = open.Node?.Hostname,
+                Plan = order.Plan,
+                Mounts = open.WhyRemote is null ? order.Mounts : [],
+                Capabilities = open.Capabilities,
+                Owner = place.Owner,
+            }.Build();
+            return await new PodLauncher(open, place.Watch, place.Namespace, ScheduleLimit).StartAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            throw new LaunchException(error.Message, error);
+        }
+    }
+
+    public async Task<Reading<ClusterView>> LookAtClusterAsync(Role role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            return Reading.Of(await ClusterLooks.Of(open, settings, Template, marks, role).LookAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (KubernetesException error)
+        {
+            return Reading.Absent<ClusterView>(error.Message);
+        }
+    }
+
+    /// <summary>Takes the cluster's lock, and removes what runs that held it before have left.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OwnAsync(await SessionAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException)
+        {
+            // A cluster that does not answer, or is in use, is for the diagnosis and the launches to tell.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (owned is not null)
+            await owned.DisposeAsync().ConfigureAwait(false);
+        if (client is not null)
+            await client.DisposeAsync().ConfigureAwait(false);
+        opening.Dispose();
+    }
+
+    private string? ClassOf(LaunchOrder order) => order.Role switch
+    {
+        Role.Weakened => cluster.WeakenedClass,
+        // With gVisor disabled the subject is what the baseline's runtime makes of the template.
+        Role.Subject when order.Runtime != settings.Baseline || order.Runtime == settings.Runtime => cluster.RuntimeClass,
+        _ => cluster.BaselineClass,
+    };
+
+    private async Task<KubernetesSession> SessionAsync(CancellationToken cancellationToken)
+    {
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            client ??= new KubernetesClient(await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
+            return session ??= await KubernetesSession.OpenAsync(client, settings, Template, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    private async Task<OwnedRun> OwnAsync(KubernetesSession open, CancellationToken cancellationToken)
+    {
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return owned ??= await OwnedRun.BeginAsync(open.Client, cluster, marks, ListenerLife, LockPatience, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+using Validation.Harness.Settings;
+using Validation.Harness.Witnesses;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>What is known of a cluster once it has been asked.</summary>
+internal sealed class KubernetesSession
+{
+    private KubernetesSession(KubernetesClient client) => Client = client;
+
+    public KubernetesClient Client { get; }
+
+    public required string Version { get; init; }
+
+    /// <summary>By RuntimeClass, its handler.</summary>
+    public required IReadOnlyDictionary<string, string> Handlers { get; init; }
+
+    /// <summary>The subject's class; null where there is none of that name.</summary>
+    public required RuntimeClassAnswer? RuntimeClass { get; init; }
+
+    /// <summary>All nodes, sorted by name.</summary>
+    public required IReadOnlyList<NodeAnswer> Nodes { get; init; }
+
+    /// <summary>Those that evaluation pods can land on.</summary>
+    public required IReadOnlyList<NodeAnswer> Landing { get; init; }
+
+    /// <summary>host:port of services that no evaluation pod should reach, but for the node's own.</summary>
+    public required IReadOnlyDictionary<string, string> Services { get; init; }
+
+    /// <summary>The node that the gate measures on; null where there is none to choose.</summary>
+    public required NodeAnswer? Node { get; init; }
+
+    /// <summary>Why the host's side cannot be seen from here; null where the node is this machine.</summary>
+    public string? WhyRemote => Node is null ? "no node was chosen"
+        : IsThisMachine(Node) ? null
+        : $"the node {Node.Name} is not this machine (its boot id is another one's)";
+
+    /// <summary>What a twin is given: on this machine all that it can give, elsewhere all there are.</summary>
+    public IReadOnlyList<string> Capabilities => WhyRemote is null ? CapabilitySet.Available() : CapabilitySet.All;
+
+    /// <exception cref="KubernetesException">The cluster does not answer, or not to us.</exception>
+    public static async Task<KubernetesSession> OpenAsync(KubernetesClient client, RunSettings settings, WorkloadTemplate template, CancellationToken cancellationToken)
+    {
+        var cluster = settings.Cluster;
+        var version = await client.GetAsync("/version", KubernetesJson.Default.VersionAnswer, cancellationToken).ConfigureAwait(false);
+        var (classes, _) = await client.ListAsync("/apis/node.k8s.io/v1/runtimeclasses", KubernetesJson.Default.ListAnswerRuntimeClassAnswer, cancellationToken).ConfigureAwait(false);
+        var (nodes, _) = await client.ListAsync("/api/v1/nodes", KubernetesJson.Default.ListAnswerNodeAnswer, cancellationToken).ConfigureAwait(false);
+        var runtimeClass = classes.FirstOrDefault(one => one.Metadata.Name == cluster.RuntimeClass);
+        NodeAnswer[] sorted = [.. nodes.OrderBy(node => node.Name, StringComparer.Ordinal)];
+        NodeAnswer[] landing = [.. sorted.Where(new LandingRule(template, runtimeClass).Takes)];
+        return new KubernetesSession(client)
+        {
+            Version = version.GitVersion,
+            Handlers = classes.ToDictionary(one => one.Metadata.Name, one => one.Handler),
+            RuntimeClass = runtimeClass,
+            Nodes = sorted,
+            Landing = landing,
+            Node = cluster.Node is { } named ? sorted.FirstOrDefault(node => node.Name == named)
+                : landing.FirstOrDefault(node => node.IsReady && IsThisMachine(node)) ?? landing.FirstOrDefault(node => node.IsReady),
+            Services = await ServicesAsync(client, cluster, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The services, the kubelet of a node among them.</summary>
+    public IReadOnlyDictionary<string, string> ServicesOn(NodeAnswer? node)
+    {
+        var services = new Dictionary<string, string>(Services);
+        if (node is { InternalAddress: { } address, Status.DaemonEndpoints.KubeletEndpoint.Port: > 0 and var port })
+            services.TryAdd("kubelet", $"{address}:{port}");
+        return services;
+    }
+
+    /// <summary>What the API server adds to an arm's witness.</summary>
+    public Witness Tell(Witness witness, PodAnswer pod)
+    {
+        var node = Nodes.FirstOrDefault(one => one.Name == pod.Spec.NodeName);
+        return witness with
+        {
+            Pod = Reading.Of(PodReadBack.Pod(pod, node?.Status.NodeInfo.KernelVersion ?? "")),
+            Host = witness.Host.IsPresent || node is null ? witness.Host : Host(node),
+        };
+    }
+
+    /// <summary>The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id).</summary>
+    public static bool IsThisMachine(NodeAnswer node) =>
+        HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
+
+    private static Reading<HostView> Host(NodeAnswer node) =>
+        Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });
+
+    private static async Task<IReadOnlyDictionary<string, string>> ServicesAsync(KubernetesClient client, ClusterSettings cluster, CancellationToken cancellationToken)
+    {
+        var services = new Dictionary<string, string>(cluster.Services);
+        if (services.ContainsKey("api server"))
+            return services;
+        var endpoints = await client.FindAsync("/api/v1/namespaces/default/endpoints/kubernetes", KubernetesJson.Default.EndpointsAnswer, cancellationToken).ConfigureAwait(false);
+        if (endpoints?.Subsets is [{ Addresses: [{ } first, ..], Ports: [{ } port, ..] }, ..])
+            services["api server"] = $"{first.Ip}:{port.Port}";
+        return services;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the server's words.</summary>
+internal sealed record ClusterLook
+{
+    public required KubernetesClient Client { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary>null where the namespace's pods name none.</summary>
+    public required string? RuntimeClass { get; init; }
+
+    /// <summary>The account whose rights are looked at; null for our own.</summary>
+    public required string? ServiceAccount { get; init; }
+
+    /// <summary>Labels of the template's pods, which policies select by.</summary>
+    public required IReadOnlyDictionary<string, string> PodLabels { get; init; }
+
+    public required IEnumerable<(string Name, JsonObject Pod)> Tries { get; init; }
+
+    public required LivingRule Living { get; init; }
+
+    public async Task<ClusterView> LookAsync(CancellationToken cancellationToken)
+    {
+        var attempts = new Dictionary<string, Reading<AttemptView>>();
+        foreach (var (name, pod) in Tries)
+            attempts[name] = await TryAsync(pod, cancellationToken).ConfigureAwait(false);
+        return new ClusterView
+        {
+            Namespace = await ReadAsync($"/api/v1/namespaces/{Namespace}", KubernetesJson.Default.NamespaceAnswer,
+                answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>()), cancellationToken).ConfigureAwait(false),
+            RuntimeClass = RuntimeClass is null
+                ? Reading.Absent<RuntimeClassView>("its pods name no RuntimeClass")
+                : await ReadAsync($"/apis/node.k8s.io/v1/runtimeclasses/{RuntimeClass}", KubernetesJson.Default.RuntimeClassAnswer, View, cancellationToken).ConfigureAwait(false),
+            Attempts = attempts,
+            NetworkPolicies = await ReadAsync($"/apis/networking.k8s.io/v1/namespaces/{Namespace}/networkpolicies", KubernetesJson.Default.ListAnswerPolicyAnswer,
+                list => (IReadOnlyList<PolicyView>)[.. (list.Items ?? []).Select(Policy)], cancellationToken).ConfigureAwait(false),
+            Quotas = await ReadAsync($"/api/v1/namespaces/{Namespace}/resourcequotas", KubernetesJson.Default.ListAnswerQuotaAnswer,
+                list => (IReadOnlyList<QuotaView>)[.. (list.Items ?? []).Select(quota => new QuotaView(quota.Metadata.Name, quota.Spec?.Hard ?? new Dictionary<string, string>()))], cancellationToken).ConfigureAwait(false),
+            Rights = await RightsAsync(cancellationToken).ConfigureAwait(false),
+            Pods = await ReadAsync(KubernetesCalls.Pods(Namespace), KubernetesJson.Default.ListAnswerPodAnswer,
+                list => (IReadOnlyList<LivingPodView>)[.. (list.Items ?? []).Where(Living.Counts).Select(Living.View)], cancellationToken).ConfigureAwait(false),
+            Nodes = Reading.Absent<IReadOnlyList<NodeView>>("only an audit looks at every node"),
+        };
+    }
+
+    private async Task<Reading<AttemptView>> TryAsync(JsonObject pod, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var made = await Client.PostAsync($"{KubernetesCalls.Pods(Namespace)}?dryRun=All", pod, KubernetesJson.Default.PodAnswer, cancellationToken).ConfigureAwait(false);
+            return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName });
+        }
+        catch (KubernetesException error) when (error.Status is { } status)
+        {
+            return Reading.Of(new AttemptView { Accepted = false, Status = (int)status, Reason = error.Reason, Message = error.Said, RuntimeClass = null });
+        }
+        catch (KubernetesException error)
+        {
+            return Reading.Absent<AttemptView>(error.Message);
+        }
+    }
+
+    /// <summary>authorization.k8s.io/v1, SelfSubjectRulesReview: asked as the account itself, it lists all that it may do in a namespace.</summary>
+    private async Task<Reading<RightsView>> RightsAsync(CancellationToken cancellationToken)
+    {
+        const string Path = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+        var body = new JsonObject { ["apiVersion"] = "authorization.k8s.io/v1", ["kind"] = "SelfSubjectRulesReview", ["spec"] = new JsonObject { ["namespace"] = Namespace } };
+        try
+        {
+            var account = ServiceAccount is null ? null : $"system:serviceaccount:{Namespace}:{ServiceAccount}";
+            var review = account is null
+                ? await Client.PostAsync(Path, body, KubernetesJson.Default.RulesReviewAnswer, cancellationToken).ConfigureAwait(false)
+                : await Client.PostAsAsync(account, Path, body, KubernetesJson.Default.RulesReviewAnswer, cancellationToken).ConfigureAwait(false);
+            if (review.Status is not { Incomplete: false } status)
+                return Reading.Absent<RightsView>($"the authoriser could not list all rights: {review.Status?.EvaluationError}");
+            return Reading.Of(new RightsView
+            {
+                Account = account ?? "the harness's own account",
+                Rights =
+                [
+                    .. (status.ResourceRules ?? []).SelectMany(rule => from verb in rule.Verbs from resource in rule.Resources ?? [] select $"{verb} {resource}")
+                        .Concat((status.NonResourceRules ?? []).SelectMany(rule => from verb in rule.Verbs from path in rule.NonResourceURLs ?? [] select $"{verb} {path}"))
+                        .Distinct().Order(StringComparer.Ordinal),
+                ],
+            });
+        }
+        catch (KubernetesException error)
+        {
+            return Reading.Absent<RightsView>(error.Message);
+        }
+    }
+
+    private async Task<Reading<TView>> ReadAsync<TAnswer, TView>(string path, JsonTypeInfo<TAnswer> type, Func<TAnswer, TView> view, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Reading.Of(view(await Client.GetAsync(path, type, cancellationToken).ConfigureAwait(false)));
+        }
+        catch (KubernetesException error)
+        {
+            return Reading.Absent<TView>(error.Message);
+        }
+    }
+
+    private static RuntimeClassView View(RuntimeClassAnswer answer) => new()
+    {
+        Name = answer.Metadata.Name,
+        Handler = answer.Handler,
+        NodeSelector = answer.Scheduling?.NodeSelector ?? new Dictionary<string, string>(),
+        Overhead = answer.Overhead?.PodFixed ?? new Dictionary<string, string>(),
+    };
+
+    /// <summary>networking.k8s.io/v1: without policyTypes it governs ingress, and egress where it has egress rules.</summary>
+    private PolicyView Policy(PolicyAnswer answer)
+    {
+        var spec = answer.Spec ?? new PolicySpec(null, null, null, null);
+        var types = spec.PolicyTypes ?? (spec.Egress is { Count: > 0 } ? ["Ingress", "Egress"] : ["Ingress"]);
+        var (ingress, egress) = (types.Contains("Ingress"), types.Contains("Egress"));
+        return new PolicyView
+        {
+            Name = answer.Metadata.Name,
+            SelectsAll = spec.PodSelector is null or { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } },
+            SelectsSubject = Selects(spec.PodSelector),
+            GovernsIngress = ingress,
+            GovernsEgress = egress,
+            DeniesIngress = ingress && spec.Ingress is null or { Count: 0 },
+            DeniesEgress = egress && spec.Egress is null or { Count: 0 },
+        };
+    }
+
+    private bool Selects(LabelSelector? selector) =>
+        (selector?.MatchLabels ?? new Dictionary<string, string>()).All(label => PodLabels.GetValueOrDefault(label.Key) == label.Value)
+        && (selector?.MatchExpressions ?? []).All(expression => (expression.Operator, PodLabels.GetValueOrDefault(expression.Key)) switch
+        {
+            ("In", { } value) => expression.Values?.Contains(value) == true,
+            ("NotIn", var value) => value is null || expression.Values?.Contains(value) != true,
+            ("Exists", var value) => value is not null,
+            ("DoesNotExist", var value) => value is null,
+            _ => false,
+        });
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Validation.Harness.Waiting;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>
+/// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives. One
+/// that is not renewed any more belongs to a run that is dead, and is taken over.
+/// </summary>
+internal sealed class ClusterLock : IAsyncDisposable
+{
+    private const string Name = "validation";
+    private const int Seconds = 15;
+    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
+
+    private readonly KubernetesClient client;
+    private readonly string space;
+    private readonly string run;
+    private readonly CancellationTokenSource ending = new();
+    private Task renewing = Task.CompletedTask;
+
+    private ClusterLock(KubernetesClient client, string space, string run) => (this.client, this.space, this.run) = (client, space, run);
+
+    private string Path => $"/apis/coordination.k8s.io/v1/namespaces/{space}/leases";
+
+    /// <exception cref="KubernetesException">Another run held it all the time.</exception>
+    public static async Task<ClusterLock> TakeAsync(KubernetesClient client, string space, string run, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var made = new ClusterLock(client, space, run);
+        var holder = await UntilLockIsMine.Wait(made.TryAsync, patience, cancellationToken).ConfigureAwait(false);
+        if (holder is not null)
+            throw new KubernetesException($"the run {holder} measures in this cluster: it held the lease '{Name}' in the namespace '{space}' for {patience.TotalSeconds:F0} s and more. Wait until it has ended, or delete the lease if it cannot be alive");
+        made.renewing = made.RenewAsync();
+        return made;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync().ConfigureAwait(false);
+        await renewing.ConfigureAwait(false);
+        try
+        {
+            await client.DeleteAsync($"{Path}/{Name}", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (KubernetesException)
+        {
+            // It runs out by itself.
+        }
+        ending.Dispose();
+    }
+
+    /// <returns>null where the lock is ours now; else the run that holds it.</returns>
+    private async Task<string?> TryAsync(CancellationToken cancellationToken)
+    {
+        var lease = await client.FindAsync($"{Path}/{Name}", KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+        if (lease?.Spec is { HolderIdentity: { Length: > 0 } holder } spec && holder != run
+            && spec.RenewTime is { } renewed && Clock.Now - renewed < TimeSpan.FromSeconds(spec.LeaseDurationSeconds ?? Seconds))
+            return holder;
+        try
+        {
+            if (lease is null)
+                await client.PostAsync(Path, Body(""), KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+            else
+                await client.PutAsync($"{Path}/{Name}", Body(lease.Metadata.ResourceVersion), KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (KubernetesException error) when (error.Status is HttpStatusCode.Conflict)
+        {
+            return "that was quicker";
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        while (await Every.Passed(RenewEvery, ending.Token).ConfigureAwait(false))
+        {
+            try
+            {
+                await TryAsync(ending.Token).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is KubernetesException or OperationCanceledException)
+            {
+                // The next renewal is soon enough, or nobody needs it.
+            }
+        }
+    }
+
+    private JsonObject Body(string version)
+    {
+        var now = Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        var body = new JsonObject
+        {
+            ["apiVersion"] = "coordination.k8s.io/v1",
+            ["kind"] = "Lease",
+            ["metadata"] = new JsonObject { ["name"] = Name, ["labels"] = new JsonObject { [PodMarks.RunLabel] = run } },
+            ["spec"] = new JsonObject { ["holderIdentity"] = run, ["leaseDurationSeconds"] = Seconds, ["acquireTime"] = now, ["renewTime"] = now },
+        };
+        if (version.Length > 0)
+            body["metadata"]!["resourceVersion"] = version;
+        return body;
+    }
+}

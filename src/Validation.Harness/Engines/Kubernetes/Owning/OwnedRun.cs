@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Validation.Harness.Arms;
+using Validation.Harness.Settings;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>What a run has in a cluster: the lock, an owner and a watch in each of its two namespaces, the listener. Disposing takes it all away.</summary>
+internal sealed class OwnedRun : IAsyncDisposable
+{
+    private readonly KubernetesClient client;
+    private readonly PodMarks marks;
+    private readonly ClusterLock held;
+    private Place? subject;
+    private Place? twins;
+    private ListenerPod? listener;
+
+    private OwnedRun(KubernetesClient client, PodMarks marks, ClusterLock held) => (this.client, this.marks, this.held) = (client, marks, held);
+
+    public ListenerPod Listener => listener!;
+
+    /// <summary>Where an arm's pods go.</summary>
+    public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
+
+    public static async Task<OwnedRun> BeginAsync(
+        KubernetesClient client, ClusterSettings cluster, PodMarks marks, TimeSpan life, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, patience, cancellationToken).ConfigureAwait(false);
+        var run = new OwnedRun(client, marks, held);
+        try
+        {
+            foreach (var space in (string[])[cluster.Namespace, cluster.OwnNamespace])
+                await RunOwner.DeleteAsync(client, space, marks.Others, cancellationToken).ConfigureAwait(false);
+            run.subject = await run.PlaceAsync(cluster.Namespace, cancellationToken).ConfigureAwait(false);
+            run.twins = await run.PlaceAsync(cluster.OwnNamespace, cancellationToken).ConfigureAwait(false);
+            run.listener = await ListenerPod.StartAsync(
+                client, run.twins.Watch, cluster.OwnNamespace, marks, run.twins.Owner, cluster.ProbeImage, life, cancellationToken).ConfigureAwait(false);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (listener is not null)
+            await listener.DisposeAsync().ConfigureAwait(false);
+        foreach (var place in (Place?[])[subject, twins])
+        {
+            if (place is null)
+                continue;
+            await place.Watch.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await RunOwner.DeleteAsync(client, place.Namespace, marks.Own, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (KubernetesException)
+            {
+                // The next run sweeps it; until then its pods end at their deadline.
+            }
+        }
+        await held.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<Place> PlaceAsync(string space, CancellationToken cancellationToken) => new(
+        space,
+        await PodWatch.StartAsync(client, $"namespaces/{space}", marks.Own, cancellationToken).ConfigureAwait(false),
+        await RunOwner.MakeAsync(client, space, marks, cancellationToken).ConfigureAwait(false));
+}
+
+/// <summary>A namespace in which a run launches pods.</summary>
+internal sealed record Place(string Namespace, PodWatch Watch, JsonObject Owner);

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Validation.Controls.Judging;
+using Validation.Harness.Waiting;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>
+/// A pod in the harness's own namespace that hears what gets out of others and writes it to its log, which is followed here. No
+/// guest of an arm can reach that log.
+/// </summary>
+internal sealed class ListenerPod : IListener, IAsyncDisposable
+{
+    private const int Port = 7070;
+    private static readonly string[] Channels = ["tcp4", "udp4"];
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+
+    private readonly CancellationTokenSource ending = new();
+    private readonly ConcurrentDictionary<(string Channel, string Text), bool> heard = new();
+    private readonly KubernetesClient client;
+    private readonly string space;
+    private readonly string name;
+    private Task following = Task.CompletedTask;
+    private string? silent = "the listener pod has not said yet that it listens";
+
+    private ListenerPod(KubernetesClient client, string space, string name, string address) =>
+        (this.client, this.space, this.name, Address) = (client, space, name, address);
+
+    public string Address { get; }
+
+    public static int TcpPort => Port;
+
+    public static int UdpPort => Port;
+
+    /// <exception cref="KubernetesException">It does not run.</exception>
+    public static async Task<ListenerPod> StartAsync(
+        KubernetesClient client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, TimeSpan life, CancellationToken cancellationToken)
+    {
+        var name = $"validation-{marks.Run}-listener";
+        await client.CreatePodAsync(space, Body(name, marks, owner, image, life), cancellationToken).ConfigureAwait(false);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        var pod = await watch.UntilAsync(name, one => Runs(one) || PodTrouble.Of(one) is not null, limit.Token, cancellationToken).ConfigureAwait(false);
+        if (pod is null || !Runs(pod))
+        {
+            throw new KubernetesException(
+                $"the listener pod {space}/{name} did not run: {(pod is null ? PodTrouble.Waiting(watch.Last(name), await client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false)) : PodTrouble.Of(pod))}");
+        }
+        var listener = new ListenerPod(client, space, name, pod.Status.PodIP!);
+        listener.following = listener.FollowAsync();
+        await UntilHeard.Wait(StartLimit, () => listener.silent is null, cancellationToken).ConfigureAwait(false);
+        return listener;
+    }
+
+    public async Task<Reading<ReceivedView>> ReceivedAsync(string nonce, CancellationToken cancellationToken)
+    {
+        // A word that was said last is in the log, but may still be on its way here.
+        await Every.Passed(Settling, cancellationToken).ConfigureAwait(false);
+        return Reading.Of(new ReceivedView
+        {
+            Channels = Channels.ToDictionary(channel => channel, channel => silent is { } why
+                ? Reading.Absent<IReadOnlyList<string>>(why)
+                : Reading.Of<IReadOnlyList<string>>(
+                    [.. heard.Keys.Where(word => word.Channel == channel && word.Text.StartsWith(nonce + "-", StringComparison.Ordinal)).Select(word => word.Text[(nonce.Length + 1)..].TrimEnd()).Order(StringComparer.Ordinal)])),
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync().ConfigureAwait(false);
+        await following.ConfigureAwait(false);
+        ending.Dispose();
+    }
+
+    private static bool Runs(PodAnswer pod) => pod is { Status: { Phase: "Running", PodIP.Length: > 0 } };
+
+    private static JsonObject Body(string name, PodMarks marks, JsonObject owner, string image, TimeSpan life)
+    {
+        var metadata = marks.Metadata(name);
+        metadata["ownerReferences"] = new JsonArray(owner.DeepClone());
+        return new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Pod",
+            ["metadata"] = metadata,
+            ["spec"] = new JsonObject
+            {
+                ["restartPolicy"] = "Never",
+                ["activeDeadlineSeconds"] = (int)life.TotalSeconds,
+                ["terminationGracePeriodSeconds"] = 0,
+                ["automountServiceAccountToken"] = false,
+                ["containers"] = new JsonArray(new JsonObject
+                {
+                    ["name"] = PodBody.Probe,
+                    ["image"] = image,
+                    ["imagePullPolicy"] = "IfNotPresent",
+                    ["command"] = new JsonArray(ProbeRoot.ProbePath, "listen", $"{Port}", $"{Port}", $"{(int)life.TotalSeconds}"),
+                    ["securityContext"] = new JsonObject { ["runAsUser"] = 65534, ["allowPrivilegeEscalation"] = false },
+                }),
+            },
+        };
+    }
+
+    /// <summary>A log that ends is followed from its beginning again: what was heard twice counts once.</summary>
+    private async Task FollowAsync()
+    {
+        var retry = new RetryPause(TimeSpan.FromMinutes(3));
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                if (following != Task.CompletedTask && silent is not null && !await retry.AgainAsync(null, ending.Token).ConfigureAwait(false))
+                    return;
+                var stream = await client.LogAsync(space, name, follow: true, ending.Token).ConfigureAwait(false);
+                await using (stream.ConfigureAwait(false))
+                {
+                    using var lines = new StreamReader(stream);
+                    while (await lines.ReadLineAsync(ending.Token).ConfigureAwait(false) is { } line)
+                        Take(line);
+                }
+                silent = "the listener pod's log ended: it may not have heard everything";
+            }
+            catch (Exception error) when (error is KubernetesException or IOException or HttpRequestException or JsonException)
+            {
+                silent = $"the listener pod's log cannot be followed: {error.Message}";
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Take(string line)
+    {
+        var word = JsonSerializer.Deserialize(line, ListenerJson.Default.ListenerLine)!;
+        if (word is { Channel: { } channel, Text: { } text })
+            heard[(channel, text.Trim())] = true;
+        silent = null;
+    }
+}
+
+/// <summary>A line of the listener's log: that it listens, or what it heard.</summary>
+internal sealed record ListenerLine(string? Channel, string? Text);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ListenerLine))]
+internal sealed partial class ListenerJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>Creates a pod and waits until its probe runs or has run.</summary>
+internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, string space, TimeSpan limit)
+{
+    /// <exception cref="LaunchException">It did not come to run; nothing of it is left.</exception>
+    public async Task<ILaunch> StartAsync(JsonObject body, CancellationToken cancellationToken)
+    {
+        var name = body["metadata"]!["name"]!.GetValue<string>();
+        var command = $"POST {session.Client.Address} {KubernetesCalls.Pods(space)} {body.ToJsonString()}";
+        await session.Client.CreatePodAsync(space, body, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            time.CancelAfter(limit);
+            var pod = await watch.UntilAsync(name, one => HasRun(one) || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
+            if (pod is null || !HasRun(pod))
+                throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false));
+            var log = await session.Client.LogAsync(space, name, follow: true, cancellationToken).ConfigureAwait(false);
+            return new PodLaunch(session, watch, space, pod, log) { Command = command };
+        }
+        catch
+        {
+            await session.Client.DeleteAsync(KubernetesCalls.Pod(space, name), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static bool HasRun(PodAnswer pod) => pod.Container(PodBody.Probe)?.State is { Running: not null } or { Terminated: not null };
+
+    private async Task<string> ExplainAsync(string name, PodAnswer? pod, CancellationToken cancellationToken)
+    {
+        var why = pod is not null
+            ? PodTrouble.Of(pod)
+            : PodTrouble.Waiting(watch.Last(name), await session.Client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false));
+        return $"the pod {space}/{name} did not come to run{(pod is null ? $" within {limit.TotalSeconds:F0} s" : "")}: {why}{Doctor.KnownErrors.Explain(why ?? "")}";
+    }
+}

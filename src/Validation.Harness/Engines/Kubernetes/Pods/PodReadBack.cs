@@ -1,0 +1,85 @@
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>Reads the launch back from the pod as the API server holds it, after all that may have changed it on the way.</summary>
+internal static class PodReadBack
+{
+    /// <summary>What containerd and CRI-O give a container that neither drops nor adds any.</summary>
+    private static readonly string[] DefaultCapabilities =
+    [
+        "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_MKNOD", "CAP_NET_BIND_SERVICE",
+        "CAP_NET_RAW", "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_CHROOT",
+    ];
+
+    private const string All = "CAP_ALL";
+
+    /// <param name="pod">The pod.</param>
+    /// <param name="handlers">By RuntimeClass, its handler.</param>
+    /// <param name="all">What ALL and a privileged container stand for.</param>
+    public static LaunchView Launch(PodAnswer pod, IReadOnlyDictionary<string, string> handlers, IReadOnlyList<string> all)
+    {
+        var spec = pod.Spec;
+        var container = Probe(spec);
+        var security = container.SecurityContext ?? new ContainerSecurity();
+        var user = security.RunAsUser ?? spec.SecurityContext?.RunAsUser;
+        var group = security.RunAsGroup ?? spec.SecurityContext?.RunAsGroup;
+        var seccomp = security.SeccompProfile ?? spec.SecurityContext?.SeccompProfile;
+        var paths = HostPaths(spec, container).ToArray();
+        return new LaunchView
+        {
+            Runtime = spec.RuntimeClassName is { } name ? handlers.GetValueOrDefault(name, $"RuntimeClass {name}, whose handler is not known") : "runc (the node's default)",
+            User = user is null && group is null ? "" : $"{user}:{group}",
+            ReadOnlyRoot = security.ReadOnlyRootFilesystem == true,
+            NoNewPrivileges = security.AllowPrivilegeEscalation == false,
+            HostNamespaces = [.. HostNamespaces(spec)],
+            Capabilities = [.. Capabilities(security, all).Distinct().Order(StringComparer.Ordinal)],
+            Devices = [.. paths.Where(one => one.Path.StartsWith("/dev/", StringComparison.Ordinal)).Select(one => one.Path)],
+            Privileged = security.Privileged == true,
+            SeccompRequested = security.Privileged != true && seccomp?.Type is "RuntimeDefault" or "Localhost",
+            WritableHostPaths = [.. paths.Where(one => !one.ReadOnly).Select(one => one.Path)],
+            EngineSockets = [.. paths.Select(one => one.Path).Where(EngineSockets.Is)],
+        };
+    }
+
+    public static PodView Pod(PodAnswer pod, string nodeKernel) => new()
+    {
+        Name = pod.Metadata.Name,
+        RuntimeClass = pod.Spec.RuntimeClassName,
+        Node = pod.Spec.NodeName,
+        ServiceAccount = pod.Spec.ServiceAccountName ?? "default",
+        Overhead = pod.Spec.Overhead ?? new Dictionary<string, string>(),
+        Limits = Probe(pod.Spec).Resources?.Limits ?? new Dictionary<string, string>(),
+        NodeKernel = Reading.Of(nodeKernel),
+    };
+
+    public static IEnumerable<string> HostNamespaces(PodSpec spec)
+    {
+        (string Name, bool Host)[] namespaces = [("pid", spec.HostPID), ("net", spec.HostNetwork), ("ipc", spec.HostIPC), ("uts", spec.HostNetwork)];
+        return namespaces.Where(one => one.Host).Select(one => one.Name);
+    }
+
+    /// <summary>Host directories that a container mounts.</summary>
+    public static IEnumerable<(string Path, bool ReadOnly)> HostPaths(PodSpec spec, Container container) =>
+        from mount in container.VolumeMounts ?? []
+        join volume in spec.Volumes ?? [] on mount.Name equals volume.Name
+        where volume.HostPath is not null
+        select (volume.HostPath.Path, mount.ReadOnly);
+
+    public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all)
+    {
+        if (security.Privileged == true)
+            return all;
+        var dropped = Named(security.Capabilities?.Drop);
+        var added = Named(security.Capabilities?.Add);
+        return added.Contains(All) ? all.Except(dropped)
+            : dropped.Contains(All) ? added
+            : DefaultCapabilities.Except(dropped).Concat(added);
+    }
+
+    private static Container Probe(PodSpec spec) => spec.Containers.FirstOrDefault(one => one.Name == PodBody.Probe) ?? spec.Containers[0];
+
+    private static string[] Named(IReadOnlyList<string>? names) =>
+        [.. (names ?? []).Select(name => name.ToUpperInvariant()).Select(name => name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}")];
+}

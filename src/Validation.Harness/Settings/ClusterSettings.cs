@@ -1,0 +1,26 @@
+namespace Validation.Harness.Settings;
+
+/// <summary>What the engine kubernetes is told.</summary>
+public sealed record ClusterSettings
+{
+    public required string RuntimeClass { get; init; }
+
+    /// <summary>null for the nodes' default runtime.</summary>
+    public required string? BaselineClass { get; init; }
+
+    public required string? WeakenedClass { get; init; }
+
+    public required string Namespace { get; init; }
+
+    public required string OwnNamespace { get; init; }
+
+    /// <summary>Empty for the current context, or the service account in a cluster.</summary>
+    public required string Context { get; init; }
+
+    public required string? Node { get; init; }
+
+    public required string ProbeImage { get; init; }
+
+    /// <summary>host:port by name.</summary>
+    public required IReadOnlyDictionary<string, string> Services { get; init; }
+}
