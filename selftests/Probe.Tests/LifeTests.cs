@@ -64,6 +64,17 @@ internal sealed class LifeTests
     }
 
     [Test]
+    public void A_plan_too_long_for_one_argument_comes_in_several()
+    {
+        const int longest = 128 << 10;
+        var steps = Enumerable.Range(0, 2000).Select(index => Steps.Shared($"a step with a long name, number {index}", Calls.GetProcessId)).ToArray();
+        var text = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(ProbeRun.Text(0, steps)));
+        text.Length.ShouldBeGreaterThan(longest);
+        var chunks = text.Chunk(longest - 1).Select(chunk => new string(chunk));
+        ProbeRun.WithInput("", ["--plan-base64", .. chunks]).Facts.Count.ShouldBe(steps.Length);
+    }
+
+    [Test]
     public void Facts_before_a_step_that_ends_everything_are_out_already()
     {
         using var process = ProbeRun.Start();

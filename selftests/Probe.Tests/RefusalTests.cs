@@ -53,6 +53,11 @@ internal sealed class RefusalTests
     [TestCase("rest", "soon")]
     [TestCase("--plan", "/nowhere/plan")]
     [TestCase("--plan-base64", "%")]
+    [TestCase("--plan-base64")]
+    [TestCase("copy")]
+    [TestCase("listen", "1", "2")]
+    [TestCase("listen", "65536", "2", "3")]
+    [TestCase("listen", "1", "2", "-1")]
     public void A_bad_command_line_is_refused_in_one_line(params string[] arguments)
     {
         var run = ProbeRun.WithInput("", arguments);

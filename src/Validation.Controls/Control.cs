@@ -38,6 +38,16 @@ public sealed record Control
     /// <summary>Where it can be measured at all: an engine offers some of these.</summary>
     public Surroundings Surroundings { get; init; }
 
+    /// <summary>
+    /// True where the host itself has to be looked at while the arm runs (process table, filter, mounts, control groups, values beyond
+    /// the kernel's release and boot id), or something has to be planted on it: an engine that sees its machines only through an API
+    /// cannot measure it.
+    /// </summary>
+    public bool HostWitness { get; init; }
+
+    /// <summary>The service that the probe goes for, by its name in <see cref="Stage.Services"/>: not to be planned where it is not given. Else null.</summary>
+    public string? Service { get; init; }
+
     /// <summary>For a control about the template's own mounts: why it does not apply to a template without any. Else null.</summary>
     public string? OnlyWithHostMounts { get; init; }
 

@@ -25,6 +25,7 @@ internal static class UptimeHidden
             new Draft("stat", Sys.ReadFile("/proc/stat")),
             new Draft("now", [Sys.Call("clock_gettime", Realtime, Argument.Buffer(16))]),
         ]),
+        HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

@@ -18,6 +18,8 @@ internal static class ImageLink
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.ReadFile("/outside"),
+        Surroundings = Surroundings.OwnRoot,
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, ""),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "")),

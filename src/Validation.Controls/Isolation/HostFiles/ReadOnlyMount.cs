@@ -20,6 +20,7 @@ internal static class ReadOnlyMount
         Probe = Probe.With(stage => [Plant("plain", Sys.NewMounts, stage), Plant("user", Sys.NewMounts | Sys.NewUsers, stage)]),
         Variation = Variation.HostMount,
         OnlyWithHostMounts = "the template mounts no directory of the host; under gVisor with directfs, its default, a read-only one could be written to",
+        HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Aftermath.Planted.Count > 0, "the file should show in the host's directory here, and does not"),
         Expect = new(seen =>

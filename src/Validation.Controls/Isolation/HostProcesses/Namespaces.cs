@@ -18,6 +18,7 @@ internal static class Namespaces
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Join("planted", stage.HostProcess), Join("first", 1)]),
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = seen =>
         {

@@ -21,6 +21,8 @@ internal static class EchoV6
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist800190.UnboundedNetwork, Attack.T1095, Attack.T1048],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Ping(stage, Unprivileged, Sockets.Datagram), Ping(stage, Privileged, Sockets.Raw)]),
+        Surroundings = Surroundings.NoNetwork,
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Unprivileged, Privileged),
         Expect = new(Outbound.Stopped(Unprivileged, Privileged)),

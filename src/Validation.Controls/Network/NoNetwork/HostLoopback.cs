@@ -23,6 +23,8 @@ internal static class HostLoopback
         References = [Nist80053.Sc7, Nist80053.Sc39, CisDocker.HostNetwork, Attack.T1046, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Sockets.Connect("", Sys.Address("127.0.0.1", stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
+        Surroundings = Surroundings.NoNetwork,
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),
         Expect = new(Outbound.Stopped(Try)),

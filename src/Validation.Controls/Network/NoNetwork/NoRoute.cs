@@ -18,6 +18,8 @@ internal static class NoRoute
         References = [Nist80053.Sc7, Nist80053.Cm7, Nist800190.UnboundedNetwork, Attack.T1046],
         HeldBy = HeldBy.Template,
         Probe = Netlink.Dump(Netlink.GetRoute),
+        Surroundings = Surroundings.NoNetwork,
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = seen => Outward(seen.Fact).ShouldContain($"{seen.Stage.ListenerV4}/32", "the route to the listener was not seen"),
         Expect = new(seen => Outward(seen.Fact).ShouldBeEmpty("routes lead out of the sandbox")),

@@ -19,6 +19,8 @@ internal static class RawProtocol
         References = [Nist80053.Sc7, Nist80053.Ac6, CisDocker.Capabilities, Attack.T1095],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Sockets.Send("", Sys.Address(stage.ListenerV4, 0), Sockets.Raw, Packets.Experimental, Sockets.Message(stage, Try.Tag))]),
+        Surroundings = Surroundings.NoNetwork,
+        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),
         Expect = new(Outbound.Stopped(Try)),

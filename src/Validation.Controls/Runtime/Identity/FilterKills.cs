@@ -22,6 +22,7 @@ internal static class FilterKills
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Nist80053.Cm7, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
+        HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Filter.Reachable.ShouldBeGreaterThanOrEqualTo(FewReachable, "the filter of the container's first process leaves few system calls"),
         Expect = new(seen =>
