@@ -11,7 +11,7 @@ internal static class Preflight
     /// <exception cref="ConfigurationException">The run was asked for wrongly.</exception>
     public static async Task CheckAsync(RunSettings settings, string run)
     {
-        ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        Planned.Controls(settings);
         RunDirectory.Make(settings.Output, run);
         await EngineFactory.CheckTemplateAsync(settings).ConfigureAwait(false);
         if (settings.Probe is { } probe && !File.Exists(probe))

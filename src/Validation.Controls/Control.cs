@@ -98,6 +98,9 @@ public enum Surroundings
 
     /// <summary>A cluster: judged once, whatever the number of nodes.</summary>
     Cluster,
+
+    /// <summary>Every node of a cluster, compared with the others: only an audit goes there.</summary>
+    Nodes,
 }
 
 /// <summary>The arm that must show the exposure.</summary>
@@ -127,4 +130,7 @@ public enum Variation
 
     /// <summary>Exactly the template, in a launch of its own because the probe forks beyond the limit.</summary>
     Processes,
+
+    /// <summary>No launch at all: what the API server says. Controls do not choose it, their surroundings do.</summary>
+    Cluster,
 }

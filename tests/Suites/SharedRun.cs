@@ -31,7 +31,7 @@ internal static class SharedRun
                 SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
                 new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
                 SettingsLayers.FromFile(Repository.Root));
-            Controls = ControlFilter.Select(AllControls.InOrder, Settings.Filter);
+            Controls = Planned.Controls(Settings);
         }
         catch (ConfigurationException error)
         {

@@ -39,6 +39,8 @@ public sealed record Arm
         (Role.Subject, Variation.HostMount) => "subject-mount",
         (Role.Subject, Variation.Memory) => "subject-memory",
         (Role.Subject, Variation.Processes) => "subject-processes",
+        (Role.Subject, Variation.Cluster) => "cluster",
+        (Role.Baseline, Variation.Cluster) => "own-namespace",
         (var role, _) => role.ToString().ToLowerInvariant(),
     };
 
@@ -48,6 +50,8 @@ public sealed record Arm
         (Role.Subject, Variation.HostMount) => "the same with one read-only directory of the host mounted in",
         (Role.Subject, Variation.Memory) => "the same in a launch of its own, to be driven over its memory limit",
         (Role.Subject, Variation.Processes) => "the same in a launch of its own, to be driven over its process limit",
+        (Role.Subject, Variation.Cluster) => "what the API server says of the namespace and the class of evaluation pods",
+        (Role.Baseline, Variation.Cluster) => "what it says of the harness's own namespace, which has neither class nor policies",
         (Role.Baseline, _) => "plain runc with a bare template: what it looks like without the sandbox",
         (Role.Opened, _) => "plain runc with the host's namespaces, devices and a directory opened on purpose",
         (Role.Weakened, _) => "gVisor with a flag that weakens it",

@@ -1,3 +1,4 @@
+using Validation.Controls;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Oci;
@@ -21,6 +22,28 @@ public static class EngineFactory
         ["docker"] = (settings, directory, probe) => new DockerEngine(settings, directory, probe),
         ["kubernetes"] = (settings, directory, _) => new KubernetesEngine(settings, directory),
     };
+
+    private static readonly Dictionary<Surroundings, string> Elsewhere = new()
+    {
+        [Surroundings.OwnRoot] = "it needs a root file system of the harness's own, which a pod of the platform's image has not; the engines oci and docker measure it",
+        [Surroundings.NoNetwork] = "it is about a launch without a network, and a pod always has one; the controls NET-POL judge what policies leave of it",
+        [Surroundings.Pod] = "it is about pods; the engine kubernetes measures it",
+        [Surroundings.Cluster] = "it is about a cluster; the engine kubernetes measures it",
+        [Surroundings.Nodes] = "it compares the nodes of a cluster; validation audit measures it",
+    };
+
+    /// <summary>Why an engine cannot measure a control whatever the settings, known before anything is launched; null where it can.</summary>
+    public static string? WhyNot(string engine, Control control)
+    {
+        var isCluster = engine == "kubernetes";
+        return control.Surroundings switch
+        {
+            Surroundings.Anywhere => null,
+            Surroundings.OwnRoot or Surroundings.NoNetwork when !isCluster => null,
+            Surroundings.Pod or Surroundings.Cluster when isCluster => null,
+            var other => Elsewhere[other],
+        };
+    }
 
     /// <param name="settings">The run's settings.</param>
     /// <param name="directory">The run's state directory.</param>

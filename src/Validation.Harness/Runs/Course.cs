@@ -59,6 +59,8 @@ public sealed record Course
         Unmeasurable = $"{diagnosis.Wrong} (seen: {diagnosis.Seen}). Mend it: {diagnosis.Mend}",
     };
 
+    public Course WithBanners(IReadOnlyList<string> more) => this with { Banners = [.. Banners, .. more] };
+
     /// <summary>Why a control is not judged on this course, or null where it is.</summary>
     public string? Skips(Control control) => control.HeldBy == HeldBy.Sandbox ? SandboxSkipped : null;
 }

@@ -30,7 +30,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     {
         var time = Stopwatch.StartNew();
         var started = Clock.Now;
-        var controls = ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        var controls = Planned.Controls(settings);
         var directory = RunDirectory.Make(settings.Output, run);
         using var state = StateDirectory.Make(run);
         foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
@@ -43,26 +43,32 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             say(diagnosis.ToString());
         var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
-        Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine.Template) is null)];
-        var outcomes = course.Unmeasurable is null
-            ? await LaunchAsync(engine, judged, course, state.Path, run, probe, versions, cancellationToken).ConfigureAwait(false)
+        Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
+        course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
+        IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
+            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, cancellationToken).ConfigureAwait(false)
             : [];
-        var judge = new Judge(outcomes, RuntimeKinds.Claimed(course.Subject));
+        var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
+            ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
+            : [];
+        var kind = RuntimeKinds.Claimed(course.Subject);
+        var (judge, around) = (new Judge(outcomes, kind), new Judge(looks, kind));
         var results = new ResultsBuilder(settings, course, engine.Template).Build(
-            run, started, [.. controls.Select(control => (control, Decide(control, course, engine.Template, judge)))], outcomes, probe, versions, time.Elapsed);
+            run, started, [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge)))],
+            [.. outcomes, .. looks], probe, versions, time.Elapsed);
         ResultsFile.Write(directory, results);
         AllureWriter.Write(results, Path.Combine(directory, AllureReport.ResultsName));
         RunDirectory.PointLatest(directory);
         return (results, directory);
     }
 
-    private static Judgement Decide(Control control, Course course, WorkloadTemplate template, Judge judge) =>
+    private static Judgement Decide(Control control, Course course, IEngine engine, Judge judge) =>
         course.Unmeasurable is { } why ? Judgement.Without(Verdict.Error, why)
-        : NotJudged(control, course, template) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
+        : NotJudged(control, course, engine) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
         : judge.Of(control);
 
-    private static string? NotJudged(Control control, Course course, WorkloadTemplate template) =>
-        course.Skips(control) ?? (template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
+    private static string? NotJudged(Control control, Course course, IEngine engine) =>
+        course.Skips(control) ?? engine.WhyNot(control) ?? (engine.Template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
 
     private static string Ending(ArmOutcome outcome) => outcome.Posture.Failure switch
     {
@@ -92,6 +98,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     {
         await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
         var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run);
+        if (controls.Count == 0)
+            return [];
         var arms = Arm.For(controls, course.Subject, settings.Baseline);
         var outcomes = new ArmOutcome[arms.Count];
         await Parallel.ForAsync(

@@ -50,6 +50,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Arms = [.. outcomes.Select(Arm)],
             Results = results,
             Metrics = [.. Metrics(outcomes)],
+            NotTested = Planned.LeftOut(settings),
             Summary = summary,
         };
     }

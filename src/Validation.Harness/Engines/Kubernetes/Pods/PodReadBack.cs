@@ -64,8 +64,9 @@ internal static class PodReadBack
     public static IEnumerable<(string Path, bool ReadOnly)> HostPaths(PodSpec spec, Container container) =>
         from mount in container.VolumeMounts ?? []
         join volume in spec.Volumes ?? [] on mount.Name equals volume.Name
-        where volume.HostPath is not null
-        select (volume.HostPath.Path, mount.ReadOnly);
+        let host = volume.HostPath
+        where host is not null
+        select (host.Path, mount.ReadOnly);
 
     public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all)
     {

@@ -1,0 +1,31 @@
+using Validation.Controls.Probing;
+using Validation.Harness.Engines;
+using Validation.Harness.Staging;
+
+namespace Validation.Harness.Arms;
+
+/// <summary>A stage on which nothing was planted: for arms that run on another machine, and controls that go for nothing of this one.</summary>
+internal static class BareStage
+{
+    /// <summary>Documentation addresses (RFC 5737, RFC 3849): nobody is behind them.</summary>
+    public static Stage For(WorkloadTemplate template) => new()
+    {
+        Nonce = HostStage.Nonce(),
+        CanaryPath = "/validation-nothing-planted",
+        CanaryText = HostStage.Nonce(),
+        CanaryHandleHex = "",
+        MountedAt = "/validation",
+        HostProcess = 0,
+        HostProcessNonce = HostStage.Nonce(),
+        AbstractSocket = "validation-nothing-planted",
+        ListenerV4 = "192.0.2.1",
+        ListenerV6 = "2001:db8::1",
+        TcpPort = 1,
+        UdpPort = 1,
+        Disk = (0, 0),
+        ProbePath = ProbeRoot.ProbePath,
+        MemoryLimitBytes = template.MemoryLimitBytes,
+        ProcessesLimit = template.ProcessesLimit,
+        ProcessorLimit = template.ProcessorLimit,
+    };
+}

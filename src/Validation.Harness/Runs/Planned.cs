@@ -1,0 +1,29 @@
+using Validation.Controls;
+using Validation.Harness.Engines;
+using Validation.Harness.Settings;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Runs;
+
+/// <summary>The controls that a gate plans, and those of the catalogue that it leaves out because its engine can never measure them.</summary>
+public static class Planned
+{
+    /// <summary>Pure: reads settings and the catalogue, touches no engine.</summary>
+    /// <exception cref="ConfigurationException">The filter matches nothing that the engine measures.</exception>
+    public static IReadOnlyList<Control> Controls(RunSettings settings)
+    {
+        var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        Control[] planned = [.. selected.Where(control => EngineFactory.WhyNot(settings.Engine, control) is null)];
+        return planned.Length > 0
+            ? planned
+            : throw new ConfigurationException($"the engine {settings.Engine} measures none of the controls that '{settings.Filter}' selects: {EngineFactory.WhyNot(settings.Engine, selected[0])}");
+    }
+
+    public static IReadOnlyList<NotTested> LeftOut(RunSettings settings) =>
+    [
+        .. ControlFilter.Select(AllControls.InOrder, settings.Filter)
+            .Select(control => (Control: control, Because: EngineFactory.WhyNot(settings.Engine, control)))
+            .Where(pair => pair.Because is not null)
+            .Select(pair => new NotTested { Id = pair.Control.Id, Title = pair.Control.Title, Because = pair.Because! }),
+    ];
+}
