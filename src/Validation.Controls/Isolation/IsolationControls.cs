@@ -73,5 +73,8 @@ internal static class IsolationControls
         SystemCalls.AsynchronousIo.Definition,
         UserNamespaces.OwnUserNamespace.Definition,
         UserNamespaces.Effect.Definition,
+        Tokens.TokenAbsent.Definition,
+        Tokens.AccountHasNoRights.Definition,
+        Tokens.AccountCannotTakeOver.Definition,
     ];
 }

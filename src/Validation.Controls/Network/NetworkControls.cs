@@ -21,5 +21,14 @@ internal static class NetworkControls
         HostLoopback.Definition,
         MappedAddress.Definition,
         FastOpen.Definition,
+        NetworkPolicy.EgressDenied.Definition,
+        NetworkPolicy.IngressDenied.Definition,
+        NetworkPolicy.TcpStopped.Definition,
+        NetworkPolicy.UdpStopped.Definition,
+        NetworkPolicy.ApiServerStopped.Definition,
+        NetworkPolicy.KubeletStopped.Definition,
+        NetworkPolicy.MetadataStopped.Definition,
+        NetworkPolicy.EtcdStopped.Definition,
+        NetworkPolicy.DnsStopped.Definition,
     ];
 }

@@ -24,6 +24,14 @@ public static class ControlPages
         ListenerV6 = "fd5a:1d00::1",
         TcpPort = 40000,
         UdpPort = 40001,
+        Services = new Dictionary<string, string>
+        {
+            ["api server"] = "10.96.0.1:443",
+            ["kubelet"] = "192.0.2.10:10250",
+            ["metadata"] = "169.254.169.254:80",
+            ["etcd"] = "192.0.2.10:2379",
+            ["dns"] = "10.96.0.10:53",
+        },
         Disk = (8, 0),
         ProbePath = "/probe",
         MemoryLimitBytes = 104_857_600,
@@ -36,6 +44,14 @@ public static class ControlPages
         [Twin.Baseline] = "`baseline`: plain runc with a bare template (root, all capabilities, no seccomp, namespaces of its own)",
         [Twin.Opened] = "`opened`: plain runc with the host's namespaces, devices and a host directory opened on purpose",
         [Twin.Weakened] = "`weakened`: gVisor with a flag that weakens it",
+    };
+
+    private static readonly Dictionary<Surroundings, string> Measured = new()
+    {
+        [Surroundings.OwnRoot] = "where the root file system is the harness's own, with a set-user-ID program and a link out of it",
+        [Surroundings.NoNetwork] = "where the template launches without a network",
+        [Surroundings.Pod] = "in a cluster, on each node that pods of the class can land on",
+        [Surroundings.Cluster] = "in a cluster, once",
     };
 
     private static readonly Dictionary<Variation, string> Launches = new()
@@ -72,7 +88,13 @@ public static class ControlPages
         Line("| --- | --- |");
         Line($"| Area | {control.Area}, {control.Subarea} |");
         Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
-        Line($"| Held by | {(control.HeldBy == HeldBy.Sandbox ? "the sandbox: runc under the hardened template fails it" : "the template: runc under the hardened template holds it, too")} |");
+        Line($"| Held by | {Holder(control)} |");
+        if (Measured.TryGetValue(control.Surroundings, out var where))
+            Line($"| Measured | {where} |");
+        if (control.Service is { } service)
+            Line($"| Only with | the address of the service \"{service}\" |");
+        if (control.HostWitness)
+            Line("| Looks at | the host itself, beside the workload: not measured where only an API leads to it |");
         Line($"| Launched with | {Launches[control.Variation]} |");
         Line($"| Twin, which must show the exposure | {Twins[control.Twin]} |");
         Line($"| Source | [{holder.Name}.cs](../../{Source(holder)}) |");
@@ -82,7 +104,7 @@ public static class ControlPages
         Line("");
         var steps = control.Probe.Steps(control.Id, Example);
         if (steps.Count == 0)
-            Line("Nothing is tried inside: the control reads what was seen from the host.");
+            Line($"Nothing is tried inside: the control reads what {(control.Surroundings is Surroundings.Pod or Surroundings.Cluster ? "the API server says" : "was seen from the host")}.");
         foreach (var step in steps)
             Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
         Section("When it does not hold", control.Remedy);
@@ -113,6 +135,13 @@ public static class ControlPages
             Line(text);
         }
     }
+
+    private static string Holder(Control control) => control switch
+    {
+        { HeldBy: HeldBy.Sandbox } => "the sandbox: runc under the hardened template fails it",
+        { Surroundings: Surroundings.Pod or Surroundings.Cluster } => "the template and what is set up around it in the cluster, whatever the runtime",
+        _ => "the template: runc under the hardened template holds it, too",
+    };
 
     /// <summary>The list of all pages.</summary>
     public static string Index()

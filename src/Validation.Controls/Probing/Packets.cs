@@ -14,7 +14,8 @@ public static class Packets
 
     private const byte EchoRequest4 = 8;
     private const byte EchoRequest6 = 128;
-    private const int TextRecord = 16;
+    private const byte AddressRecord = 1;
+    private const byte TextRecord = 16;
 
     /// <summary>An ICMP echo request (RFC 792): type, code, checksum, identifier, sequence, text.</summary>
     public static byte[] Echo4(string text)
@@ -28,15 +29,20 @@ public static class Packets
     public static byte[] Echo6(string text) => Echo(EchoRequest6, text);
 
     /// <summary>A DNS query (RFC 1035, 4.1) for the TXT record of <c>TEXT.validation.test</c>; the text is one label, at most 63 bytes.</summary>
-    public static byte[] DnsQuery(string text)
+    public static byte[] DnsQuery(string text) => Question(TextRecord, text, "validation", "test");
+
+    /// <summary>The same for the address of a name, <c>kubernetes.default.svc.cluster.local</c>.</summary>
+    public static byte[] AddressQuery(string name) => Question(AddressRecord, name.Split('.'));
+
+    private static byte[] Question(byte record, params IEnumerable<string> labels)
     {
         var packet = new List<byte> { 0x56, 0x44, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0 };
-        foreach (var label in (string[])[text, "validation", "test"])
+        foreach (var label in labels)
         {
             packet.Add((byte)label.Length);
             packet.AddRange(Encoding.ASCII.GetBytes(label));
         }
-        packet.AddRange([0, 0, TextRecord, 0, 1]);
+        packet.AddRange([0, 0, record, 0, 1]);
         return [.. packet];
     }
 

@@ -34,7 +34,10 @@ public sealed record Stage
 
     public required int UdpPort { get; init; }
 
-    /// <summary>host:port of services that no evaluation pod should reach, by name (<c>api server</c>, <c>kubelet</c>, <c>metadata</c>, <c>etcd</c>); a name that is not there was not given.</summary>
+    /// <summary>
+    /// address:port, the address in numbers, of services that no evaluation pod should reach, by name (<c>api server</c>, <c>kubelet</c>
+    /// of the arm's node, <c>metadata</c>, <c>etcd</c>, <c>dns</c>); a name that is not there was not given.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Services { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Major and minor number of the block device that the host's root or state lies on; 0, 0 where none was found.</summary>

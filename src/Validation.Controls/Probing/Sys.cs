@@ -83,6 +83,14 @@ public static class Sys
         return Argument.Bytes(socket);
     }
 
+    /// <summary>The same for <c>10.96.0.1:443</c>, <c>[fd00::1]:443</c>.</summary>
+    /// <exception cref="FormatException">The text is no address in numbers with a port.</exception>
+    public static Argument Address(string endpoint)
+    {
+        var parsed = IPEndPoint.Parse(endpoint);
+        return Address(parsed.Address.ToString(), parsed.Port);
+    }
+
     /// <summary>struct sockaddr_un for a path (unix(7)).</summary>
     public static Argument UnixAddress(string path)
     {

@@ -9,8 +9,11 @@ public sealed record ClusterView
     /// <summary>The namespace that was looked at, with its labels.</summary>
     public required Reading<NamespaceView> Namespace { get; init; }
 
-    /// <summary>The RuntimeClass that the arm's pods name; absent where there is no such object or they name none.</summary>
-    public required Reading<RuntimeClassView> RuntimeClass { get; init; }
+    /// <summary>
+    /// The RuntimeClass that the run was told to launch the arm's pods with; null where it was told none, or where there is no such
+    /// object. Absent where it could not be asked for.
+    /// </summary>
+    public required Reading<RuntimeClassView?> RuntimeClass { get; init; }
 
     /// <summary>By name of the attempt (<see cref="Attempts"/>), what the API server answered to a pod that was created with dryRun=All.</summary>
     public required IReadOnlyDictionary<string, Reading<AttemptView>> Attempts { get; init; }
@@ -19,10 +22,16 @@ public sealed record ClusterView
 
     public required Reading<IReadOnlyList<QuotaView>> Quotas { get; init; }
 
-    /// <summary>What the service account of the arm's pods may do (SelfSubjectRulesReview): of the subject's pods, or of the harness itself.</summary>
+    /// <summary>
+    /// What the service account of the arm's pods may do (SelfSubjectRulesReview): of the subject's pods, or of the harness itself.
+    /// Absent where the review says of itself that it is incomplete.
+    /// </summary>
     public required Reading<RightsView> Rights { get; init; }
 
-    /// <summary>Living pods of the namespace other than this run's.</summary>
+    /// <summary>
+    /// Living pods of the namespace other than this run's arms. In the harness's own namespace the listener's pod is among them, which
+    /// has no class and is weaker than the template.
+    /// </summary>
     public required Reading<IReadOnlyList<LivingPodView>> Pods { get; init; }
 
     /// <summary>The nodes that pods of the arm can land on, by class, selector and taints.</summary>
@@ -75,7 +84,10 @@ public sealed record AttemptView
     /// <summary>The RuntimeClass that the accepted pod would have had after all mutations; null where none or refused.</summary>
     public required string? RuntimeClass { get; init; }
 
-    public override string ToString() => Accepted ? $"accepted ({Status}), class {RuntimeClass ?? "none"}" : $"refused ({Status} {Reason}): {Message}";
+    /// <summary>resources.limits of the accepted pod's first container after all mutations, quantities as written; empty where none or refused.</summary>
+    public IReadOnlyDictionary<string, string> Limits { get; init; } = new Dictionary<string, string>();
+
+    public override string ToString() => Accepted ? $"accepted ({Status}), class {RuntimeClass ?? "none"}, limits [{string.Join(", ", Limits.Select(one => $"{one.Key} {one.Value}"))}]" : $"refused ({Status} {Reason}): {Message}";
 }
 
 /// <summary>A NetworkPolicy (networking.k8s.io/v1).</summary>
@@ -144,6 +156,9 @@ public sealed record LivingPodView
 /// <summary>A node, and what the run found on it.</summary>
 public sealed record NodeView
 {
+    /// <summary>The trait every probed node has: the release that uname(2) tells in the arm's pod.</summary>
+    public const string KernelRelease = "kernel release";
+
     public required string Name { get; init; }
 
     /// <summary>Why it could not be probed; null where subject and baseline both answered.</summary>

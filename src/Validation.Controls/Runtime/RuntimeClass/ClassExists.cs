@@ -1,0 +1,27 @@
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Runtime.RuntimeClass;
+
+internal static class ClassExists
+{
+    public static readonly Control Definition = new()
+    {
+        Id = "RUN-CLS-001",
+        Title = "The RuntimeClass of evaluation pods exists",
+        Subarea = "Runtime class",
+        Severity = Severity.Critical,
+        Why = "A pod gets gVisor by the name of a RuntimeClass. Without the object no pod of the class can be created, and the first thing that a hurried fix leaves out is the class.",
+        Remedy = "Create the class: `kubectl apply -k deploy/`, or a RuntimeClass of the name that the pods use.",
+        References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass],
+        HeldBy = HeldBy.Template,
+        Surroundings = Surroundings.Cluster,
+        Probe = Probe.None,
+        Twin = Twin.Baseline,
+        Exposed = seen => Finding.Unless(seen.RuntimeClass is null, "there should be no class here, and there is one"),
+        Expect = new(seen => Finding.Unless(seen.RuntimeClass is not null, "there is no RuntimeClass of the name that the pods are launched with")),
+    };
+}

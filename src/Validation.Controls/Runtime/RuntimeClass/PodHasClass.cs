@@ -1,0 +1,29 @@
+using Validation.Controls.Catalogue;
+using Validation.Controls.Judging;
+using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Controls.Runtime.RuntimeClass;
+
+internal static class PodHasClass
+{
+    public static readonly Control Definition = new()
+    {
+        Id = "RUN-CLS-005",
+        Title = "The running pod carries the class that was asked for",
+        Subarea = "Runtime class",
+        Severity = Severity.Critical,
+        Why = "Between the manifest and the node stand admission plugins and webhooks that may change or drop the class. What counts is the pod as the API server holds it while it runs.",
+        Remedy = "Compare the manifest with the pod read back (`kubectl get pod -o yaml`), and look for the mutating webhook that rewrites runtimeClassName.",
+        References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass, Nist80053.Si7],
+        HeldBy = HeldBy.Template,
+        Surroundings = Surroundings.Pod,
+        Probe = Probe.None,
+        Twin = Twin.Baseline,
+        Exposed = seen => Finding.Unless(seen.Pod.RuntimeClass is null, "the pod should have no class here, and has one"),
+        Expect = new(seen => Finding.Unless(
+            seen.Pod.RuntimeClass == seen.ExistingClass.Name,
+            $"the pod runs with the class '{seen.Pod.RuntimeClass ?? "none"}' where '{seen.ExistingClass.Name}' was asked for")),
+    };
+}
