@@ -6,6 +6,7 @@ using Validation.Harness.Settings;
 var root = new RootCommand("Measures what a sandbox for untrusted code really isolates.")
 {
     GateCommand.Make(),
+    AuditCommand.Make(),
     DoctorCommand.Make(),
     ReportCommand.Make(),
     ControlsCommand.Make(),

@@ -33,7 +33,12 @@ public sealed record Arm
     /// <summary>True where the probe goes for a limit that the whole arm may die of.</summary>
     public bool MayDie => Variation is Variation.Memory or Variation.Processes;
 
-    public string Name => (Role, Variation) switch
+    /// <summary>The node that an audit launches it on; null where there is none to choose.</summary>
+    public string? Node { get; init; }
+
+    public string Name => Node is null ? Kind : $"{Kind}@{Node}";
+
+    private string Kind => (Role, Variation) switch
     {
         (Role.Subject, Variation.None) => "subject",
         (Role.Subject, Variation.HostMount) => "subject-mount",

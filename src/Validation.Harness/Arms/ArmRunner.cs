@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Probing;
@@ -30,7 +28,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         var time = Stopwatch.StartNew();
         var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
-        var plan = Plan(arm, armStage, engine.Hold);
+        var plan = ArmPlan.For(arm, armStage, engine.Hold);
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var order = Order(arm, armStage, plan);
         LaunchOutcome outcome;
@@ -80,23 +78,6 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
     }
-
-    private static Plan Plan(Arm arm, Stage stage, TimeSpan hold) => new()
-    {
-        Nonce = stage.Nonce,
-        HoldMilliseconds = (int)hold.TotalMilliseconds,
-        Steps =
-        [
-            new Step
-            {
-                Id = Posture.NonceStep,
-                Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", ((int)hold.TotalMilliseconds).ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
-                Child = Child.Background,
-            },
-            // What may end its arm comes last, so that it takes no other control's answer with it.
-            .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),
-        ],
-    };
 
     private LaunchOrder Order(Arm arm, Stage armStage, Plan plan) => new()
     {

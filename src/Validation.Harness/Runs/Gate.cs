@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Audits;
 using Validation.Harness.Building;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
@@ -43,6 +44,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             say(diagnosis.ToString());
         var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
+        var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
         course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
@@ -54,7 +56,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var kind = RuntimeKinds.Claimed(course.Subject);
         var (judge, around) = (new Judge(outcomes, kind), new Judge(looks, kind));
         var results = new ResultsBuilder(settings, course, engine.Template).Build(
-            run, started, [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge)))],
+            run, target, started,
+            [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge), (IReadOnlyList<string>)[]))],
             [.. outcomes, .. looks], probe, versions, time.Elapsed);
         ResultsFile.Write(directory, results);
         AllureWriter.Write(results, Path.Combine(directory, AllureReport.ResultsName));

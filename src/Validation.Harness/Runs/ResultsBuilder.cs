@@ -17,11 +17,12 @@ namespace Validation.Harness.Runs;
 internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template)
 {
     public RunResults Build(
-        string run, DateTimeOffset started, IReadOnlyList<(Control Control, Judgement Judgement)> judged, IReadOnlyList<ArmOutcome> outcomes,
-        string probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration)
+        string run, string target, DateTimeOffset started, IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> judged,
+        IReadOnlyList<ArmOutcome> outcomes, string? probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration)
     {
-        var results = judged.Select(pair => Result(pair.Control, pair.Judgement))
-            .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal).ToArray();
+        var results = judged.Select(row => Result(row.Control, row.Judgement, row.Nodes))
+            .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal)
+            .ThenBy(result => result.Verdict).ThenBy(result => result.Nodes.Count > 0 ? result.Nodes[0] : "", StringComparer.Ordinal).ToArray();
         var summary = Books.Count(results);
         return new RunResults
         {
@@ -31,14 +32,14 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
                 Id = run,
                 Started = started,
                 Seconds = Math.Round(duration.TotalSeconds, 3),
-                Target = Environment.MachineName,
+                Target = target,
                 Engine = settings.Engine,
                 Runtime = course.Subject,
                 Baseline = settings.Baseline,
                 Profile = settings.Profile.ToString().ToLowerInvariant(),
                 Filter = settings.Filter,
                 Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
-                Probe = probe.Length == 0 ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
+                Probe = string.IsNullOrEmpty(probe) ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
                 Catalogue = Fingerprint(
                     $"{AllControls.InOrder.Count} controls",
                     Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
@@ -55,7 +56,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         };
     }
 
-    private ControlResult Result(Control control, Judgement judgement) => new()
+    private ControlResult Result(Control control, Judgement judgement, IReadOnlyList<string> nodes) => new()
     {
         Control = control.Id,
         Title = control.Title,
@@ -66,6 +67,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Reason = judgement.Reason,
         Why = control.Why,
         Remedy = control.Remedy,
+        Nodes = nodes,
         Subject = judgement.Subject,
         Baseline = judgement.Baseline,
         Twin = judgement.Twin,
@@ -94,6 +96,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Purpose = outcome.Arm.Purpose,
         Engine = settings.Engine,
         Runtime = outcome.Arm.Runtime,
+        Node = outcome.Arm.Node,
         Launch = outcome.Command,
         // An arm that is driven over a limit may die of it: that is what its controls judge, and no failure of the arm.
         Complete = outcome.Posture.Failure is null || outcome.Arm.MayDie,

@@ -14,6 +14,12 @@ public sealed record ClusterSettings
 
     public required string OwnNamespace { get; init; }
 
+    /// <summary>More namespaces whose living pods an audit looks at.</summary>
+    public required IReadOnlyList<string> AlsoNamespaces { get; init; }
+
+    /// <summary>Nodes that an audit measures at once.</summary>
+    public required int InFlight { get; init; }
+
     /// <summary>Empty for the current context, or the service account in a cluster.</summary>
     public required string Context { get; init; }
 

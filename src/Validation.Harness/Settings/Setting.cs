@@ -38,6 +38,10 @@ public sealed record Setting(string Name, string Default, string Meaning, string
 
     public static Setting OwnNamespace { get; } = new("ownNamespace", "validation", "kubernetes: the harness's own namespace, where twins run");
 
+    public static Setting AlsoNamespaces { get; } = new("alsoNamespaces", "", "audit: more namespaces whose living pods are looked at, by commas");
+
+    public static Setting InFlight { get; } = new("inFlight", "16", "audit: how many nodes are measured at once");
+
     public static Setting Context { get; } = new("context", "", "kubernetes: the kubeconfig's context; empty for its current one, or the service account in a cluster");
 
     public static Setting Node { get; } = new("node", "", "kubernetes: the node to measure on; empty for this machine, or else the first that evaluation pods can land on");
@@ -48,7 +52,7 @@ public sealed record Setting(string Name, string Default, string Meaning, string
 
     /// <summary>What only the engine kubernetes reads.</summary>
     public static IReadOnlyList<Setting> Cluster { get; } =
-        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, Context, Node, ProbeImage, Services];
+        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
         [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, RequireGVisor, DisableGVisor, .. Cluster];

@@ -37,12 +37,22 @@ public static class SettingsLoader
                 WeakenedClass = Named(Setting.WeakenedClass),
                 Namespace = Find(Setting.Namespace).Value,
                 OwnNamespace = Find(Setting.OwnNamespace).Value,
+                AlsoNamespaces = Find(Setting.AlsoNamespaces).Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                InFlight = Number(Setting.InFlight, 1, 256),
                 Context = Find(Setting.Context).Value,
                 Node = Named(Setting.Node),
                 ProbeImage = Find(Setting.ProbeImage).Value,
                 Services = Pairs(Setting.Services),
             },
         };
+
+        int Number(Setting setting, int least, int most)
+        {
+            var (value, layer) = Find(setting);
+            return int.TryParse(value, out var number) && number >= least && number <= most
+                ? number
+                : throw new ConfigurationException($"{setting.Name} is '{value}' (from {layer.Name}); allowed: {least} to {most}");
+        }
 
         string? Named(Setting setting) => Find(setting).Value is { Length: > 0 } value ? value : null;
 

@@ -18,7 +18,7 @@ internal static class AllProbed
         Remedy = "See why the pod did not start there (`kubectl describe node`, the pod's events): install gVisor and its handler, or take the node's label or add a taint.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist80053.Si6, Nist800190.RuntimeVulnerabilities, Kubernetes.Scheduling, Kubernetes.RuntimeClass],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Surroundings = Surroundings.Nodes,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Nodes.Any(node => node.Failure is null && node.Traits.Count > 0), "at least one node should answer here, and none did"),

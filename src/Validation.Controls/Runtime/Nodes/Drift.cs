@@ -3,7 +3,7 @@ using Validation.Controls.Judging.Cluster;
 namespace Validation.Controls.Runtime.Nodes;
 
 /// <summary>Compares nodes with what most of them are.</summary>
-internal static class Drift
+public static class Drift
 {
     /// <summary>The nodes that differ, a sentence each: <c>node-3 has kernel 5.10 where 9 of 10 nodes have 6.1</c>; empty where none does.</summary>
     /// <param name="nodes">At least one.</param>

@@ -18,7 +18,7 @@ internal static class RuntimesAlike
         Remedy = "Update containerd on the node that is named.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist80053.Si6, Nist800190.RuntimeVulnerabilities],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Surroundings = Surroundings.Nodes,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Nodes.All(node => node.ContainerRuntime.Contains("://", StringComparison.Ordinal)), "every node should name its container runtime and its version, and one does not"),

@@ -18,7 +18,7 @@ internal static class SandboxesAlike
         Remedy = "On the node that is named, compare containerd's configuration of the handler and `runsc --version` with another's.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist80053.Si6, Nist80053.Si7, Nist800190.RuntimeVulnerabilities, Kubernetes.RuntimeClass],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Surroundings = Surroundings.Nodes,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Nodes.Any(node => node.Traits.Count > 0), "a node should show traits of runc here, and none does"),

@@ -4,13 +4,15 @@ using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Harness.Arms;
+using Validation.Harness.Audits;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
+using Validation.Reporting.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.</summary>
-public sealed class KubernetesEngine : IEngine
+public sealed class KubernetesEngine : IEngine, IClusterAuditor
 {
     private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
 
@@ -127,6 +129,55 @@ public sealed class KubernetesEngine : IEngine
         catch (KubernetesException error)
         {
             return Reading.Absent<ClusterView>(error.Message);
+        }
+    }
+
+    public long Requests => client?.Requests ?? 0;
+
+    public string? WhyNotInAudit(Control control) =>
+        control is { Twin: not Twin.Baseline } or { Variation: not Variation.None } or { HostWitness: true }
+            ? "an audit launches two pods a node, as a pod of the platform and as a bare one, and does not look from the node itself; the gate on that node measures it"
+            : control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control);
+
+    public async Task<string> TargetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            // No cluster has an identity of its own; what is unique and lives as long as it is this namespace's uid.
+            var system = await open.Client.GetAsync("/api/v1/namespaces/kube-system", KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
+            return $"cluster-{system.Metadata.Uid[..8]}";
+        }
+        catch (KubernetesException)
+        {
+            return "cluster";
+        }
+    }
+
+    public async Task EachNodeAsync(IReadOnlyList<Control> controls, int inFlight, Action<NodeOutcome> done, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
+            await new ClusterAuditor(open, run, marks, Template, settings).EachNodeAsync(controls, inFlight, done, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            throw new LaunchException(error.Message, error);
+        }
+    }
+
+    public async Task<IReadOnlyList<PodRecord>> LivingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            return await LivingPods.FindAsync(open.Client, cluster, new LivingRule(Template, marks.Run), cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            throw new LaunchException(error.Message, error);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
     public async Task<ILaunch> StartAsync(JsonObject body, CancellationToken cancellationToken)
     {
         var name = body["metadata"]!["name"]!.GetValue<string>();
-        var command = $"POST {session.Client.Address} {KubernetesCalls.Pods(space)} {body.ToJsonString()}";
+        var command = PodCommand.Of(session.Client.Address, space, body);
         await session.Client.CreatePodAsync(space, body, cancellationToken).ConfigureAwait(false);
         try
         {

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Validation.Harness.Audits;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Harness.Waiting;
+using Validation.Reporting.Results;
+
+namespace Validation.Cli;
+
+/// <summary><c>validation audit</c>: every node of a cluster, the cluster around them, and the pods that live there.</summary>
+internal static class AuditCommand
+{
+    public static Command Make()
+    {
+        var command = new Command("audit", "Measures every node of a cluster that evaluation pods can land on.");
+        var options = new SettingOptions(command, Setting.All);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var given = options.Given(parsed);
+            var settings = options.Load(parsed);
+            if (!given.Values.ContainsKey(Setting.Engine.Name))
+                settings = settings with { Engine = "kubernetes" };
+            var run = Clock.RunId(Clock.Now);
+            var directory = RunDirectory.Make(settings.Output, run);
+            try
+            {
+                var results = await new Audit(settings, line => Console.Out.WriteLine($"» {line}")).MeasureAsync(run, cancellationToken).ConfigureAwait(false);
+                ResultsFile.Write(directory, results);
+            }
+            catch (Harness.Engines.LaunchException error)
+            {
+                Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
+                return ExitCodes.NotMeasured;
+            }
+            RunDirectory.PointLatest(directory);
+            return await ReportCommand.ShowAsync(directory, settings.Open, cancellationToken).ConfigureAwait(false);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Validation.Controls.Judging;
+using Validation.Controls.Probing;
+using Validation.Protocol;
+
+namespace Validation.Harness.Arms;
+
+/// <summary>What one arm's probe is told to try.</summary>
+internal static class ArmPlan
+{
+    public static Plan For(Arm arm, Stage stage, TimeSpan hold, params IReadOnlyList<Step> more)
+    {
+        var milliseconds = (int)hold.TotalMilliseconds;
+        return new Plan
+        {
+            Nonce = stage.Nonce,
+            HoldMilliseconds = milliseconds,
+            Steps =
+            [
+                new Step
+                {
+                    Id = Posture.NonceStep,
+                    Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", milliseconds.ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
+                    Child = Child.Background,
+                },
+                .. more,
+                // What may end its arm comes last, so that it takes no other control's answer with it.
+                .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),
+            ],
+        };
+    }
+}

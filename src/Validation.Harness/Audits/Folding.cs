@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Validation.Controls;
+using Validation.Harness.Arms;
+using Validation.Harness.Judging;
+using Validation.Reporting.Results;
+
+namespace Validation.Harness.Audits;
+
+/// <summary>
+/// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the first one's words and evidence and the
+/// names of all. Alike are the verdict and the reason but for what differs on every node: its name, identifiers and figures.
+/// </summary>
+internal sealed partial class Folding
+{
+    private readonly Dictionary<(string Control, Verdict Verdict, string Skeleton), Row> rows = [];
+    private readonly Dictionary<string, ArmOutcome> arms = [];
+
+    /// <summary>The arms whose evidence is kept, and those that failed.</summary>
+    public IReadOnlyList<ArmOutcome> Arms => [.. arms.OrderBy(arm => arm.Key, StringComparer.Ordinal).Select(arm => arm.Value)];
+
+    public IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> Rows =>
+        [.. rows.Values.Select(row => (row.Control, row.Judgement, (IReadOnlyList<string>)[.. row.Nodes.Order(StringComparer.Ordinal)]))];
+
+    public void Add(string node, Control control, Judgement judgement, IReadOnlyList<ArmOutcome> outcomes)
+    {
+        var key = (control.Id, judgement.Verdict, Skeleton(judgement.Reason, node));
+        if (!rows.TryGetValue(key, out var row))
+        {
+            rows[key] = row = new Row(control, judgement, []);
+            foreach (var arm in outcomes)
+                arms[arm.Arm.Name] = arm;
+        }
+        row.Nodes.Add(node);
+    }
+
+    private static string Skeleton(string reason, string node) => Figures().Replace(reason.Replace(node, "NODE", StringComparison.Ordinal), "N");
+
+    [GeneratedRegex("[0-9a-f]*[0-9][0-9a-f.:-]*", RegexOptions.IgnoreCase)]
+    private static partial Regex Figures();
+
+    private sealed record Row(Control Control, Judgement Judgement, List<string> Nodes);
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Validation.Controls;
+using Validation.Controls.Judging;
+using Validation.Harness.Arms;
+using Validation.Harness.Facts;
+using Validation.Protocol;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>
+/// Launches subject and baseline on one node, both at once, waits for their end and reads their logs: two pods, two logs, two
+/// deletions, and no other request while all goes well.
+/// </summary>
+internal sealed record NodeProbe
+{
+    public required KubernetesSession Session { get; init; }
+
+    public required OwnedRun Run { get; init; }
+
+    public required PodMarks Marks { get; init; }
+
+    public required WorkloadTemplate Template { get; init; }
+
+    public required string ProbeImage { get; init; }
+
+    /// <summary>By role, runtime's name and its class.</summary>
+    public required IReadOnlyDictionary<Role, (string Runtime, string? Class)> Runtimes { get; init; }
+
+    public required IReadOnlyList<Control> Controls { get; init; }
+
+    /// <summary>From a pod's creation to its end.</summary>
+    public required TimeSpan Limit { get; init; }
+
+    public async Task<IReadOnlyList<ArmOutcome>> LookAsync(NodeAnswer node, int number, CancellationToken cancellationToken) =>
+        await Task.WhenAll(new[] { Role.Subject, Role.Baseline }.Select(role => LaunchAsync(node, number, role, cancellationToken))).ConfigureAwait(false);
+
+    private async Task<ArmOutcome> LaunchAsync(NodeAnswer node, int number, Role role, CancellationToken cancellationToken)
+    {
+        var time = Stopwatch.StartNew();
+        var arm = new Arm { Role = role, Variation = Variation.None, Runtime = Runtimes[role].Runtime, Controls = Controls, Node = node.Name };
+        var stage = BareStage.For(Template) with
+        {
+            ProbePath = PodBody.ProbePath(role),
+            ListenerV4 = Run.Listener.Address,
+            TcpPort = ListenerPod.TcpPort,
+            UdpPort = ListenerPod.UdpPort,
+            Services = Session.ServicesOn(node),
+        };
+        var plan = ArmPlan.For(arm, stage, TimeSpan.Zero, [.. Traits.Steps]);
+        var steps = plan.Steps.ToDictionary(step => step.Id);
+        var place = Run.Place(role);
+        var body = Body(node, number, role, plan, place);
+        var name = body["metadata"]!["name"]!.GetValue<string>();
+        var facts = new FactsReader(steps, plan.Nonce, () => { });
+        var witness = Witness.None("an audit does not look from the node");
+        string? failure;
+        try
+        {
+            await Session.Client.CreatePodAsync(place.Namespace, body, cancellationToken).ConfigureAwait(false);
+            (failure, witness) = await FollowAsync(place, name, facts, witness, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            failure = error.Message;
+        }
+        await RemoveAsync(place, name).ConfigureAwait(false);
+        return new ArmOutcome(arm, new Posture
+        {
+            Arm = arm.Name,
+            Stage = stage,
+            Steps = steps,
+            Facts = facts.Facts,
+            Failure = failure,
+            Witness = witness with { Received = await Run.Listener.ReceivedAsync(stage.Nonce, cancellationToken).ConfigureAwait(false) },
+        }, PodCommand.Of(Session.Client.Address, place.Namespace, body), time.Elapsed);
+    }
+
+    private JsonObject Body(NodeAnswer node, int number, Role role, Plan plan, Place place) => new PodBody
+    {
+        Name = $"validation-{Marks.Run}-{role.ToString().ToLowerInvariant()}-{number}",
+        Role = role,
+        Template = Template,
+        Marks = Marks,
+        ProbeImage = ProbeImage,
+        RuntimeClass = Runtimes[role].Class,
+        Hostname = node.Hostname ?? node.Name,
+        Plan = PlanWriter.Lines(plan),
+        Capabilities = Session.Capabilities,
+        Owner = place.Owner,
+    }.Build();
+
+    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, FactsReader facts, Witness witness, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Limit);
+        var pod = await place.Watch.UntilAsync(name, one => one.Status.Phase is "Succeeded" or "Failed" || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
+        if (pod is null)
+        {
+            var events = await Session.Client.EventsAsync(place.Namespace, name, cancellationToken).ConfigureAwait(false);
+            return ($"its pod did not end within {Limit.TotalSeconds:F0} s: {PodTrouble.Waiting(place.Watch.Last(name), events)}", witness);
+        }
+        var told = Session.Tell(witness, pod) with { Launch = Reading.Of(PodReadBack.Launch(pod, Session.Handlers, Session.Capabilities)) };
+        if (PodTrouble.Of(pod) is { } trouble)
+            return ($"its pod did not run: {trouble}", told);
+        if (pod.Container(PodBody.Probe)?.State.Terminated is { } ended)
+            told = told with { ExitCode = Reading.Of<int>(ended.ExitCode) };
+        var log = await Session.Client.LogAsync(place.Namespace, name, follow: false, cancellationToken).ConfigureAwait(false);
+        await using (log.ConfigureAwait(false))
+            return (await facts.ReadAsync(log, time.Token).ConfigureAwait(false), told);
+    }
+
+    private async Task RemoveAsync(Place place, string name)
+    {
+        try
+        {
+            await Session.Client.DeleteAsync(KubernetesCalls.Pod(place.Namespace, name), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (KubernetesException)
+        {
+            // It goes with the run's owner.
+        }
+        place.Watch.Forget(name);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Validation.Harness.Engines.Kubernetes;
+
+/// <summary>A pod's creation, for people: the whole body but for the plan, which is long and in the evidence step by step.</summary>
+internal static class PodCommand
+{
+    public static string Of(string address, string space, JsonObject body)
+    {
+        var shown = body.DeepClone().AsObject();
+        if (shown["spec"]?["containers"]?[0]?["command"] is JsonArray { Count: > 2 } command)
+        {
+            var plan = string.Concat(command.Skip(2).Select(chunk => chunk!.GetValue<string>()));
+            while (command.Count > 2)
+                command.RemoveAt(2);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(plan)));
+            command.Add(string.Create(CultureInfo.InvariantCulture, $"(a plan of {plan.Length} characters, SHA-256 {hash})"));
+        }
+        return $"POST {address} {KubernetesCalls.Pods(space)} {shown.ToJsonString()}";
+    }
+}
