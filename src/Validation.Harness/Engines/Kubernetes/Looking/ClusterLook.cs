@@ -35,9 +35,7 @@ internal sealed record ClusterLook
         {
             Namespace = await ReadAsync($"/api/v1/namespaces/{Namespace}", KubernetesJson.Default.NamespaceAnswer,
                 answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>()), cancellationToken).ConfigureAwait(false),
-            RuntimeClass = RuntimeClass is null
-                ? Reading.Absent<RuntimeClassView>("its pods name no RuntimeClass")
-                : await ReadAsync($"/apis/node.k8s.io/v1/runtimeclasses/{RuntimeClass}", KubernetesJson.Default.RuntimeClassAnswer, View, cancellationToken).ConfigureAwait(false),
+            RuntimeClass = await ClassAsync(cancellationToken).ConfigureAwait(false),
             Attempts = attempts,
             NetworkPolicies = await ReadAsync($"/apis/networking.k8s.io/v1/namespaces/{Namespace}/networkpolicies", KubernetesJson.Default.ListAnswerPolicyAnswer,
                 list => (IReadOnlyList<PolicyView>)[.. (list.Items ?? []).Select(Policy)], cancellationToken).ConfigureAwait(false),
@@ -50,16 +48,32 @@ internal sealed record ClusterLook
         };
     }
 
+    /// <returns>null where there is no such class, or the namespace's pods name none.</returns>
+    private async Task<Reading<RuntimeClassView?>> ClassAsync(CancellationToken cancellationToken)
+    {
+        if (RuntimeClass is null)
+            return Reading.Of<RuntimeClassView?>(null);
+        try
+        {
+            var found = await Client.FindAsync($"/apis/node.k8s.io/v1/runtimeclasses/{RuntimeClass}", KubernetesJson.Default.RuntimeClassAnswer, cancellationToken).ConfigureAwait(false);
+            return Reading.Of<RuntimeClassView?>(found is null ? null : View(found));
+        }
+        catch (KubernetesException error)
+        {
+            return Reading.Absent<RuntimeClassView?>(error.Message);
+        }
+    }
+
     private async Task<Reading<AttemptView>> TryAsync(JsonObject pod, CancellationToken cancellationToken)
     {
         try
         {
             var made = await Client.PostAsync($"{KubernetesCalls.Pods(Namespace)}?dryRun=All", pod, KubernetesJson.Default.PodAnswer, cancellationToken).ConfigureAwait(false);
-            return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName });
+            return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName, Limits = made.Spec.Containers[0].Resources?.Limits ?? new Dictionary<string, string>() });
         }
         catch (KubernetesException error) when (error.Status is { } status)
         {
-            return Reading.Of(new AttemptView { Accepted = false, Status = (int)status, Reason = error.Reason, Message = error.Said, RuntimeClass = null });
+            return Reading.Of(new AttemptView { Accepted = false, Status = (int)status, Reason = error.Reason, Message = error.Said, RuntimeClass = null, Limits = new Dictionary<string, string>() });
         }
         catch (KubernetesException error)
         {
