@@ -14,7 +14,7 @@ public static class SettingsLayers
     private const string Prefix = "VALIDATION_";
 
     /// <summary>Variables that steer the project's own set-up and are no settings of a run.</summary>
-    private static readonly string[] NotSettings = ["VALIDATION_CACHE", "VALIDATION_BED", "VALIDATION_RUN"];
+    private static readonly string[] NotSettings = ["VALIDATION_CACHE", "VALIDATION_BED", "VALIDATION_CLUSTER_BED", "VALIDATION_RUN"];
 
     /// <exception cref="ConfigurationException">A VALIDATION_ variable is none that exists.</exception>
     public static SettingsLayer FromEnvironment(IDictionary environment, string directory)

@@ -46,8 +46,12 @@ public sealed record Cgroup
     public static IReadOnlyList<string> OfRuns() =>
     [
         .. CgroupHierarchy.Mounted().SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"))
-            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Distinct(),
+            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Where(RunId().IsMatch).Distinct(),
     ];
+
+    /// <summary>As Clock.RunId makes them: others may begin their groups with the same word.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex("^[0-9]{8}t[0-9]{6}-[0-9a-f]{4}$")]
+    private static partial System.Text.RegularExpressions.Regex RunId();
 
     public CgroupUsage Read() => new()
     {

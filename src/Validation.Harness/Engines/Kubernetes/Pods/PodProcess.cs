@@ -16,15 +16,13 @@ internal static class PodProcess
     {
         if (container?.Split("://") is not [_, { Length: > 0 } id])
             return (Reading.Absent<int>("the API server gives no id for the container"), null);
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0))
-        {
-            if (GroupOf(process, id) is not { } group)
-                continue;
-            return Shim(process) is { } bundles
-                ? (Init(Path.Combine(bundles, id, "init.pid")), group)
-                : (Reading.Absent<int>($"the process {process[6..]} of the container {id} has no containerd shim above it"), group);
-        }
-        return (Reading.Absent<int>($"no process of this machine is in a control group named after the container {id}"), null);
+        string[] own = [.. Directory.EnumerateDirectories("/proc").Where(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0 && GroupOf(path, id) is not null)];
+        if (own.Length == 0)
+            return (Reading.Absent<int>($"no process of this machine is in a control group named after the container {id}"), null);
+        var group = GroupOf(own[0], id);
+        return Shim(own[0]) is { } shim
+            ? (Init(shim, id, own), group)
+            : (Reading.Absent<int>($"the process {own[0][6..]} of the container {id} has no containerd shim above it"), group);
     }
 
     /// <summary>cgroups(7), /proc/PID/cgroup: hierarchy:controllers:path.</summary>
@@ -37,26 +35,34 @@ internal static class PodProcess
             : null;
     }
 
-    /// <returns>The directory that holds the bundles of the shim's namespace: the shim stands in its own.</returns>
+    /// <returns>The shim's directory in /proc.</returns>
     private static string? Shim(string process)
     {
         for (var depth = 0; depth < 8; depth++)
         {
-            var stat = HostFile.Text($"{process}/status");
-            if (!stat.IsPresent || Field(stat.Value, "PPid:") is not { } parent || parent == "0")
+            if (Status(process, "PPid:") is not [{ } parent] || parent == "0")
                 return null;
             process = $"/proc/{parent}";
             if (HostFile.Text($"{process}/cmdline") is { IsPresent: true, Value: var line } && line.Contains("containerd-shim", StringComparison.Ordinal))
-                return Path.GetDirectoryName(Directory.ResolveLinkTarget($"{process}/cwd", returnFinalTarget: false)?.FullName);
+                return process;
         }
         return null;
     }
 
-    private static Reading<int> Init(string file)
+    /// <summary>
+    /// The shim stands in a bundle; the container's lies beside it. It counts processes as its own pid namespace does, which need not be
+    /// ours (proc(5), NSpid: a process's id in each namespace, ours first).
+    /// </summary>
+    private static Reading<int> Init(string shim, string id, IReadOnlyList<string> own)
     {
+        var file = Path.Combine($"{shim}/cwd/..", id, "init.pid");
         try
         {
-            return Reading.Of<int>(int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture));
+            var level = Status(shim, "NSpid:").Length - 1;
+            var named = File.ReadAllText(file).Trim();
+            return own.FirstOrDefault(process => Status(process, "NSpid:") is { } ids && ids.Length > level && ids[level] == named) is { } init
+                ? Reading.Of<int>(int.Parse(init.AsSpan(6), CultureInfo.InvariantCulture))
+                : Reading.Absent<int>($"the shim names process {named} of its namespace, and no process of the container {id} has that id");
         }
         catch (Exception error) when (error is IOException or FormatException or UnauthorizedAccessException)
         {
@@ -64,6 +70,13 @@ internal static class PodProcess
         }
     }
 
-    private static string? Field(string status, string name) =>
-        status.Split('\n').FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();
+    /// <summary>The values of one line of /proc/PID/status; none where the process is gone.</summary>
+    private static string[] Status(string process, string name)
+    {
+        var status = HostFile.Text($"{process}/status");
+        return status.IsPresent
+            ? status.Value.Split('\n').FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..]
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []
+            : [];
+    }
 }
