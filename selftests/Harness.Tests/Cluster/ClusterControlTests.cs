@@ -12,7 +12,7 @@ public sealed class ClusterControlTests
     private static readonly string[] Comparing = ["RUN-NOD-001", "RUN-NOD-002", "RUN-NOD-004"];
 
     private static IReadOnlyList<string> All { get; } = [.. AllControls.InOrder
-        .Where(control => control.Surroundings is Surroundings.Pod or Surroundings.Cluster).Select(control => control.Id)];
+        .Where(control => control.Surroundings is Surroundings.Pod or Surroundings.Cluster or Surroundings.Nodes).Select(control => control.Id)];
 
     [Test]
     public void There_are_enough_of_them() => All.Count.ShouldBeGreaterThanOrEqualTo(35);
@@ -36,6 +36,18 @@ public sealed class ClusterControlTests
 
         judgement.Verdict.ShouldBe(Verdict.Fail, judgement.Reason);
         judgement.Reason.ShouldContain(finding);
+    }
+
+    /// <summary>Bare pods may have to name a class of runc's, where runc is not what the nodes start by themselves.</summary>
+    [TestCaseSource(nameof(All))]
+    public void It_passes_where_the_twins_pods_name_a_class_of_runcs(string id)
+    {
+        var runc = Worlds.RuntimeClass with { Name = "runc", Handler = "runc", NodeSelector = new Dictionary<string, string>(), Overhead = new Dictionary<string, string>() };
+        var twin = Worlds.Twin.With(cluster => cluster with { RuntimeClass = Reading.Of<RuntimeClassView?>(runc) }).WithPod(pod => pod with { RuntimeClass = "runc" });
+
+        var judgement = World.Judge(id, Worlds.Subject, twin);
+
+        judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason);
     }
 
     [TestCaseSource(nameof(All))]
