@@ -52,6 +52,7 @@ public static class ControlPages
         [Surroundings.NoNetwork] = "where the template launches without a network",
         [Surroundings.Pod] = "in a cluster, on each node that pods of the class can land on",
         [Surroundings.Cluster] = "in a cluster, once",
+        [Surroundings.Nodes] = "in a cluster, by an audit, which compares its nodes",
     };
 
     private static readonly Dictionary<Variation, string> Launches = new()
@@ -104,7 +105,7 @@ public static class ControlPages
         Line("");
         var steps = control.Probe.Steps(control.Id, Example);
         if (steps.Count == 0)
-            Line($"Nothing is tried inside: the control reads what {(control.Surroundings is Surroundings.Pod or Surroundings.Cluster ? "the API server says" : "was seen from the host")}.");
+            Line($"Nothing is tried inside: the control reads what {(IsAboutCluster(control) ? "the API server says" : "was seen from the host")}.");
         foreach (var step in steps)
             Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
         Section("When it does not hold", control.Remedy);
@@ -136,10 +137,12 @@ public static class ControlPages
         }
     }
 
+    private static bool IsAboutCluster(Control control) => control.Surroundings is Surroundings.Pod or Surroundings.Cluster or Surroundings.Nodes;
+
     private static string Holder(Control control) => control switch
     {
         { HeldBy: HeldBy.Sandbox } => "the sandbox: runc under the hardened template fails it",
-        { Surroundings: Surroundings.Pod or Surroundings.Cluster } => "the template and what is set up around it in the cluster, whatever the runtime",
+        _ when IsAboutCluster(control) => "the template and what is set up around it in the cluster, whatever the runtime",
         _ => "the template: runc under the hardened template holds it, too",
     };
 

@@ -21,7 +21,7 @@ internal static class ClassExists
         Surroundings = Surroundings.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(seen.RuntimeClass is null, "there should be no class here, and there is one"),
+        Exposed = seen => Finding.Unless(seen.RuntimeClass is not { } one || !RuntimeKinds.NamesGVisor(one.Handler), "no class of gVisor's should be in use here, and one is"),
         Expect = new(seen => Finding.Unless(seen.RuntimeClass is not null, "there is no RuntimeClass of the name that the pods are launched with")),
     };
 }

@@ -21,7 +21,9 @@ internal static class PodHasClass
         Surroundings = Surroundings.Pod,
         Probe = Probe.None,
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(seen.Pod.RuntimeClass is null, "the pod should have no class here, and has one"),
+        Exposed = seen => Finding.Unless(
+            seen.Pod.RuntimeClass is null || (seen.RuntimeClass is { } one && !RuntimeKinds.NamesGVisor(one.Handler)),
+            "the pod should have no class of gVisor's here, and has one"),
         Expect = new(seen => Finding.Unless(
             seen.Pod.RuntimeClass == seen.ExistingClass.Name,
             $"the pod runs with the class '{seen.Pod.RuntimeClass ?? "none"}' where '{seen.ExistingClass.Name}' was asked for")),
