@@ -18,15 +18,15 @@ public static partial class RunDirectory
     /// <exception cref="ConfigurationException">It cannot be made.</exception>
     public static string Make(string output, string run, string target)
     {
-        var (utc, rest) = Parts(run);
-        return Made(Path.Combine(output, $"{utc}-{SafeName.Of(target)}-{rest}"));
+        var (utc, mark) = Parts(run);
+        return Made(Path.Combine(output, $"{utc}-{SafeName.Of(target)}-{mark}"));
     }
 
     /// <summary>A run's directory, whatever its target; null where it made none.</summary>
     public static string? Find(string output, string run)
     {
-        var (utc, rest) = Parts(run);
-        return Directory.Exists(output) ? Directory.EnumerateDirectories(output, $"{utc}-*-{rest}").FirstOrDefault() : null;
+        var (utc, mark) = Parts(run);
+        return Directory.Exists(output) ? Directory.EnumerateDirectories(output, $"{utc}-*-{mark}").FirstOrDefault() : null;
     }
 
     public static void PointLatest(string directory)
@@ -39,8 +39,8 @@ public static partial class RunDirectory
             throw new IOException($"rename('{next}', '{latest}'): {Errno.Name(Marshal.GetLastPInvokeError())}");
     }
 
-    private static (string Utc, string Rest) Parts(string run) =>
-        run.Split('-', 2) is [var utc, var rest] ? (utc, rest) : throw new ArgumentException($"'{run}' is no run's id", nameof(run));
+    private static (string Utc, string Mark) Parts(string run) =>
+        run.Split('-', 2) is [var utc, var mark] ? (utc, mark) : throw new ArgumentException($"'{run}' is no run's id", nameof(run));
 
     private static string Made(string path)
     {
