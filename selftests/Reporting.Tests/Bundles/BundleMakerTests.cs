@@ -58,7 +58,7 @@ public sealed class BundleMakerTests
     public async Task Evidence_lies_by_control_and_arm_and_its_hash_is_the_files()
     {
         using var bundle = await Made.BundleAsync(SampleRun.Fail);
-        var row = SampleRun.Fail.Results.Single(result => result.Control == "ISO-FS-001");
+        var row = bundle.Bundle.Results.Results.Single(result => result.Control == "ISO-FS-001");
 
         foreach (var items in row.Evidence.GroupBy(item => item.Arm))
         {

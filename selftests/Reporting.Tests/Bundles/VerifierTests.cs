@@ -118,7 +118,7 @@ public sealed class VerifierTests
         Verify(bundle, "certificate.pem").NotChecked.ShouldContain("whether the signer's certificate was issued by somebody to be trusted: no --ca was given");
         Verify(bundle, null, "stranger.pem").Touched.ShouldHaveSingleItem().ShouldStartWith("the signer's certificate does not lead to a given authority");
         var findings = Verify(bundle, null, "authority.pem");
-        findings.Touched.ShouldHaveSingleItem().ShouldContain("not within its validity period", customMessage: "the sample's run is older than the certificate");
+        findings.Touched.ShouldHaveSingleItem().ShouldContain("certificate is not yet valid", customMessage: "the sample's run is older than the certificate");
 
         using var bare = await Signed();
         Verify(bare, null, "authority.pem").Touched.ShouldHaveSingleItem().ShouldContain("was signed by a bare key");
