@@ -45,8 +45,9 @@ public static class EvidenceFiles
         }
     }
 
-    /// <summary>Of a row that speaks for nodes, the evidence is the first one's.</summary>
-    private static string Name(ControlResult row, string arm) => SafeName.Of(row.Nodes.Count == 0 ? arm : $"{arm}@{row.Nodes[0]}");
+    /// <summary>Of a row that speaks for nodes, the evidence is the first one's, whose arms mostly have its name already.</summary>
+    private static string Name(ControlResult row, string arm) =>
+        SafeName.Of(row.Nodes.Count == 0 || arm.Contains('@', StringComparison.Ordinal) ? arm : $"{arm}@{row.Nodes[0]}");
 
     private static byte[] Verbatim(IEnumerable<Evidence> items) =>
         Encoding.UTF8.GetBytes(Printable.Json(JsonSerializer.Serialize([.. items], ResultsJson.Readable.IReadOnlyListEvidence)) + "\n");
