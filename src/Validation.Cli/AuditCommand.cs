@@ -21,10 +21,13 @@ internal static class AuditCommand
             if (!given.Values.ContainsKey(Setting.Engine.Name))
                 settings = settings with { Engine = "kubernetes" };
             var run = Clock.RunId(Clock.Now);
-            var directory = RunDirectory.Make(settings.Output, run);
+            RunDirectory.Check(settings.Output, run);
+            using var key = Signing.Key(settings);
+            string directory;
             try
             {
                 var results = await new Audit(settings, line => Console.Out.WriteLine($"» {line}")).MeasureAsync(run, cancellationToken).ConfigureAwait(false);
+                directory = RunDirectory.Make(settings.Output, run, results.Run.Target);
                 ResultsFile.Write(directory, results);
             }
             catch (Harness.Engines.LaunchException error)
@@ -33,7 +36,7 @@ internal static class AuditCommand
                 return ExitCodes.NotMeasured;
             }
             RunDirectory.PointLatest(directory);
-            return await ReportCommand.ShowAsync(directory, settings.Open, cancellationToken).ConfigureAwait(false);
+            return await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }

@@ -44,15 +44,14 @@ internal static class GateCommand
         var settings = options.Load(parsed);
         var run = Clock.RunId(Clock.Now);
         await Preflight.CheckAsync(settings, run).ConfigureAwait(false);
+        using var key = Signing.Key(settings);
         var test = new SuiteProcess(Repository.Root, options.Given(parsed), settings, run);
         var said = await test.RunAsync(Console.Out.WriteLine, cancellationToken).ConfigureAwait(false);
-        var directory = Path.Combine(settings.Output, run);
-        var file = Path.Combine(directory, ResultsFile.Name);
-        if (!File.Exists(file))
+        if (RunDirectory.Find(settings.Output, run) is not { } directory || !File.Exists(Path.Combine(directory, ResultsFile.Name)))
         {
             Console.Error.WriteLine($"validation: the suites ended without results. What they said:\n{said}");
             return ExitCodes.NotMeasured;
         }
-        return await ReportCommand.ShowAsync(directory, settings.Open, cancellationToken).ConfigureAwait(false);
+        return await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
     }
 }

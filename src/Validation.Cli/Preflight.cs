@@ -12,7 +12,7 @@ internal static class Preflight
     public static async Task CheckAsync(RunSettings settings, string run)
     {
         Planned.Controls(settings);
-        RunDirectory.Make(settings.Output, run);
+        RunDirectory.Check(settings.Output, run);
         await EngineFactory.CheckTemplateAsync(settings).ConfigureAwait(false);
         if (settings.Probe is { } probe && !File.Exists(probe))
             throw new ConfigurationException($"the probe '{probe}' does not exist");

@@ -3,59 +3,70 @@ using Spectre.Console;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting;
-using Validation.Reporting.Allure;
+using Validation.Reporting.Bundles;
 using Validation.Reporting.Console;
+using Validation.Reporting.Proof;
 using Validation.Reporting.Results;
+using Validation.Reporting.Secrets;
+using Validation.Reporting.Text;
 
 namespace Validation.Cli;
 
-/// <summary><c>validation report</c>: makes the report of a run again, and shows its last screen.</summary>
+/// <summary><c>validation report</c>: makes the bundle of a run again, and shows its last screen.</summary>
 internal static class ReportCommand
 {
     public static Command Make()
     {
-        var command = new Command("report", "Makes the report of a run again from its results.json.");
+        var command = new Command("report", "Makes the bundle of a run again from its results.json, and shows its last screen.");
         var directory = new Argument<string>("directory")
         {
             Description = "the run's directory",
             DefaultValueFactory = _ => Path.Combine(Repository.Root, Setting.Output.Default, "latest"),
         };
-        var options = new SettingOptions(command, Setting.Open);
+        var options = new SettingOptions(command, Setting.Open, Setting.SignKey, Setting.SignCertificate);
         command.Arguments.Add(directory);
-        command.SetAction((parsed, cancellationToken) => ShowAsync(
-            parsed.GetValue(directory)!, options.Given(parsed).Values.GetValueOrDefault("open") == "true", cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = options.Load(parsed);
+            using var key = Signing.Key(settings);
+            return await ShowAsync(parsed.GetValue(directory)!, settings.Open, key, cancellationToken).ConfigureAwait(false);
+        });
         return command;
     }
 
-    /// <summary>Renders a run's report and ends with the screen that says what matters.</summary>
-    /// <returns>The run's exit code.</returns>
-    public static async Task<int> ShowAsync(string directory, bool open, CancellationToken cancellationToken)
+    /// <summary>Makes a run's bundle and ends with the screen that says what matters.</summary>
+    /// <returns>The run's exit code; 3 where the bundle holds a secret.</returns>
+    public static async Task<int> ShowAsync(string directory, bool open, SigningKey? key, CancellationToken cancellationToken)
     {
-        var results = Read(directory);
-        var paths = new ReportPaths { Results = Path.Combine(directory, ResultsFile.Name) };
+        MadeBundle made;
         try
         {
-            paths = paths with { Allure = await AllureReport.RenderAsync(results, directory, Cache.Directory, cancellationToken).ConfigureAwait(false) };
+            made = await new BundleMaker(key, Cache.Directory).MakeAsync(directory, cancellationToken).ConfigureAwait(false);
         }
-        catch (AllureReportException problem)
+        catch (SecretFoundException found)
         {
-            paths = paths with { AllureProblem = problem.Message };
+            Console.Error.WriteLine($"validation: {found.Message}");
+            return ExitCodes.NotMeasured;
         }
-        EndScreen.Write(AnsiConsole.Console, results, paths);
-        if (open && paths.Allure is { } page)
-            Browser.Open(page);
-        return results.Run.ExitCode;
-    }
-
-    private static RunResults Read(string directory)
-    {
-        try
+        catch (SignedBundleException signed)
         {
-            return ResultsFile.Read(Path.Combine(directory, ResultsFile.Name));
+            throw new ConfigurationException(signed.Message);
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"'{directory}' holds no results to report: {error.Message}");
         }
+        foreach (var stranger in made.Strangers)
+            Console.Error.WriteLine($"validation: '{Printable.Line(stranger)}' lies in '{directory}' and is no part of the bundle: verify will call it extra");
+        EndScreen.Write(AnsiConsole.Console, made.Results, new ReportPaths
+        {
+            Results = Path.Combine(directory, ResultsFile.Name),
+            Allure = made.AllurePage,
+            AllureProblem = made.AllureProblem,
+            Signer = made.Signer,
+        });
+        if (open && made.AllurePage is { } page)
+            Browser.Open(page);
+        return made.Results.Run.ExitCode;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SettingOptions
 
     public SettingOptions(Command command, params IReadOnlyList<Setting> settings)
     {
-        options = settings.ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Name.ToLowerInvariant())
+        options = settings.ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Switches[0], [.. setting.Switches.Skip(1).Select(name => "--" + name)])
         {
             Description = setting.Meaning + (setting.Default.Length > 0 ? $" (default: {setting.Default})" : ""),
             Arity = setting.Default == "false" ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,

@@ -12,6 +12,9 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
 
     private const int MostKept = 20_000;
 
+    /// <summary>The process that launches hostile workloads never has the key: the bundle is made and signed by this one.</summary>
+    private static readonly Setting[] Kept = [Setting.SignKey, Setting.SignCertificate];
+
     /// <param name="progress">Gets each line of progress as it comes.</param>
     /// <param name="cancellationToken">Ends the child.</param>
     /// <returns>Everything else it said, its end where that is long.</returns>
@@ -24,8 +27,10 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var setting in Setting.All.Where(setting => given.Values.ContainsKey(setting.Name)))
+        foreach (var setting in Setting.All.Except(Kept).Where(setting => given.Values.ContainsKey(setting.Name)))
             start.Environment[setting.EnvironmentVariable] = Absolute(setting, given.Values[setting.Name]);
+        foreach (var setting in Kept)
+            start.Environment.Remove(setting.EnvironmentVariable);
         start.Environment["VALIDATION_RUN"] = run;
         var said = new StringBuilder();
         using var process = Process.Start(start)!;

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Validation.Controls;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Reporting.Bundles;
 using Validation.Reporting.Results;
 
 namespace Validation.Suites;
@@ -43,8 +44,14 @@ internal static class SharedRun
 
     private static async Task<RunResults> MeasureAsync()
     {
-        var run = Environment.GetEnvironmentVariable("VALIDATION_RUN") ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
+        var launcher = Environment.GetEnvironmentVariable("VALIDATION_RUN");
+        var run = launcher ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
+        using var key = Signing.Key(Settings!);
         var gate = new Gate(Settings!, Repository.Root, line => TestContext.Progress.WriteLine($"» {line}"));
-        return (await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false)).Results;
+        var (results, directory) = await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
+        // A launcher makes the bundle itself: it renders the page, and has the key that this process shall not have.
+        if (launcher is null)
+            await new BundleMaker(key, rendererCache: null).MakeAsync(directory, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
+        return results;
     }
 }

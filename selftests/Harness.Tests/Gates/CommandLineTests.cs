@@ -18,6 +18,8 @@ public sealed class CommandLineTests
     [TestCase("--output /proc/no", "validation: the output directory '/proc/no/")]
     [TestCase("--probe /no/probe", "validation: the probe '/no/probe' does not exist")]
     [TestCase("--runtime kata", "validation: runtime (from the command line): no expectations exist for the runtime 'kata'")]
+    [TestCase("--sign-key /no/key.pem", "validation: signKey (from the command line): there is no file '/no/key.pem'")]
+    [TestCase("--signkey /etc/hostname", "validation: signKey /etc/hostname: the key is no EC private key in PEM")]
     [TestCase("--frobnicate", "validation: Unrecognized command or argument '--frobnicate'")]
     [TestCase("--engine", "validation: Required argument missing for option: '--engine'")]
     public async Task Bad_input_is_one_clear_line_and_exit_code_2(string switches, string expected)

@@ -1,6 +1,7 @@
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
+using Validation.Reporting.Bundles;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Gates;
@@ -24,6 +25,21 @@ internal static class GateRun
         finally
         {
             Directory.Delete(output, recursive: true);
+        }
+    }
+
+    /// <summary>Nothing of a run on this machine looks like a secret: nothing was masked, and the scan of its bundle finds nothing.</summary>
+    public static async Task HoldsNoSecret(RunResults results)
+    {
+        var directory = Directory.CreateTempSubdirectory("validation-scan-").FullName;
+        try
+        {
+            (await File.ReadAllTextAsync(ResultsFile.Write(directory, results))).ShouldNotContain("[redacted ");
+            await new BundleMaker(null, rendererCache: null).MakeAsync(directory, TestContext.CurrentContext.CancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class HonestGateTests
         results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
         results.Summary.Closes.ShouldBeTrue();
         results.Run.ExitCode.ShouldBe(ExitCodes.Pass);
+        await GateRun.HoldsNoSecret(results);
         foreach (var result in results.Results.Where(result => result.Verdict == Verdict.Pass))
         {
             result.Twin.ShouldNotBeNull(result.Control).Exposed.ShouldBe(true, result.Control);
@@ -38,6 +39,7 @@ public sealed class HonestGateTests
         results.With(Verdict.Fail).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Sandbox).Select(control => control.Id), ignoreOrder: true);
         results.With(Verdict.Pass).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Template).Select(control => control.Id), ignoreOrder: true);
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
+        await GateRun.HoldsNoSecret(results);
     }
 
     /// <summary>gVisor with directfs lets a workload write through a read-only mount: the finding must be judged where it matters.</summary>

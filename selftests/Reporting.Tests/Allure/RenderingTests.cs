@@ -30,7 +30,8 @@ public sealed class RenderingTests
         page.ShouldNotContain("googletagmanager");
         page.ShouldNotContain(Hostile.Script);
         page.ShouldContain("<title> Validation — FAIL — runsc on Debian GNU/Linux 12 — 20261121t223301-4f2a </title>");
-        Directory.GetFileSystemEntries(artifacts.In(SampleRun.Fail.Run.Id)).Select(Path.GetFileName).Order()
+        Directory.GetFileSystemEntries(artifacts.In(SampleRun.Fail.Run.Id)).Select(Path.GetFileName).ShouldBe([AllureReport.Folder]);
+        Directory.GetFileSystemEntries(Path.Combine(artifacts.In(SampleRun.Fail.Run.Id), AllureReport.Folder)).Select(Path.GetFileName).Order()
             .ShouldBe([AllureReport.Name, AllureReport.ResultsName]);
     }
 
@@ -98,7 +99,7 @@ public sealed class RenderingTests
             SampleRun.Fail, artifacts.Made("run"), artifacts.In("nothing"), TestContext.CurrentContext.CancellationToken));
 
         missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
-        Directory.GetFiles(artifacts.In("run/allure-results"), "*-result.json").Length.ShouldBe(22);
+        Directory.GetFiles(artifacts.In("run/allure/results"), "*-result.json").Length.ShouldBe(22);
         Directory.Exists(artifacts.In("nothing")).ShouldBeFalse();
     }
 

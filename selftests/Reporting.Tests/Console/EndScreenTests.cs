@@ -9,8 +9,8 @@ public sealed class EndScreenTests
 {
     private static readonly ReportPaths Paths = new()
     {
-        Results = "/srv/app/artifacts/20261121t223301-4f2a/results.json",
-        Allure = "/srv/app/artifacts/20261121t223301-4f2a/allure-report.html",
+        Results = "/srv/app/artifacts/20261121t223301-eval-host-1-4f2a/results.json",
+        Allure = "/srv/app/artifacts/20261121t223301-eval-host-1-4f2a/allure/index.html",
     };
 
     private static readonly Dictionary<string, RunResults> Runs = new()

@@ -8,6 +8,7 @@ using Validation.Controls.Judging;
 using Validation.Harness.Arms;
 using Validation.Protocol;
 using Validation.Reporting.Results;
+using Validation.Reporting.Secrets;
 using EvidenceRecord = Validation.Reporting.Results.Evidence;
 
 namespace Validation.Harness.Judging;
@@ -61,22 +62,22 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         try
         {
             control.Expect.For(runtime)(subject, twin.Seen!);
-            return (Verdict.Pass, $"{Summary(subject)}. The twin '{twin.Seen!.Arm}' showed the exposure: {Summary(twin.Seen)}");
+            return (Verdict.Pass, $"{Summary(outcome, subject)}. The twin '{twin.Seen!.Arm}' showed the exposure: {Summary(twin.Outcome!, twin.Seen)}");
         }
         catch (ShouldAssertException broken)
         {
-            return (Verdict.Fail, Finding(broken));
+            return (Verdict.Fail, SecretMask.Of(Finding(broken)));
         }
         catch (CannotTellException unknown)
         {
-            return (Verdict.Error, unknown.Message);
+            return (Verdict.Error, SecretMask.Of(unknown.Message));
         }
     }
 
     private static Look Look(Control control, ArmOutcome? outcome)
     {
         if (outcome is null)
-            return new Look(null, null, []);
+            return new Look(null, null, null, []);
         var seen = new Seen(control.Id, outcome.Posture);
         bool? exposed;
         string saw;
@@ -85,17 +86,17 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
             if (outcome.Posture.Failure is { } failure)
                 throw new CannotTellException($"the arm could not be measured: {failure}");
             control.Exposed(seen);
-            (exposed, saw) = (true, Summary(seen));
+            (exposed, saw) = (true, Summary(outcome, seen));
         }
         catch (ShouldAssertException broken)
         {
-            (exposed, saw) = (false, Finding(broken));
+            (exposed, saw) = (false, SecretMask.Of(Finding(broken)));
         }
         catch (CannotTellException unknown)
         {
-            (exposed, saw) = (null, unknown.Message);
+            (exposed, saw) = (null, SecretMask.Of(unknown.Message));
         }
-        return new Look(seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
+        return new Look(outcome, seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
     }
 
     private ArmOutcome? Find(Role role, Variation variation) =>
@@ -108,10 +109,16 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
             Arm = outcome.Arm.Name,
             Source = item.Source,
             Tried = outcome.Posture.Steps.TryGetValue(item.Source, out var step) ? Words.Describe(step) : null,
-            Fact = item.Fact is { } fact ? Bounded(fact) : null,
-            Saw = item.Saw,
+            Fact = item.Fact is { } fact ? Bounded(FactMask.Of(fact, step)) : null,
+            Saw = Saw(outcome, item),
         }),
     ];
+
+    /// <summary>In the words of <see cref="Seen"/>, of a fact whose secrets are masked: one that was cut short could not be known any more.</summary>
+    private static string Saw(ArmOutcome outcome, (string Source, string Saw, Fact? Fact) item) =>
+        item.Fact is { } fact && outcome.Posture.Steps.TryGetValue(item.Source, out var step)
+            ? Words.Describe(step, FactMask.Of(fact, step))
+            : SecretMask.Of(item.Saw);
 
     /// <summary>
     /// A fact as it is kept: what a call brought back, to 2,048 characters, then how much there was and its hash. A twin reads whole
@@ -126,7 +133,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         ? $"{output[..MostKept]}… ({output.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))})"
         : output;
 
-    private static string Summary(Seen seen) => string.Join("; ", seen.Evidence.Select(item => item.Saw));
+    private static string Summary(ArmOutcome outcome, Seen seen) => string.Join("; ", seen.Evidence.Select(item => Saw(outcome, item)));
 
     /// <summary>A control's own sentence comes first, what Shouldly adds after it, on one line and without its source.</summary>
     private static string Finding(ShouldAssertException broken)
@@ -147,7 +154,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
 }
 
 /// <summary>What one arm showed of a control's exposure.</summary>
-internal sealed record Look(Seen? Seen, Sighting? Sighting, IReadOnlyList<EvidenceRecord> Evidence);
+internal sealed record Look(ArmOutcome? Outcome, Seen? Seen, Sighting? Sighting, IReadOnlyList<EvidenceRecord> Evidence);
 
 /// <summary>A verdict and everything that it was made of.</summary>
 public sealed record Judgement

@@ -12,12 +12,11 @@ using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Allure;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Runs;
 
-/// <summary>The main job: launch the arms, look at them, judge, and write <c>results.json</c>.</summary>
+/// <summary>The main job: launch the arms, look at them, judge, and write <c>results.json</c>. The bundle around it is made by whoever ran it.</summary>
 public sealed class Gate(RunSettings settings, string repository, Action<string> say)
 {
     /// <summary>Arms wait more than they work, and a template seldom gives a whole core.</summary>
@@ -32,7 +31,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var time = Stopwatch.StartNew();
         var started = Clock.Now;
         var controls = Planned.Controls(settings);
-        var directory = RunDirectory.Make(settings.Output, run);
+        RunDirectory.Check(settings.Output, run);
         using var state = StateDirectory.Make(run);
         foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
             say($"swept what the dead run {dead} had left");
@@ -59,8 +58,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             run, target, started,
             [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge), (IReadOnlyList<string>)[]))],
             [.. outcomes, .. looks], probe, versions, time.Elapsed);
+        var directory = RunDirectory.Make(settings.Output, run, results.Run.Target);
         ResultsFile.Write(directory, results);
-        AllureWriter.Write(results, Path.Combine(directory, AllureReport.ResultsName));
         RunDirectory.PointLatest(directory);
         return (results, directory);
     }

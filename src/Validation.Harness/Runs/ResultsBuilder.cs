@@ -10,6 +10,7 @@ using Validation.Harness.Judging;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 using Validation.Reporting.Results;
+using Validation.Reporting.Secrets;
 
 namespace Validation.Harness.Runs;
 
@@ -97,13 +98,13 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Engine = settings.Engine,
         Runtime = outcome.Arm.Runtime,
         Node = outcome.Arm.Node,
-        Launch = outcome.Command,
+        Launch = SecretMask.Of(outcome.Command),
         // An arm that is driven over a limit may die of it: that is what its controls judge, and no failure of the arm.
         Complete = outcome.Posture.Failure is null || outcome.Arm.MayDie,
-        Failure = outcome.Arm.MayDie ? null : outcome.Posture.Failure,
+        Failure = outcome.Arm.MayDie || outcome.Posture.Failure is not { } failure ? null : SecretMask.Of(failure),
         Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
         Facts = outcome.Posture.Facts.Count,
-        Witnesses = Witnesses(outcome.Posture),
+        Witnesses = Witnesses(outcome.Posture).ToDictionary(witness => witness.Key, witness => SecretMask.Of(witness.Value)),
     };
 
     private static Dictionary<string, string> Witnesses(Posture posture) => new()

@@ -27,6 +27,12 @@ public sealed record RunSettings
     /// <summary>A probe built elsewhere; null to build one here.</summary>
     public required string? Probe { get; init; }
 
+    /// <summary>The private key that signs the bundle; null: it is not signed.</summary>
+    public required PemText? SignKey { get; init; }
+
+    /// <summary>The key's certificate, with those above it; null for a bare key.</summary>
+    public required PemText? SignCertificate { get; init; }
+
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Validation.Harness.Settings;
 
 /// <summary>
 /// One thing that can be set. <c>engine</c> is <c>--engine</c> for the launcher, <c>VALIDATION_ENGINE</c> in the environment, the
 /// test run parameter <c>engine</c> in .runsettings and <c>"engine"</c> in validation.json; the first of these that has it wins.
 /// </summary>
-public sealed record Setting(string Name, string Default, string Meaning, string? Variable = null)
+public sealed partial record Setting(string Name, string Default, string Meaning, string? Variable = null)
 {
     public static Setting Engine { get; } = new("engine", "oci", "oci (runc and runsc from a bundle, no daemon), docker (the Engine's API) or kubernetes (the API server)");
 
@@ -23,6 +25,10 @@ public sealed record Setting(string Name, string Default, string Meaning, string
     public static Setting Open { get; } = new("open", "false", "open the report in a browser at the end");
 
     public static Setting Probe { get; } = new("probe", "", "a probe that was built elsewhere, instead of building one");
+
+    public static Setting SignKey { get; } = new("signKey", "", "the EC P-256 private key, a PEM file, that signs the bundle; its environment variable may hold the PEM itself");
+
+    public static Setting SignCertificate { get; } = new("signCertificate", "", "the key's X.509 certificate, a PEM file; those above it may follow in it");
 
     public static Setting RequireGVisor { get; } = new("requireGVisor", "false", "production's rule for gVisor's absence", "REQUIRE_GVISOR");
 
@@ -55,8 +61,14 @@ public sealed record Setting(string Name, string Default, string Meaning, string
         [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, RequireGVisor, DisableGVisor, .. Cluster];
+        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, RequireGVisor, DisableGVisor, .. Cluster];
+
+    /// <summary>Its switches, without dashes: <c>sign-key</c>, and <c>signkey</c> as PowerShell's style of it comes in.</summary>
+    public IReadOnlyList<string> Switches => [.. new[] { WordEnds().Replace(Name, "$1-$2").ToLowerInvariant(), Name.ToLowerInvariant() }.Distinct()];
 
     /// <summary>The name of its environment variable.</summary>
     public string EnvironmentVariable => Variable ?? "VALIDATION_" + Name.ToUpperInvariant();
+
+    [GeneratedRegex("([a-z])([A-Z])")]
+    private static partial Regex WordEnds();
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Validation.Harness.Settings;
 
 /// <summary>One place that settings come from: its name for messages, what it sets, and what its relative paths are relative to.</summary>
-public sealed record SettingsLayer(string Name, IReadOnlyDictionary<string, string> Values, string Directory);
+/// <param name="MayHoldKeys">True where a key's own text may stand: not on a command line, which every user sees, nor in a file that is kept.</param>
+public sealed record SettingsLayer(string Name, IReadOnlyDictionary<string, string> Values, string Directory, bool MayHoldKeys = false);
 
 /// <summary>The places that settings come from, besides the launcher's switches.</summary>
 public static class SettingsLayers
@@ -34,7 +35,7 @@ public static class SettingsLayers
                     $"the environment variable {name} sets nothing; known: {string.Join(", ", Setting.All.Select(setting => setting.EnvironmentVariable))}");
             }
         }
-        return new SettingsLayer("the environment", values, directory);
+        return new SettingsLayer("the environment", values, directory, MayHoldKeys: true);
     }
 
     /// <summary>The settings in validation.json of a directory; none where there is no such file.</summary>

@@ -5,6 +5,9 @@ namespace Validation.Harness.Settings;
 /// <summary>Makes one <see cref="RunSettings"/> of several layers; the first layer that has a name wins.</summary>
 public static class SettingsLoader
 {
+    /// <summary>Shorter than any private key in base64.</summary>
+    private const int LongestShown = 120;
+
     private static readonly string[] Engines = ["oci", "docker", "kubernetes"];
 
     /// <param name="layers">The strongest first; the last one's directory is what the defaults are relative to.</param>
@@ -28,6 +31,8 @@ public static class SettingsLoader
             Output = Path(Setting.Output)!,
             Open = Flag(Setting.Open),
             Probe = Path(Setting.Probe),
+            SignKey = Pem(Setting.SignKey),
+            SignCertificate = Pem(Setting.SignCertificate),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings
@@ -108,6 +113,23 @@ public static class SettingsLoader
                 return value;
             var file = System.IO.Path.GetFullPath(value, layer.Directory);
             return File.Exists(file) ? file : throw new ConfigurationException($"{setting.Name} (from {layer.Name}): there is no file '{file}'");
+        }
+
+        PemText? Pem(Setting setting)
+        {
+            var (value, layer) = Find(setting);
+            if (value.Length == 0)
+                return null;
+            if (value.Contains("-----BEGIN ", StringComparison.Ordinal))
+            {
+                return layer.MayHoldKeys
+                    ? PemText.Of(value)
+                    : throw new ConfigurationException($"{setting.Name} (from {layer.Name}) is the PEM itself; only the environment variable {setting.EnvironmentVariable} may hold it. Name a file");
+            }
+            // A value that is no path may be a key in a form that is not known here: it is not shown.
+            var file = value.Length <= LongestShown ? System.IO.Path.GetFullPath(value, layer.Directory) : "";
+            return File.Exists(file) ? PemText.OfFile(file) : throw new ConfigurationException(
+                $"{setting.Name} (from {layer.Name}): {(file.Length > 0 ? $"there is no file '{file}'" : "it is neither a PEM nor the path of a file")}");
         }
 
         bool Flag(Setting setting)

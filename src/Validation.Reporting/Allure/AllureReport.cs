@@ -9,9 +9,12 @@ namespace Validation.Reporting.Allure;
 /// <summary>A run as one HTML file that opens from the disk and reaches nothing outside of itself.</summary>
 public static class AllureReport
 {
-    public const string Name = "allure-report.html";
+    /// <summary>The folder of a run's directory that all of it lies in.</summary>
+    public const string Folder = "allure";
 
-    public const string ResultsName = "allure-results";
+    public const string Name = "index.html";
+
+    public const string ResultsName = "results";
 
     private static readonly TimeSpan RenderLimit = TimeSpan.FromMinutes(2);
 
@@ -22,9 +25,13 @@ public static class AllureReport
     public static Task InstallAsync(string rendererCache, CancellationToken cancellationToken) =>
         Renderer.InstallAsync(rendererCache, cancellationToken);
 
+    /// <summary>Writes what Allure renders, without rendering it.</summary>
+    public static void WriteResults(RunResults results, string runDirectory) =>
+        AllureWriter.Write(results, Path.Combine(runDirectory, Folder, ResultsName));
+
     /// <summary>
-    /// Writes <see cref="ResultsName"/> and <see cref="Name"/> into the run's folder, and the run's point into
-    /// <c>history.jsonl</c> beside that folder (rendered again, the point is replaced).
+    /// Writes results and page into the run's <see cref="Folder"/>, and the run's point into <c>history.jsonl</c> beside the run's
+    /// directory (rendered again, the point is replaced).
     /// </summary>
     /// <returns>The HTML file's path.</returns>
     /// <exception cref="RendererMissingException">Node, npm or the renderer's packages are not there.</exception>
@@ -33,17 +40,18 @@ public static class AllureReport
         RunResults results, string runDirectory, string rendererCache, CancellationToken cancellationToken)
     {
         runDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(runDirectory));
-        AllureWriter.Write(results, Path.Combine(runDirectory, ResultsName));
+        WriteResults(results, runDirectory);
         var renderer = Renderer.Installed(rendererCache);
 
-        var rendering = Directory.CreateDirectory(Path.Combine(runDirectory, $".allure-{Environment.ProcessId}")).FullName;
+        // Not in the run's directory: what a killed rendering leaves would be a stranger in its bundle.
+        var rendering = Directory.CreateTempSubdirectory("validation-allure-").FullName;
         try
         {
             var trend = new Trend(Path.Combine(Path.GetDirectoryName(runDirectory)!, Trend.Name), results.Run.Id);
             var history = Path.Combine(rendering, Trend.Name);
             trend.CopyOthersTo(history);
             var page = await GenerateAsync(results, renderer, runDirectory, rendering, history, cancellationToken).ConfigureAwait(false);
-            var report = Path.Combine(runDirectory, Name);
+            var report = Path.Combine(runDirectory, Folder, Name);
             await File.WriteAllTextAsync(report, OfflinePage.Of(page, Side.Subject(results.Run).Runtime, Books.Banners(results)), cancellationToken).ConfigureAwait(false);
             trend.Take(history);
             return report;
@@ -69,7 +77,7 @@ public static class AllureReport
         {
             Program = "node",
             Arguments = ["--no-warnings", renderer.CommandLine, "generate", "--config", configuration, ResultsName],
-            Directory = runDirectory,
+            Directory = Path.Combine(runDirectory, Folder),
             Limit = RenderLimit,
             Environment = Surroundings(settings),
         }.RunAsync(cancellation).ConfigureAwait(false);

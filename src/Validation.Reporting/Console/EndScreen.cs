@@ -31,6 +31,7 @@ public static class EndScreen
         screen.Blank();
         screen.Path("Report   ", paths.Allure ?? $"not made: {paths.AllureProblem ?? "not asked for"}");
         screen.Path("Results  ", paths.Results);
+        screen.Path("Signed   ", paths.Signer is { } signer ? $"by {signer}" : "not signed: no --sign-key was given");
         screen.Line($"Took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s. Exit code {run.ExitCode}: {verdict.Meaning}.");
     }
 

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Reporting.Tests.Bundles;
+using Reporting.Tests.Sample;
+using Validation.Reporting.Proof;
+using Validation.Reporting.Results;
+
+namespace Reporting.Tests.Proof;
+
+/// <summary>What is signed can be checked without this program: with openssl and sha256sum.</summary>
+public sealed class SigningTests
+{
+    private Scratch keys = null!;
+
+    [OneTimeSetUp]
+    public async Task Make_keys()
+    {
+        keys = new Scratch();
+        await Keys.MakeAsync(keys.Path);
+    }
+
+    [OneTimeTearDown]
+    public void Remove_keys() => keys.Dispose();
+
+    [Test]
+    public async Task Openssl_accepts_the_signature_and_refuses_it_over_anything_else()
+    {
+        using var key = Keys.Signing(keys.Path);
+        using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
+        var envelope = JsonNode.Parse(bundle.Text(Attestation.Name))!;
+        var payload = Convert.FromBase64String(Of(envelope["payload"]));
+        File.WriteAllBytes(bundle.In("signed"), Envelope.PreAuthentication(Of(envelope["payloadType"]), payload));
+        File.WriteAllBytes(bundle.In("signature"), Convert.FromBase64String(Of(envelope["signatures"]![0]!["sig"])));
+
+        (await Verified()).Said.ShouldBe("Verified OK\n");
+
+        File.AppendAllText(bundle.In("signed"), " ");
+        (await Verified()).ExitCode.ShouldBe(1);
+
+        Task<(int ExitCode, string Said)> Verified() => Tool.RunAsync(
+            bundle.Directory, "openssl", "dgst", "-sha256", "-verify", "signer.pem", "-signature", "signature", "signed");
+    }
+
+    [Test]
+    public async Task The_statement_has_the_digests_that_sha256sum_prints_and_the_results_of_the_run()
+    {
+        using var key = Keys.Signing(keys.Path);
+        using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
+
+        var statement = JsonNode.Parse(Convert.FromBase64String(Of(JsonNode.Parse(bundle.Text(Attestation.Name))!["payload"])))!;
+
+        Of(statement["_type"]).ShouldBe("https://in-toto.io/Statement/v1");
+        Of(statement["predicateType"]).ShouldBe("https://in-toto.io/attestation/test-result/v0.1");
+        foreach (var subject in statement["subject"]!.AsArray())
+            (await Tool.SucceedAsync(bundle.Directory, "sha256sum", Of(subject!["name"]))).ShouldStartWith(Of(subject["digest"]!["sha256"]));
+        statement["subject"]!.AsArray().Select(subject => Of(subject!["name"])).ShouldBe([Manifest.Name, ResultsFile.Name]);
+        Of(statement["predicate"]!["result"]).ShouldBe("FAILED");
+        Names("passedTests").Count().ShouldBe(5);
+        Names("warnedTests").ShouldBe(["NET-OUT-002"]);
+        Names("failedTests").ShouldBe(["ISO-FS-001", "ISO-SYS-002", "RUN-MEM-001", "RUN-UID-001"]);
+
+        IEnumerable<string> Names(string list) => statement["predicate"]![list]!.AsArray().Select(Of);
+    }
+
+    [Test]
+    public async Task The_signer_is_named_by_certificate_and_by_the_hash_of_the_key_that_openssl_prints()
+    {
+        using var key = Keys.Signing(keys.Path, certified: true);
+
+        await Tool.SucceedAsync(keys.Path, "openssl", "pkey", "-pubin", "-in", "public.pem", "-outform", "DER", "-out", "public.der");
+        var hash = (await Tool.SucceedAsync(keys.Path, "sha256sum", "public.der"))[..64];
+
+        key.Public.Name.ShouldBe($"CN=ci, key SHA-256 {hash}");
+    }
+
+    [Test]
+    public async Task Nothing_private_is_written()
+    {
+        using var key = Keys.Signing(keys.Path, certified: true);
+        using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
+        var secret = string.Concat(File.ReadAllLines(keys.In("key.pem")).Where(line => !line.StartsWith('-')))[..40];
+
+        foreach (var file in bundle.Files)
+            bundle.Text(file).ShouldNotContain("PRIVATE KEY", customMessage: file);
+        bundle.Files.Where(file => bundle.Text(file).ReplaceLineEndings("").Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task A_key_that_cannot_sign_is_refused_without_showing_it()
+    {
+        await Tool.SucceedAsync(keys.Path, "openssl", "genrsa", "-out", "rsa.pem", "2048");
+        await Tool.SucceedAsync(keys.Path, "openssl", "ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", "p384.pem");
+        await Tool.SucceedAsync(keys.Path, "openssl", "ec", "-in", "key.pem", "-aes128", "-passout", "pass:x", "-out", "locked.pem");
+
+        Refused("rsa.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
+        Refused("locked.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
+        Refused("public.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
+        Refused("p384.pem").ShouldStartWith("it is no EC key of the curve P-256");
+        Should.Throw<KeyException>(() => SigningKey.Parse(Read("key.pem"), Read("stranger.pem"))).Message.ShouldStartWith("the certificate is not the key's");
+        Should.Throw<KeyException>(() => SignerKey.Parse(Read("key.pem"))).Message.ShouldStartWith("it is a private key; its public key is wanted");
+
+        string Read(string file) => File.ReadAllText(keys.In(file));
+        string Refused(string file) => Should.Throw<KeyException>(() => SigningKey.Parse(Read(file), null)).Message;
+    }
+
+    private static string Of(JsonNode? node) => node!.GetValue<string>();
+}

@@ -1,0 +1,102 @@
+using Validation.Reporting.Allure;
+using Validation.Reporting.Proof;
+using Validation.Reporting.Results;
+using Validation.Reporting.Secrets;
+
+namespace Validation.Reporting.Bundles;
+
+/// <summary>Makes the whole bundle around a <c>results.json</c>: the same way at the end of a gate and when a report is made again.</summary>
+/// <param name="key">Signs; null: the bundle says that it is not signed.</param>
+/// <param name="rendererCache">Where Allure's renderer is kept; null: Allure's results without its page.</param>
+public sealed class BundleMaker(SigningKey? key, string? rendererCache)
+{
+    /// <param name="directory">Holds results.json. What an earlier making left is replaced; other files stay and are not listed.</param>
+    /// <param name="cancellationToken">Ends the making; without a manifest, the bundle says by itself that it is not finished.</param>
+    /// <exception cref="InvalidDataException">Something in the directory cannot be used.</exception>
+    /// <exception cref="SignedBundleException">It is signed, and there is no key to sign it again.</exception>
+    /// <exception cref="SecretFoundException">What was made holds a secret.</exception>
+    public async Task<MadeBundle> MakeAsync(string directory, CancellationToken cancellationToken)
+    {
+        var results = ResultsFile.Read(Path.Combine(directory, ResultsFile.Name));
+        BundleDirectory.Files(directory);
+        if (key is null && File.Exists(Path.Combine(directory, Attestation.Name)))
+            throw new SignedBundleException(directory);
+        BundleDirectory.Clear(directory);
+
+        var input = BundleInputs.Of(directory, results, key?.Public.Name);
+        var written = new List<string> { ResultsFile.Name };
+        foreach (var file in Bundle.Files(input))
+        {
+            Write(directory, file);
+            written.Add(file.Path);
+        }
+        var (page, problem) = await AllureAsync(results, directory, cancellationToken).ConfigureAwait(false);
+        written.AddRange(BundleDirectory.Files(Path.Combine(directory, AllureReport.Folder)).Select(file => $"{AllureReport.Folder}/{file}"));
+        if (key is not null)
+        {
+            Write(directory, BundleFile.OfText(Attestation.SignerName, key.Public.Pem));
+            written.Add(Attestation.SignerName);
+        }
+        SecretScan.Check(directory, written);
+        await File.WriteAllTextAsync(Path.Combine(directory, Manifest.Name), Manifest.Of(directory, written).ToString(), cancellationToken).ConfigureAwait(false);
+        if (key is not null)
+            Attestation.Write(directory, results, key);
+        return new MadeBundle
+        {
+            Results = results,
+            AllurePage = page,
+            AllureProblem = problem,
+            Signer = input.Signer,
+            Strangers = [.. BundleDirectory.Files(directory).Except(written).Except([Manifest.Name, Attestation.Name])],
+        };
+    }
+
+    private async Task<(string? Page, string? Problem)> AllureAsync(RunResults results, string directory, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(directory, AllureReport.Folder);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        try
+        {
+            if (rendererCache is not null)
+                return (await AllureReport.RenderAsync(results, directory, rendererCache, cancellationToken).ConfigureAwait(false), null);
+            AllureReport.WriteResults(results, directory);
+            return (null, null);
+        }
+        catch (AllureReportException problem)
+        {
+            return (null, problem.Message);
+        }
+    }
+
+    private static void Write(string directory, BundleFile file)
+    {
+        var path = Path.Combine(directory, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var stream = File.Create(path);
+        file.Write(stream);
+    }
+}
+
+/// <summary>What became of a making.</summary>
+public sealed record MadeBundle
+{
+    public required RunResults Results { get; init; }
+
+    /// <summary>Allure's page; null where it was not made.</summary>
+    public required string? AllurePage { get; init; }
+
+    /// <summary>Why it was not made; null where it was, or was not asked for.</summary>
+    public required string? AllureProblem { get; init; }
+
+    /// <summary>Who signed; null where nobody did.</summary>
+    public required string? Signer { get; init; }
+
+    /// <summary>Files in the directory that are no part of the bundle, and that a verification will call extra.</summary>
+    public required IReadOnlyList<string> Strangers { get; init; }
+}
+
+/// <summary>A signature would be lost.</summary>
+public sealed class SignedBundleException(string directory) : Exception(
+    $"'{directory}' is signed, and made again without the key it would lose its signature. Give --sign-key, or copy results.json, diff.json and " +
+    "history.json elsewhere and make the report there");
