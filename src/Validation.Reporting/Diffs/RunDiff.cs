@@ -40,6 +40,17 @@ public sealed record RunStamp
     public required int ExitCode { get; init; }
 
     public required Summary Summary { get; init; }
+
+    public static RunStamp Of(RunResults results) => new()
+    {
+        Id = results.Run.Id,
+        Started = results.Run.Started,
+        Target = results.Run.Target,
+        Engine = results.Run.Engine,
+        Runtime = results.Run.Runtime,
+        ExitCode = results.Run.ExitCode,
+        Summary = results.Summary,
+    };
 }
 
 /// <summary>One control that did not stay as it was.</summary>

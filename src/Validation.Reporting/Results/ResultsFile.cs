@@ -37,6 +37,7 @@ public static class ResultsFile
 }
 
 [JsonSerializable(typeof(RunResults))]
+[JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class ResultsJson : JsonSerializerContext
 {
     /// <summary>Quotes and arrows stay readable: the file is never embedded in HTML unescaped.</summary>
@@ -44,6 +45,7 @@ internal sealed partial class ResultsJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
+        NewLine = "\n",
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter<Ending>(JsonNamingPolicy.CamelCase) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

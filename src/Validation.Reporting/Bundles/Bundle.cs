@@ -1,0 +1,25 @@
+using Validation.Reporting.Diffs;
+using Validation.Reporting.Results;
+
+namespace Validation.Reporting.Bundles;
+
+/// <summary>
+/// What a bundle is made of, as data: a new format is one line here. <c>results.json</c> is the source and none of these; what proves the
+/// bundle (manifest, signature) comes after all of them.
+/// </summary>
+public static class Bundle
+{
+    private static readonly IReadOnlyList<Func<BundleInput, IEnumerable<BundleFile>>> Parts =
+    [
+        One(DiffFile.Name, DiffFile.Write, input => input.Diff is not null),
+        One(HistoryFile.Name, HistoryFile.Write),
+        EvidenceFiles.Of,
+    ];
+
+    /// <summary>Every file that derives from the input. The same input gives the same names and bytes.</summary>
+    public static IEnumerable<BundleFile> Files(BundleInput input) => Parts.SelectMany(part => part(input));
+
+    private static Func<BundleInput, IEnumerable<BundleFile>> One(
+        string name, Action<BundleInput, Stream> write, Func<BundleInput, bool>? when = null) =>
+        input => when?.Invoke(input) == false ? [] : [new BundleFile(name, stream => write(input, stream))];
+}

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Validation.Reporting.Bundles;
+
+namespace Validation.Reporting.Diffs;
+
+/// <summary><c>diff.json</c>: what changed since the last bundle of the same target.</summary>
+public static class DiffFile
+{
+    public const string Name = "diff.json";
+
+    /// <exception cref="ArgumentException">The input has no diff.</exception>
+    public static void Write(BundleInput input, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(input.Diff);
+        JsonSerializer.Serialize(stream, input.Diff, DiffJson.Readable.RunDiff);
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <exception cref="InvalidDataException">The file is no diff of this schema.</exception>
+    public static RunDiff Read(string path)
+    {
+        var diff = DiffJson.Read(path, DiffJson.Readable.RunDiff);
+        return diff.Schema == RunDiff.CurrentSchema
+            ? diff
+            : throw new InvalidDataException($"'{path}' has the schema '{diff.Schema}'; this version reads '{RunDiff.CurrentSchema}'");
+    }
+}
+
+/// <summary><c>history.json</c>: the target's runs as they were known to this one, oldest first and itself last.</summary>
+public static class HistoryFile
+{
+    public const string Name = "history.json";
+
+    public static void Write(BundleInput input, Stream stream)
+    {
+        JsonSerializer.Serialize(stream, input.History, DiffJson.Readable.IReadOnlyListRunStamp);
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <exception cref="InvalidDataException">The file is no list of runs.</exception>
+    public static IReadOnlyList<RunStamp> Read(string path) => DiffJson.Read(path, DiffJson.Readable.IReadOnlyListRunStamp);
+}
+
+[JsonSerializable(typeof(RunDiff))]
+[JsonSerializable(typeof(IReadOnlyList<RunStamp>))]
+internal sealed partial class DiffJson : JsonSerializerContext
+{
+    public static DiffJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    public static T Read<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"'{path}' holds nothing");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"'{path}' cannot be read: {error.Message}", error);
+        }
+    }
+}
