@@ -64,7 +64,7 @@ internal static class SampleCluster
             Pods = [Pod("eval", "agent-1", null), Pod("eval", "agent-2", "runc-plain"), Pod("tools", "weak", "gvisor")],
             Waivers = [Waiver],
             NotTested = [new NotTested { Id = "CLM-001", Title = "Something", Because = "no control measures it yet" }],
-            Metrics = [.. results.Metrics, new Metric { Name = "host_system_calls_reachable_subject", Value = 85, Unit = "system calls" }],
+            Metrics = [.. results.Metrics, new Metric { Name = "host_system_calls_reachable_subject", Value = 85, Unit = "system calls" }, new Metric { Name = Hostile.Text, Value = -0.5, Unit = "\\ \"x\"" }],
         };
     }
 
