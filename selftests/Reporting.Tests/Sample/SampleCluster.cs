@@ -92,6 +92,7 @@ internal static class SampleCluster
         Owner = "Deployment/agents",
         Created = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
         RuntimeClass = runtimeClass,
+        Sandboxed = runtimeClass == "gvisor",
         Findings = ["it does not run in the sandbox " + Hostile.Text],
     };
 }

@@ -73,8 +73,8 @@ public static class PrometheusMetrics
             Series(results.Nodes.Count(node => !node.Probed), ("state", "not_probed")),
             Series(results.Nodes.Count(node => node.Drift.Count > 0), ("state", "drifted")),
         ]);
-        metrics.Gauge("validation_pods_without_sandbox", "Living pods whose RuntimeClass is not the one under test.",
-            results.Pods.Count(pod => pod.RuntimeClass != results.Run.Runtime));
+        metrics.Gauge("validation_pods_without_sandbox", "Living pods that do not name the RuntimeClass under test.",
+            results.Pods.Count(pod => pod.Sandboxed != true));
         metrics.Gauge("validation_pods_with_findings", "Living pods that lack the sandbox or are weaker than the template.", results.Pods.Count);
     }
 
