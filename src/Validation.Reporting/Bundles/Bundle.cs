@@ -1,5 +1,5 @@
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Reporting.Interchange;
 
 namespace Validation.Reporting.Bundles;
 
@@ -13,6 +13,7 @@ public static class Bundle
     [
         One(DiffFile.Name, DiffFile.Write, input => input.Diff is not null),
         One(HistoryFile.Name, HistoryFile.Write),
+        InterchangeFiles.Of,
         EvidenceFiles.Of,
     ];
 

@@ -45,6 +45,9 @@ public sealed record PodRecord
     /// <summary>null where it names none.</summary>
     public string? RuntimeClass { get; init; }
 
+    /// <summary>Whether it names the RuntimeClass under test; null where that was not told, which readers count as no.</summary>
+    public bool? Sandboxed { get; init; }
+
     /// <summary>What is wrong with it, a sentence each, the worst first.</summary>
     public required IReadOnlyList<string> Findings { get; init; }
 }

@@ -13,7 +13,9 @@ public static class ResultsFile
     public static string Write(string directory, RunResults results)
     {
         var path = Path.Combine(directory, Name);
-        File.WriteAllText(path, JsonSerializer.Serialize(results, ResultsJson.Readable.RunResults) + "\n");
+        using var stream = File.Create(path);
+        JsonSerializer.Serialize(stream, results, ResultsJson.Readable.RunResults);
+        stream.WriteByte((byte)'\n');
         return path;
     }
 
@@ -23,7 +25,8 @@ public static class ResultsFile
         RunResults? results;
         try
         {
-            results = JsonSerializer.Deserialize(File.ReadAllText(path), ResultsJson.Readable.RunResults);
+            using var stream = File.OpenRead(path);
+            results = JsonSerializer.Deserialize(stream, ResultsJson.Sharing().RunResults);
         }
         catch (JsonException error)
         {
@@ -41,7 +44,17 @@ public static class ResultsFile
 internal sealed partial class ResultsJson : JsonSerializerContext
 {
     /// <summary>Quotes and arrows stay readable: the file is never embedded in HTML unescaped.</summary>
-    public static ResultsJson Readable { get; } = new(new JsonSerializerOptions
+    public static ResultsJson Readable { get; } = new(Form());
+
+    /// <summary>For one reading: a text that comes again is kept once. A cluster's rows say much the same a thousand times.</summary>
+    public static ResultsJson Sharing()
+    {
+        var options = Form();
+        options.Converters.Add(new SharedText());
+        return new ResultsJson(options);
+    }
+
+    private static JsonSerializerOptions Form() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -49,5 +62,5 @@ internal sealed partial class ResultsJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter<Ending>(JsonNamingPolicy.CamelCase) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    };
 }

@@ -20,28 +20,34 @@ public static class Printable
     /// A JSON document that means the same, its strings' hidden characters escaped as JSON does it. (System.Text.Json lets those
     /// that turn the direction of reading through, unless it escapes every quote, too.)
     /// </summary>
-    public static string Json(string document)
+    public static string Json(string document) => Replaced(document, rune => rune.Value is '\n' || !IsHidden(rune), rune =>
+        string.Concat(rune.ToString().Select(unit => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)unit:x4}"))));
+
+    private static string Escape(string text, bool keepLines) =>
+        Replaced(text, rune => (keepLines && rune.Value is '\n' or '\t') || !IsHidden(rune), rune => Visible(rune.Value));
+
+    /// <summary>A report is mostly printable ASCII, and hundreds of megabytes of it go through here.</summary>
+    private static string Replaced(string text, Func<Rune, bool> stays, Func<Rune, string> replacement)
     {
-        var safe = new StringBuilder(document.Length);
-        foreach (var rune in document.EnumerateRunes())
-            if (rune.Value is '\n' || !IsHidden(rune))
+        var rest = text.AsSpan();
+        var plain = Plain(rest);
+        if (plain == rest.Length)
+            return text;
+        var safe = new StringBuilder(text.Length + 16);
+        for (; plain < rest.Length; plain = Plain(rest))
+        {
+            safe.Append(rest[..plain]);
+            Rune.DecodeFromUtf16(rest[plain..], out var rune, out var units);
+            if (stays(rune))
                 safe.Append(rune);
             else
-                foreach (var unit in rune.ToString())
-                    safe.Append(CultureInfo.InvariantCulture, $@"\u{(int)unit:x4}");
-        return safe.ToString();
+                safe.Append(replacement(rune));
+            rest = rest[(plain + units)..];
+        }
+        return safe.Append(rest).ToString();
     }
 
-    private static string Escape(string text, bool keepLines)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if ((keepLines && rune.Value is '\n' or '\t') || !IsHidden(rune))
-                safe.Append(rune);
-            else
-                safe.Append(Visible(rune.Value));
-        return safe.ToString();
-    }
+    private static int Plain(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '~') is >= 0 and var end ? end : text.Length;
 
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or

@@ -28,6 +28,7 @@ internal static class LivingPods
             Owner = view.Owner,
             Created = view.Created,
             RuntimeClass = view.RuntimeClass,
+            Sandboxed = view.RuntimeClass == runtimeClass,
             Findings = view.RuntimeClass == runtimeClass ? view.Weaker
                 : [view.RuntimeClass is { } other ? $"it names the RuntimeClass '{other}' instead of '{runtimeClass}'" : $"it names no RuntimeClass, so that it runs without the sandbox", .. view.Weaker],
         };
