@@ -9,6 +9,7 @@ var root = new RootCommand("Measures what a sandbox for untrusted code really is
     AuditCommand.Make(),
     DoctorCommand.Make(),
     ReportCommand.Make(),
+    DiffCommand.Make(),
     ControlsCommand.Make(),
 };
 var parsed = root.Parse(args);

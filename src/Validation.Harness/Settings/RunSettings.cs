@@ -27,6 +27,9 @@ public sealed record RunSettings
     /// <summary>A probe built elsewhere; null to build one here.</summary>
     public required string? Probe { get; init; }
 
+    /// <summary>The file of accepted failures; null where there is none.</summary>
+    public required string? Waivers { get; init; }
+
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }
 

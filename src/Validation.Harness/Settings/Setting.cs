@@ -24,6 +24,8 @@ public sealed record Setting(string Name, string Default, string Meaning, string
 
     public static Setting Probe { get; } = new("probe", "", "a probe that was built elsewhere, instead of building one");
 
+    public static Setting Waivers { get; } = new("waivers", "", "failures that somebody has accepted for a while: a waivers.json; unset, that of the checkout where there is one");
+
     public static Setting RequireGVisor { get; } = new("requireGVisor", "false", "production's rule for gVisor's absence", "REQUIRE_GVISOR");
 
     public static Setting DisableGVisor { get; } = new("disableGVisor", "false", "measure the baseline's runtime alone", "DISABLE_GVISOR");
@@ -55,7 +57,7 @@ public sealed record Setting(string Name, string Default, string Meaning, string
         [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, RequireGVisor, DisableGVisor, .. Cluster];
+        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, Waivers, RequireGVisor, DisableGVisor, .. Cluster];
 
     /// <summary>The name of its environment variable.</summary>
     public string EnvironmentVariable => Variable ?? "VALIDATION_" + Name.ToUpperInvariant();

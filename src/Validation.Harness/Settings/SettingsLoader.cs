@@ -1,4 +1,5 @@
 using Validation.Controls.Catalogue;
+using Validation.Harness.Waivers;
 
 namespace Validation.Harness.Settings;
 
@@ -28,6 +29,7 @@ public static class SettingsLoader
             Output = Path(Setting.Output)!,
             Open = Flag(Setting.Open),
             Probe = Path(Setting.Probe),
+            Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings
