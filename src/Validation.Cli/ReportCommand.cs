@@ -5,6 +5,7 @@ using Validation.Harness.Settings;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Console;
+using Validation.Reporting.Histories;
 using Validation.Reporting.Results;
 
 namespace Validation.Cli;
@@ -41,7 +42,9 @@ internal static class ReportCommand
         {
             paths = paths with { AllureProblem = problem.Message };
         }
-        EndScreen.Write(AnsiConsole.Console, results, paths);
+        var (diff, _) = PastRuns.HistoryOf(
+            Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)))!, results, line => Console.Error.WriteLine($"validation: {line}"));
+        EndScreen.Write(AnsiConsole.Console, results, paths, diff);
         if (open && paths.Allure is { } page)
             Browser.Open(page);
         return results.Run.ExitCode;

@@ -59,7 +59,7 @@ public static class DiffScreen
             var count = entry.Sum(change => change.Count);
             screen.Paragraph(
                 $"{Words.Of(first.Kind).ToUpperInvariant()} {first.Severity.ToString().ToLowerInvariant()} ",
-                entry.Length == 1 ? $"{first.Control}  {first.Title}{Nodes(first)}" : $"{entry.Length} controls, {count} verdicts: {string.Join(", ", entry.Select(change => change.Control).Distinct())}",
+                entry.Length == 1 ? $"{first.Control}  {first.Title}{Nodes(first)}" : $"{entry.Length} controls{(count == entry.Length ? "" : $", {count} verdicts")}: {string.Join(", ", entry.Select(change => change.Control).Distinct())}",
                 most: entry.Length == 1 ? 1 : 2,
                 new Style(Colours.Of(first.Kind), decoration: Decoration.Bold));
             screen.Paragraph("      ", entry.Length == 1 ? first.Because : Together(first)!, lines, Style.Plain);

@@ -43,7 +43,7 @@ internal static class Circumstances
     [
         .. Order(old.Run, now.Run),
         .. OfRuns.Select(item => Changed($"The {item.What}", item.Of(old.Run), item.Of(now.Run))).OfType<string>(),
-        .. Versions(old.Run.Host.Versions, now.Run.Host.Versions),
+        .. Versions(old.Run, now.Run),
         .. Severities(old, now),
         .. Nodes(old, now),
         .. Unsound("earlier", old),
@@ -64,10 +64,23 @@ internal static class Circumstances
     private static string? Changed(string what, string before, string after) =>
         before == after ? null : $"{what} was {before} and is {after}.";
 
-    private static IEnumerable<string> Versions(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now) =>
-        old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            .Select(name => Changed($"The version of {name}", old.GetValueOrDefault(name, "not told"), now.GetValueOrDefault(name, "not told")))
+    /// <summary>By role where a version is that of one of the two runtimes: their names may differ, and are told of by themselves.</summary>
+    private static IEnumerable<string> Versions(RunRecord old, RunRecord now)
+    {
+        var before = Versions(old);
+        var after = Versions(now);
+        return before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+            .Select(name => Changed($"The version of {name}", before.GetValueOrDefault(name, "not told"), after.GetValueOrDefault(name, "not told")))
             .OfType<string>();
+    }
+
+    private static Dictionary<string, string> Versions(RunRecord run)
+    {
+        var versions = new Dictionary<string, string>();
+        foreach (var (name, version) in run.Host.Versions)
+            versions.TryAdd(name == run.Runtime ? "the runtime under test" : name == run.Baseline ? "the baseline's runtime" : name, version);
+        return versions;
+    }
 
     private static IEnumerable<string> Severities(RunResults old, RunResults now)
     {

@@ -19,6 +19,8 @@ internal static partial class EvidenceText
             return Witness(evidence.Source, Fleeting.Masked(evidence.Saw));
         var calls = Calls(evidence.Tried);
         var answers = fact.Answers.Select((answer, index) => $"{Name(calls, index)} → {Told(evidence, calls, index, answer, ofSubject)}");
+        if (evidence.Tried is { } tried && Fleeting.SearchesProcesses(tried))
+            answers = answers.Distinct().Order(StringComparer.Ordinal);
         return string.Join("; ", answers.Append(Ended(fact)).OfType<string>());
     }
 

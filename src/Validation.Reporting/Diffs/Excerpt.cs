@@ -5,26 +5,31 @@ internal static class Excerpt
 {
     private const int Longest = 160;
 
-    /// <summary>How much of what both share is shown before it.</summary>
-    private const int Lead = 40;
+    /// <summary>How much of what both share is shown before and after it, at least; words stay whole.</summary>
+    private const int Around = 16;
 
     public static string Between(string what, string before, string now)
     {
         var same = 0;
         while (same < before.Length && same < now.Length && before[same] == now[same])
             same++;
-        var from = Math.Max(before.Length, now.Length) <= Longest ? 0 : Math.Max(0, same - Lead);
-        return $"{what}: before “{Window(before, from)}”, now “{Window(now, from)}”";
+        var end = 0;
+        while (end < before.Length - same && end < now.Length - same && before[^(end + 1)] == now[^(end + 1)])
+            end++;
+        return $"{what}: before “{Part(before, same, end)}”, now “{Part(now, same, end)}”";
     }
 
     /// <summary>A text's beginning, at most 160 characters.</summary>
-    public static string Beginning(string text) => Window(text, 0);
+    public static string Beginning(string text) => text.Length > Longest ? $"{text[..Longest]}…" : text;
 
-    private static string Window(string text, int from)
+    /// <param name="text">The whole.</param>
+    /// <param name="same">How many characters at its beginning the other text has, too.</param>
+    /// <param name="end">How many at its end.</param>
+    private static string Part(string text, int same, int end)
     {
-        from = Math.Min(from, text.Length);
-        var rest = text.Length - from;
-        var cut = rest > Longest ? Longest : rest;
-        return $"{(from > 0 ? "…" : "")}{text[from..(from + cut)]}{(rest > cut ? "…" : "")}";
+        var from = same <= Around ? 0 : text.LastIndexOf(' ', same - Around) + 1;
+        var to = end <= Around ? text.Length : text.IndexOf(' ', text.Length - end + Around);
+        to = to < 0 ? text.Length : to;
+        return $"{(from > 0 ? "… " : "")}{Beginning(text[from..to])}{(to < text.Length ? " …" : "")}";
     }
 }

@@ -15,8 +15,8 @@ internal static partial class Fleeting
         (RunId(), "<run>"),
         (Nonce(), "<nonce>"),
         (PasswdOfTheArm(), "<nonce>"),
-        (ContainerId(), "<container>"),
         (Uuid(), "<uuid>"),
+        (ContainerId(), "<container>"),
         (CommandLineStart(), "($1 …)"),
         (ProcessDirectory(), "/proc/<pid>/"),
         (ProcessId(), "$1 <pid>"),
@@ -32,6 +32,9 @@ internal static partial class Fleeting
 
     /// <summary>Witnesses whose words come in any order: runsc passes its flags on as a map.</summary>
     public static IReadOnlySet<string> Unordered { get; } = new HashSet<string> { "flags" };
+
+    /// <summary>Steps that try one process number after another: where they find one is chance, what they find is not.</summary>
+    public static bool SearchesProcesses(string tried) => ProcessDirectory().Count(tried) > 2;
 
     /// <summary>By the file that was read or the call that was made: what of its output stays the same from run to run.</summary>
     public static IReadOnlyDictionary<string, Func<string, string>> Outputs { get; } = new Dictionary<string, Func<string, string>>
