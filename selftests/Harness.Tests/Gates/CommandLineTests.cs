@@ -56,7 +56,7 @@ public sealed class CommandLineTests
             said => said.Errors.ShouldStartWith("validation: '/no/such/run' holds no results to report"));
 
     [TestCase("/no/old /no/new", "validation: '/no/old' holds no results to compare")]
-    [TestCase("/no/old", "validation: Required argument missing for command: 'diff'")]
+    [TestCase("/no/old", "validation: Required argument 'new' missing for command: 'diff'")]
     public async Task Comparing_what_is_not_there_is_bad_input(string arguments, string expected)
     {
         var said = await Run(["diff", .. arguments.Split(' ')]);

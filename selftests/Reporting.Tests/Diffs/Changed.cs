@@ -23,7 +23,8 @@ internal static class Changed
 
     public static RunResults Run(params IReadOnlyList<ControlResult> controls) => SampleRun.Run(0, controls);
 
-    public static RunResults With(this RunResults results, Func<RunRecord, RunRecord> change) => results with { Run = change(results.Run) };
+    public static RunResults With(this RunResults results, Func<RunRecord, RunRecord> change) => 
+        results with { Run = change(results.Run with { Id = "20261122t223301-0002" }) };
 
     /// <summary>The only change between two runs of one control each.</summary>
     public static Change Only(ControlResult before, ControlResult after) => Compare.Runs(Run(before), Run(after)).Changes.ShouldHaveSingleItem();

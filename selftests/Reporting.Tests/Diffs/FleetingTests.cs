@@ -45,6 +45,15 @@ public sealed class FleetingTests
     public void A_file_that_somebody_changed_reads_otherwise(string path, string before, string after) => Read(path, before).ShouldNotBe(Read(path, after));
 
     [Test]
+    public void Of_a_long_list_of_counters_its_first_lines_are_compared_and_of_any_other_file_its_digest()
+    {
+        string Cut(int first, char digit) => $"{string.Join('\n', Enumerable.Range(first, 40).Select(number => $"IRQ: {number * 7}"))}… (9999 characters, SHA-256 {new string(digit, 64)})";
+
+        Read("/proc/interrupts", Cut(1, 'a')).ShouldBe(Read("/proc/interrupts", Cut(1000, 'b')));
+        Read("/proc/config", Cut(1, 'a')).ShouldNotBe(Read("/proc/config", Cut(1, 'b')));
+    }
+
+    [Test]
     public void An_errno_an_ending_and_a_returned_value_show()
     {
         var refused = Call("setuid(0)", new Answer { Value = -1, Errno = 1 });

@@ -13,7 +13,11 @@ public sealed class PastRunsTests
     private Scratch artifacts = null!;
 
     [SetUp]
-    public void Make() => artifacts = new Scratch();
+    public void Make()
+    {
+        artifacts = new Scratch();
+        said.Clear();
+    }
 
     [TearDown]
     public void Remove() => artifacts.Dispose();

@@ -53,9 +53,10 @@ internal sealed class Changes(RunRecord old, RunRecord now)
         : without.Catalogue.Sha256 != with.Catalogue.Sha256 ? $"The run {without.Id} has another catalogue or other nodes"
         : $"The run {without.Id} did not judge it here";
 
-    private static string Both(ControlResult before, ControlResult after) => $"Before, {Told(before)}; now, {Told(after)}";
+    /// <summary>What is seen now is what somebody has to act on, and gets the room for it.</summary>
+    private static string Both(ControlResult before, ControlResult after) => $"Before, {Told(before, most: 100)}; now, {Told(after)}";
 
     /// <summary>What the twin showed is left out: it is the same story in every pass.</summary>
-    private static string Told(ControlResult result) =>
-        $"{Words.Of(result.Verdict)}: {Excerpt.Beginning(result.Reason.Split(". The twin '", 2)[0])}";
+    private static string Told(ControlResult result, int most = 300) =>
+        $"{Words.Of(result.Verdict)}: {Excerpt.Beginning(result.Reason.Split(". The twin '", 2)[0], most)}";
 }

@@ -55,7 +55,7 @@ internal static partial class EvidenceText
         if (call == "getdents64")
             return DirectoryNames.Of(answer.Hex) is { } names ? $"[{string.Join(", ", names)}]" : Sign(answer.Value);
         var output = answer.Text ?? Bytes(brought);
-        var kept = Rule(evidence.Tried, call, index)?.Invoke(output) ?? output;
+        var kept = Rule(evidence.Tried, call, index) is { } rule ? rule(Fleeting.Uncut(output)) : output;
         return $"{Sign(answer.Value)} \"{Fleeting.Masked(Visible(kept))}\"";
     }
 

@@ -19,8 +19,8 @@ internal static class Excerpt
         return $"{what}: before “{Part(before, same, end)}”, now “{Part(now, same, end)}”";
     }
 
-    /// <summary>A text's beginning, at most 160 characters.</summary>
-    public static string Beginning(string text) => text.Length > Longest ? $"{text[..Longest]}…" : text;
+    /// <summary>A text's beginning; what is cut ends in "…".</summary>
+    public static string Beginning(string text, int most = Longest) => text.Length > most ? $"{text[..most]}…" : text;
 
     /// <param name="text">The whole.</param>
     /// <param name="same">How many characters at its beginning the other text has, too.</param>

@@ -8,6 +8,8 @@ namespace Validation.Reporting.Diffs;
 /// </summary>
 internal static partial class Fleeting
 {
+    private const int LinesOfCut = 10;
+
     /// <summary>In any text: of witnesses, of reasons, of what a call brought back. Applied in this order.</summary>
     public static IReadOnlyList<(Regex What, string InItsPlace)> InTexts { get; } =
     [
@@ -67,6 +69,14 @@ internal static partial class Fleeting
         "openat", "open_by_handle_at", "socket", "eventfd2", "pidfd_open", "pidfd_getfd", "perf_event_open", "userfaultfd", "bpf",
         "io_uring_setup", "fanotify_init", "memfd_create", "add_key", "getpid", "gettid", "fork", "clone", "(spin)", "(fill)", "(crowd)",
     };
+
+    /// <summary>
+    /// Of an output that was too long to be kept, the first lines: where it was cut depends on how many digits its counters had, and its
+    /// digest is of them all.
+    /// </summary>
+    public static string Uncut(string output) => CutMark().Match(output) is { Success: true } mark
+        ? string.Join('\n', output[..mark.Index].Split('\n').Take(LinesOfCut))
+        : output;
 
     public static string Masked(string text)
     {
@@ -136,6 +146,9 @@ internal static partial class Fleeting
 
     [GeneratedRegex(@"\b(\d{1,3}(?:\.\d{1,3}){3}):\d+\b")]
     private static partial Regex Port();
+
+    [GeneratedRegex(@"… \(\d+ characters, SHA-256 [0-9a-f]{64}\)$")]
+    private static partial Regex CutMark();
 
     [GeneratedRegex(@"^\d+ \d+ \d+:\d+ ", RegexOptions.Multiline)]
     private static partial Regex MountNumbers();
