@@ -81,7 +81,7 @@ public sealed class DiffTests
             same.ExitCode.ShouldBe(0, same.Errors);
             same.Output.ShouldContain($"{honest.Summary.Planned} unchanged");
             worse.ExitCode.ShouldBe(1, worse.Errors);
-            worse.Output.ShouldContain("sabotaged by fixtures/sabotage/broken");
+            string.Join(' ', worse.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("sabotaged by fixtures/sabotage/broken");
             worse.Output.TrimEnd().Split('\n').Length.ShouldBeLessThanOrEqualTo(40);
             DiffFile.Text(DiffFile.Read(json)).ShouldBe(DiffFile.Text(Compare.Runs(honest, broken)));
         }

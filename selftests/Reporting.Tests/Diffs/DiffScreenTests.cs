@@ -30,9 +30,9 @@ public sealed class DiffScreenTests
     }
 
     [Test]
-    public void Many_changes_of_hostile_text_stay_one_screen()
+    public void Many_changes_of_hostile_text_stay_one_screen([Values(2, 3, 4, 60)] int controls)
     {
-        ControlResult[] before = [.. Enumerable.Range(0, 60).Select(number => Control(number % 3 == 0 ? Verdict.Fail : Verdict.Pass, Hostile.Text) with { Control = $"ISO-{number:00}" })];
+        ControlResult[] before = [.. Enumerable.Range(0, controls).Select(number => Control(number % 3 == 0 ? Verdict.Fail : Verdict.Pass, Hostile.Text) with { Control = $"ISO-{number:00}" })];
         ControlResult[] after = [.. before.Select(control => control with { Verdict = control.Verdict == Verdict.Pass ? Verdict.Fail : Verdict.Pass, Title = Hostile.Text, Reason = $"{control.Control} {Hostile.Text} {Hostile.Text}" })];
         after = [.. after.Index().Select(item => item.Index % 2 == 0 ? item.Item with { Title = before[0].Title } : item.Item)];
         var now = Run(after).With(run => run with

@@ -34,6 +34,7 @@ public sealed class FleetingTests
 
     [TestCase("/proc/uptime", "0.25 0.00\n", "10.29 0.00\n")]
     [TestCase("/proc/meminfo", "MemTotal: 102400 kB\nMemFree: 96084 kB\n", "MemTotal: 102400 kB\nMemFree:  6040 kB\n")]
+    [TestCase("/sys/devices/system/node/node0/meminfo", "Node 0 MemTotal: 12806356 kB\n", "Node 0 MemTotal: 13068500 kB\n")]
     [TestCase("/etc/passwd", "root:x:0:0:3901cd1446fe941a43ad", "root:x:0:0:eb65a3a8e5aeef25867f")]
     [TestCase("/proc/self/mountinfo", "76 75 0:41 / /proc rw - proc proc rw\n", "77 75 0:44 / /proc rw - proc proc rw\n")]
     public void A_file_that_changes_by_nature_reads_the_same(string path, string once, string again) => Read(path, once).ShouldBe(Read(path, again));

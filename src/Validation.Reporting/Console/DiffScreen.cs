@@ -11,12 +11,12 @@ namespace Validation.Reporting.Console;
 /// </summary>
 public static class DiffScreen
 {
-    private const int MostCircumstances = 8;
+    private const int MostCircumstances = 6;
 
     private const int MostChanges = 6;
 
-    /// <summary>Up to this many changes leave room for four lines of each.</summary>
-    private const int Roomy = 4;
+    /// <summary>Up to this many changes, or differences of the runs as a whole, leave room for more lines of each.</summary>
+    private const int Roomy = 3;
 
     public static void Write(IAnsiConsole console, RunDiff diff)
     {
@@ -27,7 +27,7 @@ public static class DiffScreen
         Run(screen, "old", diff.Old);
         Run(screen, "new", diff.New);
         foreach (var circumstance in diff.Circumstances.Take(MostCircumstances))
-            screen.Paragraph("  ~ ", circumstance, most: 1, Style.Plain);
+            screen.Paragraph("  ~ ", circumstance, most: diff.Circumstances.Count <= Roomy ? 2 : 1, Style.Plain);
         if (diff.Circumstances.Count > MostCircumstances)
             screen.Line($"  … and {diff.Circumstances.Count - MostCircumstances} more differences of the two runs as a whole");
 
@@ -42,7 +42,7 @@ public static class DiffScreen
         $"{which}  ",
         $"{run.Id} of {run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: {run.Target}, engine {run.Engine}, {run.Runtime}. " +
         Books.Words(run.Summary),
-        most: 2,
+        most: 3,
         Style.Plain);
 
     private static void Changes(Screen screen, RunDiff diff)
@@ -52,7 +52,7 @@ public static class DiffScreen
             .. diff.Changes.GroupBy(change => (change.Kind, change.LosesKnowledge, Reason: Together(change) ?? $"{change.Control} {change.Because}"))
                 .Select(group => group.ToArray()),
         ];
-        var lines = entries.Length <= Roomy ? 4 : 2;
+        var roomy = entries.Length <= Roomy;
         foreach (var entry in entries.Take(MostChanges))
         {
             var first = entry[0];
@@ -60,9 +60,9 @@ public static class DiffScreen
             screen.Paragraph(
                 $"{Words.Of(first.Kind).ToUpperInvariant()} {first.Severity.ToString().ToLowerInvariant()} ",
                 entry.Length == 1 ? $"{first.Control}  {first.Title}{Nodes(first)}" : $"{entry.Length} controls{(count == entry.Length ? "" : $", {count} verdicts")}: {string.Join(", ", entry.Select(change => change.Control).Distinct())}",
-                most: entry.Length == 1 ? 1 : 2,
+                most: roomy && entry.Length > 1 ? 2 : 1,
                 new Style(Colours.Of(first.Kind), decoration: Decoration.Bold));
-            screen.Paragraph("      ", entry.Length == 1 ? first.Because : Together(first)!, lines, Style.Plain);
+            screen.Paragraph("      ", entry.Length == 1 ? first.Because : Together(first)!, roomy ? 4 : 2, Style.Plain);
         }
         if (entries.Skip(MostChanges).Sum(entry => entry.Sum(change => change.Count)) is > 0 and var more)
             screen.Line($"… and {more} more verdicts that changed; --json FILE has them all");
