@@ -2,6 +2,8 @@ using Validation.Controls;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Waiting;
+using Validation.Harness.Waivers;
 
 namespace Validation.Cli;
 
@@ -16,5 +18,6 @@ internal static class Preflight
         await EngineFactory.CheckTemplateAsync(settings).ConfigureAwait(false);
         if (settings.Probe is { } probe && !File.Exists(probe))
             throw new ConfigurationException($"the probe '{probe}' does not exist");
+        WaiverFile.Read(settings.Waivers, Clock.Today);
     }
 }

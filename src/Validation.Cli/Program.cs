@@ -10,6 +10,7 @@ var root = new RootCommand("Measures what a sandbox for untrusted code really is
     DoctorCommand.Make(),
     ReportCommand.Make(),
     VerifyCommand.Make(),
+    DiffCommand.Make(),
     ControlsCommand.Make(),
 };
 var parsed = root.Parse(args);

@@ -56,6 +56,8 @@ internal static class ReportCommand
         {
             throw new ConfigurationException($"'{directory}' holds no results to report: {error.Message}");
         }
+        foreach (var note in made.Notes)
+            Console.Error.WriteLine($"validation: {Printable.Line(note)}");
         foreach (var stranger in made.Strangers)
             Console.Error.WriteLine($"validation: '{Printable.Line(stranger)}' lies in '{directory}' and is no part of the bundle: verify will call it extra");
         EndScreen.Write(AnsiConsole.Console, made.Results, new ReportPaths
@@ -64,7 +66,7 @@ internal static class ReportCommand
             Allure = made.AllurePage,
             AllureProblem = made.AllureProblem,
             Signer = made.Signer,
-        });
+        }, made.Diff);
         if (open && made.AllurePage is { } page)
             Browser.Open(page);
         return made.Results.Run.ExitCode;

@@ -57,6 +57,7 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
             : setting == Setting.Template ? settings.Template ?? ""
             : setting == Setting.Output ? settings.Output
             : setting == Setting.Probe ? settings.Probe ?? ""
+            : setting == Setting.Waivers ? settings.Waivers ?? ""
             : value;
 
         void Take(string? line)

@@ -17,6 +17,7 @@ public sealed class CommandLineTests
     [TestCase("--template /no/such.json", "validation: the template '/no/such.json' cannot be read")]
     [TestCase("--output /proc/no", "validation: the output directory '/proc/no/")]
     [TestCase("--probe /no/probe", "validation: the probe '/no/probe' does not exist")]
+    [TestCase("--waivers /no/waivers.json", "validation: the waivers '/no/waivers.json' cannot be read")]
     [TestCase("--runtime kata", "validation: runtime (from the command line): no expectations exist for the runtime 'kata'")]
     [TestCase("--sign-key /no/key.pem", "validation: signKey (from the command line): there is no file '/no/key.pem'")]
     [TestCase("--signkey /etc/hostname", "validation: signKey /etc/hostname: the key is no EC private key in PEM")]
@@ -55,6 +56,16 @@ public sealed class CommandLineTests
         (await Run(["report", "/no/such/run"])).ShouldSatisfyAllConditions(
             said => said.ExitCode.ShouldBe(ExitCodes.BadInput),
             said => said.Errors.ShouldStartWith("validation: '/no/such/run' holds no results to report"));
+
+    [TestCase("/no/old /no/new", "validation: '/no/old' holds no results to compare")]
+    [TestCase("/no/old", "validation: Required argument 'new' missing for command: 'diff'")]
+    public async Task Comparing_what_is_not_there_is_bad_input(string arguments, string expected)
+    {
+        var said = await Run(["diff", .. arguments.Split(' ')]);
+
+        said.ExitCode.ShouldBe(ExitCodes.BadInput);
+        said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith(expected);
+    }
 
     private static Task<Execution> Run(IReadOnlyList<string> arguments) =>
         Execution.RunAsync("dotnet", ["exec", Program, .. arguments], Limit, TestContext.CurrentContext.CancellationToken);

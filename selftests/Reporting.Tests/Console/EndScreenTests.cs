@@ -1,6 +1,7 @@
 using Reporting.Tests.Sample;
 using Spectre.Console;
 using Validation.Reporting.Console;
+using Validation.Reporting.Diffs;
 using Validation.Reporting.Results;
 
 namespace Reporting.Tests.Console;
@@ -42,7 +43,7 @@ public sealed class EndScreenTests
             Arms = [.. SampleRun.Fail.Arms.Select(arm => arm with { Failure = Hostile.Text })],
         };
         var lines = Shown(
-            full with { Run = full.Run with { Banners = [Long, Long] } }, columns).TrimEnd('\n').Split('\n');
+            full with { Run = full.Run with { Banners = [Long, Long] } }, columns, diff: Compare.Runs(SampleRun.Pass, full)).TrimEnd('\n').Split('\n');
 
         lines.Length.ShouldBeLessThanOrEqualTo(40);
         lines.ShouldAllBe(line => line.Length < columns);
@@ -82,9 +83,30 @@ public sealed class EndScreenTests
             .ShouldContain("Report   not made: node is missing. Install it with: ./run-suite.sh --install\n");
     }
 
+    [Test]
+    public void What_changed_since_the_last_run_is_one_line()
+    {
+        var last = SampleRun.Fail with { Run = SampleRun.Fail.Run with { Id = "20261120t223301-0001" } };
+
+        Shown(SampleRun.Fail, 80, diff: Compare.Runs(last, SampleRun.Fail)).ShouldContain("\nSince the last run (20261120t223301-0001): nothing changed\n");
+        Shown(SampleRun.Pass, 80, diff: Compare.Runs(last, SampleRun.Pass)).ShouldContain("\nSince the last run (20261120t223301-0001): 6 gone\n");
+    }
+
+    [Test]
+    public void A_stale_waiver_is_named_where_nothing_else_made_the_run_an_error()
+    {
+        var stale = SampleRun.Pass with
+        {
+            Run = SampleRun.Pass.Run with { ExitCode = 3 },
+            Waivers = [new WaiverRecord { Control = "ISO-DEV-001", Scope = "everywhere", Owner = "x", Reason = "y", Expires = new DateOnly(2026, 1, 1), State = WaiverState.Expired }],
+        };
+
+        Shown(stale, 120).ShouldContain("Exit code 3: a waiver has expired or matches no failure, which production does not accept.");
+    }
+
     private static string Long => string.Join(' ', Enumerable.Repeat("gVisor was not there and nothing is known", 8));
 
-    private static string Shown(RunResults results, int columns, ReportPaths? paths = null)
+    private static string Shown(RunResults results, int columns, ReportPaths? paths = null, RunDiff? diff = null)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -95,7 +117,7 @@ public sealed class EndScreenTests
             Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = columns;
-        EndScreen.Write(console, results, paths ?? Paths);
+        EndScreen.Write(console, results, paths ?? Paths, diff);
         return text.ToString();
     }
 }

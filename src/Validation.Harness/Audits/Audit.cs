@@ -10,6 +10,7 @@ using Validation.Harness.Judging;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
+using Validation.Harness.Waivers;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Audits;
@@ -27,6 +28,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
     {
         var time = Stopwatch.StartNew();
         var started = Clock.Now;
+        var waivers = WaiverFile.Read(settings.Waivers, DateOnly.FromDateTime(started.UtcDateTime));
         using var state = StateDirectory.Make(run);
         await Sweep.RunAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, "");
@@ -44,7 +46,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
         var found = course.Unmeasurable is { } why
             ? Unmeasured(planned, why)
             : await LookAsync(engine, auditor, planned, course, cancellationToken).ConfigureAwait(false);
-        var builder = new ResultsBuilder(settings, course, engine.Template);
+        var builder = new ResultsBuilder(settings, course, engine.Template, waivers);
         return builder.Build(run, target, started, found.Rows, found.Arms, null, versions, time.Elapsed) with
         {
             Nodes = found.Nodes,

@@ -11,6 +11,7 @@ using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
+using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
 using Validation.Reporting.Results;
 
@@ -32,6 +33,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var started = Clock.Now;
         var controls = Planned.Controls(settings);
         RunDirectory.Check(settings.Output, run);
+        var waivers = WaiverFile.Read(settings.Waivers, DateOnly.FromDateTime(started.UtcDateTime));
         using var state = StateDirectory.Make(run);
         foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
             say($"swept what the dead run {dead} had left");
@@ -54,7 +56,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             : [];
         var kind = RuntimeKinds.Claimed(course.Subject);
         var (judge, around) = (new Judge(outcomes, kind), new Judge(looks, kind));
-        var results = new ResultsBuilder(settings, course, engine.Template).Build(
+        var results = new ResultsBuilder(settings, course, engine.Template, waivers).Build(
             run, target, started,
             [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge), (IReadOnlyList<string>)[]))],
             [.. outcomes, .. looks], probe, versions, time.Elapsed);

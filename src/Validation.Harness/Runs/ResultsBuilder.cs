@@ -8,6 +8,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Settings;
+using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
 using Validation.Reporting.Results;
 using Validation.Reporting.Secrets;
@@ -15,47 +16,60 @@ using Validation.Reporting.Secrets;
 namespace Validation.Harness.Runs;
 
 /// <summary>Puts judgements and postures into the words of <c>results.json</c>.</summary>
-internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template)
+internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template, IReadOnlyList<Waiver> waivers)
 {
     public RunResults Build(
         string run, string target, DateTimeOffset started, IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> judged,
         IReadOnlyList<ArmOutcome> outcomes, string? probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration)
     {
-        var results = judged.Select(row => Result(row.Control, row.Judgement, row.Nodes))
+        ControlResult[] ended = [.. judged.Select(row => Result(row.Control, row.Judgement, row.Nodes))
             .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal)
-            .ThenBy(result => result.Verdict).ThenBy(result => result.Nodes.Count > 0 ? result.Nodes[0] : "", StringComparer.Ordinal).ToArray();
+            .ThenBy(result => result.Verdict).ThenBy(result => result.Nodes.Count > 0 ? result.Nodes[0] : "", StringComparer.Ordinal)];
+        var record = Record(run, target, started, judged.Count, probe, versions, duration);
+        var waiving = new Waiving(waivers, record, DateOnly.FromDateTime(started.UtcDateTime));
+        var results = waiving.Apply(ended);
+        var waived = waiving.Records(ended);
         var summary = Books.Count(results);
         return new RunResults
         {
             Schema = RunResults.CurrentSchema,
-            Run = new RunRecord
+            Run = record with
             {
-                Id = run,
-                Started = started,
-                Seconds = Math.Round(duration.TotalSeconds, 3),
-                Target = target,
-                Engine = settings.Engine,
-                Runtime = course.Subject,
-                Baseline = settings.Baseline,
-                Profile = settings.Profile.ToString().ToLowerInvariant(),
-                Filter = settings.Filter,
-                Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
-                Probe = string.IsNullOrEmpty(probe) ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
-                Catalogue = Fingerprint(
-                    $"{AllControls.InOrder.Count} controls",
-                    Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
-                Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
-                Host = Host(versions),
-                Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {judged.Count} of {AllControls.InOrder.Count} controls"],
-                ExitCode = ExitCodes.Of(summary),
+                Banners = [.. record.Banners, .. WaiverBanners.Of(waived, settings.Profile)],
+                ExitCode = ExitCodes.Of(summary, waived, settings.Profile),
             },
             Arms = [.. outcomes.Select(Arm)],
             Results = results,
             Metrics = [.. Metrics(outcomes)],
+            Waivers = waived,
             NotTested = Planned.LeftOut(settings),
             Summary = summary,
         };
     }
+
+    /// <summary>The run but for what its results make of it: what is said of waivers, and the exit code.</summary>
+    private RunRecord Record(
+        string run, string target, DateTimeOffset started, int planned, string? probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration) => new()
+    {
+        Id = run,
+        Started = started,
+        Seconds = Math.Round(duration.TotalSeconds, 3),
+        Target = target,
+        Engine = settings.Engine,
+        Runtime = course.Subject,
+        Baseline = settings.Baseline,
+        Profile = settings.Profile.ToString().ToLowerInvariant(),
+        Filter = settings.Filter,
+        Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
+        Probe = string.IsNullOrEmpty(probe) ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
+        Catalogue = Fingerprint(
+            $"{AllControls.InOrder.Count} controls",
+            Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
+        Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
+        Host = Host(versions),
+        Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        ExitCode = ExitCodes.NotMeasured,
+    };
 
     private ControlResult Result(Control control, Judgement judgement, IReadOnlyList<string> nodes) => new()
     {

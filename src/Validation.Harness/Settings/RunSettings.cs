@@ -32,6 +32,8 @@ public sealed record RunSettings
 
     /// <summary>The key's certificate, with those above it; null for a bare key.</summary>
     public required PemText? SignCertificate { get; init; }
+    /// <summary>The file of accepted failures; null where there is none.</summary>
+    public required string? Waivers { get; init; }
 
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }

@@ -1,4 +1,5 @@
 using Validation.Controls.Catalogue;
+using Validation.Harness.Waivers;
 
 namespace Validation.Harness.Settings;
 
@@ -33,6 +34,7 @@ public static class SettingsLoader
             Probe = Path(Setting.Probe),
             SignKey = Pem(Setting.SignKey),
             SignCertificate = Pem(Setting.SignCertificate),
+            Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings

@@ -1,4 +1,5 @@
 using Validation.Reporting.Allure;
+using Validation.Reporting.Diffs;
 using Validation.Reporting.Proof;
 using Validation.Reporting.Results;
 using Validation.Reporting.Secrets;
@@ -23,7 +24,8 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
             throw new SignedBundleException(directory);
         BundleDirectory.Clear(directory);
 
-        var input = BundleInputs.Of(directory, results, key?.Public.Name);
+        var notes = new List<string>();
+        var input = BundleInputs.Of(directory, results, key?.Public.Name, notes.Add);
         var written = new List<string> { ResultsFile.Name };
         foreach (var file in Bundle.Files(input))
         {
@@ -44,6 +46,8 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
         return new MadeBundle
         {
             Results = results,
+            Diff = input.Diff,
+            Notes = notes,
             AllurePage = page,
             AllureProblem = problem,
             Signer = input.Signer,
@@ -82,6 +86,12 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
 public sealed record MadeBundle
 {
     public required RunResults Results { get; init; }
+
+    /// <summary>What changed since the last run of the target; null where there was none.</summary>
+    public required RunDiff? Diff { get; init; }
+
+    /// <summary>What of earlier runs could not be read, a line each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Allure's page; null where it was not made.</summary>
     public required string? AllurePage { get; init; }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Validation.Reporting.Diffs;
 
 namespace Validation.Reporting.Console;
 
@@ -10,7 +11,17 @@ internal static class Colours
         ["FAIL"] = Color.Red,
         ["ERROR"] = Color.Yellow,
         ["BAD INPUT"] = Color.Yellow,
+        ["WORSE"] = Color.Red,
+        ["UNKNOWN"] = Color.Yellow,
+        ["NOT WORSE"] = Color.Green,
     };
 
     public static Color Of(string word) => ByWord[word];
+
+    public static Color Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Regressed => Color.Red,
+        ChangeKind.Fixed => Color.Green,
+        _ => Color.Yellow,
+    };
 }

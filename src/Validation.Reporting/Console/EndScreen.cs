@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Validation.Reporting.Diffs;
 using Validation.Reporting.Results;
 
 namespace Validation.Reporting.Console;
@@ -11,10 +12,14 @@ namespace Validation.Reporting.Console;
 /// </summary>
 public static class EndScreen
 {
-    public static void Write(IAnsiConsole console, RunResults results, ReportPaths paths)
+    /// <param name="console">Where it is written.</param>
+    /// <param name="results">The run.</param>
+    /// <param name="paths">Where its outputs are.</param>
+    /// <param name="diff">Against the last run of the same target; null where there was none.</param>
+    public static void Write(IAnsiConsole console, RunResults results, ReportPaths paths, RunDiff? diff = null)
     {
         var run = results.Run;
-        var verdict = RunVerdict.Of(run);
+        var verdict = RunVerdict.Of(results);
         var screen = new Screen(console);
 
         screen.Box(verdict.Word, Colours.Of(verdict.Word));
@@ -25,6 +30,8 @@ public static class EndScreen
 
         screen.Blank();
         screen.Paragraph("", Books.Words(results.Summary), most: 2, new Style(decoration: Decoration.Bold));
+        if (diff is not null)
+            screen.Paragraph("", SinceLast.Line(diff), most: 1, Style.Plain);
         Findings.Write(screen, results);
         Arms(screen, results);
 

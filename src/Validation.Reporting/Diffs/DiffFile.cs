@@ -10,6 +10,8 @@ public static class DiffFile
 {
     public const string Name = "diff.json";
 
+    public static string Text(RunDiff diff) => JsonSerializer.Serialize(diff, DiffJson.Readable.RunDiff) + "\n";
+
     /// <exception cref="ArgumentException">The input has no diff.</exception>
     public static void Write(BundleInput input, Stream stream)
     {

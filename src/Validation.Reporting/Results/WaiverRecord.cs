@@ -35,7 +35,11 @@ public enum WaiverState
     [JsonStringEnumMemberName("expired")]
     Expired,
 
-    /// <summary>Nothing failed that it speaks of.</summary>
+    /// <summary>What it speaks of was judged, and did not fail.</summary>
     [JsonStringEnumMemberName("unmatched")]
     Unmatched,
+
+    /// <summary>It speaks of another runtime, engine or target, or of a control that this run left out: nothing can be said of it here.</summary>
+    [JsonStringEnumMemberName("elsewhere")]
+    Elsewhere,
 }
