@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Validation.Reporting.Results;
+using Validation.Reporting.Text;
 
 namespace Validation.Reporting.Bundles;
 
@@ -8,6 +10,6 @@ namespace Validation.Reporting.Bundles;
 public static class EvidenceFiles
 {
     /// <summary>SHA-256 of the items as they are written, lower-case hexadecimal.</summary>
-    public static string Sha256(IEnumerable<Evidence> items) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<Evidence>>([.. items], ResultsJson.Readable.IReadOnlyListEvidence)));
+    public static string Sha256(IEnumerable<Evidence> items) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        Printable.Json(JsonSerializer.Serialize([.. items], ResultsJson.Readable.IReadOnlyListEvidence)) + "\n")));
 }

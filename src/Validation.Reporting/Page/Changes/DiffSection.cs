@@ -27,7 +27,7 @@ internal static class DiffSection
             ChangeWords.InOrder.Select(kind => (IReadOnlyList<Node>)[ChangeWords.Word(kind), Number.Grouped(diff.Counts.GetValueOrDefault(kind)), ChangeWords.Meaning(kind)])),
         diff.Changes.Count == 0
             ? P("Nothing changed.")
-            : DataTable.Of("What changed", ["Control", "Change", "Severity", "Before", "Now", "Because", "Nodes"],
+            : DataTable.Of("What changed", ["Control", "Change", "Severity", "Before", "Now", "Because", .. WithNodes(diff) ? ["Nodes"] : Array.Empty<string>()],
                 diff.Changes.Take(Most).Select(change => (IReadOnlyList<Node>)
                 [
                     Node.Of(change.Control, " ", Small(change.Title)),
@@ -36,9 +36,11 @@ internal static class DiffSection
                     Verdicts(change.Before),
                     Verdicts(change.After),
                     Short.Of(change.Because, 300),
-                    NodeNames.Or(change.Nodes, "–"),
+                    .. WithNodes(diff) ? [(Node)NodeNames.Or(change.Nodes, "judged once")] : Array.Empty<Node>(),
                 ])),
         diff.Changes.Count > Most ? P($"… and {Number.Grouped(diff.Changes.Count - Most)} more changes, in diff.json.") : Node.None);
+
+    private static bool WithNodes(RunDiff diff) => diff.Changes.Any(change => change.Nodes.Count > 0);
 
     private static Node Verdicts(Verdict? verdict) => verdict is { } known ? VerdictMark.Of(known) : "–";
 }

@@ -43,7 +43,7 @@ internal static class FingerprintSection
                     Number.Grouped(arm.Facts),
                     Number.Plain(arm.Seconds),
                     Ending(arm),
-                    Code(Short.Of(arm.Launch, 240)),
+                    Code(Short.Of(arm.Launch, 200)),
                 ])),
             input.Results.Arms.Count <= MostArms
                 ? Node.None
@@ -57,5 +57,5 @@ internal static class FingerprintSection
     private static Node Print(Fingerprint print) => Node.Of(print.Name, ", SHA-256 ", Code(print.Sha256).Class("hash"));
 
     private static string Ending(ArmRecord arm) =>
-        arm.Failure is { } failure ? $"FAILED: {Short.Of(failure, 300)}" : arm.Complete ? "answered everything" : "did not answer everything";
+        arm.Failure is { } failure ? $"FAILED: {Short.Of(failure, 300)}" : arm.Complete ? "complete" : "NOT COMPLETE";
 }

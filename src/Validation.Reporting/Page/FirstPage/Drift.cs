@@ -10,7 +10,7 @@ namespace Validation.Reporting.Page.FirstPage;
 /// <summary>What changed since the last run of the same target, in a few lines.</summary>
 internal static class Drift
 {
-    private const int Most = 3;
+    private const int Most = 2;
 
     public static Node Of(BundleInput input) => Div(H3("What changed since the last run").Class("tight"), Body(input.Diff));
 
@@ -26,8 +26,8 @@ internal static class Drift
                 : string.Join(", ", counted.Select(kind => $"{Number.Grouped(diff.Counts[kind])} {ChangeWords.Word(kind)}")) +
                   $", {Number.Grouped(diff.Counts.GetValueOrDefault(ChangeKind.Unchanged))} unchanged."),
             Ul(diff.Changes.Take(Most).Select(change => Li(
-                B(ChangeWords.Word(change.Kind)), $": {change.Control} {Short.Of(change.Title, 80)}" +
-                (change.Nodes.Count == 0 ? "" : $" (on {Short.Of(NodeNames.Of(change.Nodes), 60)})")))),
-            diff.Circumstances.Count == 0 ? Node.None : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 200)}")));
+                B(ChangeWords.Word(change.Kind)), $": {change.Control} {Short.Of(change.Title, 60)}" +
+                (change.Nodes.Count == 0 ? "" : $" (on {Short.Of(NodeNames.Of(change.Nodes), 40)})")))),
+            diff.Circumstances.Count == 0 ? Node.None : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 160)}")));
     }
 }

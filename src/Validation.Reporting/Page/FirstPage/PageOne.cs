@@ -24,12 +24,12 @@ internal static class PageOne
             .Class("page-one").With("aria-labelledby", "summary");
     }
 
-    private const int MostBanners = 4;
+    private const int MostBanners = 2;
 
     private static Node Banners(IReadOnlyList<string> banners) => banners.Count == 0
         ? Node.None
         : Ul([
-            .. banners.Take(MostBanners).Select(banner => Li(B("Note: "), Short.Of(banner, 260))),
+            .. banners.Take(MostBanners).Select(banner => Li(B("Note: "), Short.Of(banner, 200))),
             .. banners.Count <= MostBanners ? [] : new[] { Li($"… and {banners.Count - MostBanners} more, under Environment") },
         ]).Class("banners");
 }

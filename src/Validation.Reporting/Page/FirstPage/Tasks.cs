@@ -29,22 +29,26 @@ internal static class Tasks
 {
     public static IReadOnlyList<OpenTask> Of(RunResults results) =>
     [
-        .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Fail).Select(finding => Mend(finding, results)),
+        .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Fail)
+            .GroupBy(finding => (finding.Result.Remedy, Owner: Owners.Of(finding.Result, results.Run)))
+            .Select(group => Mend([.. group], group.Key.Owner)),
         .. Pods(results),
         .. Nodes(results),
         .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Error).Select(finding => Measure(finding, results)),
         .. results.Waivers.Where(waiver => waiver.State != WaiverState.InForce).Select(Waiver),
     ];
 
-    private static OpenTask Mend(Finding finding, RunResults results) => new()
+    /// <summary>Failures that the same person mends in the same way are one task.</summary>
+    private static OpenTask Mend(Finding[] findings, string owner) => new()
     {
         Shape = Verdict.Fail,
-        Word = $"FAIL, {VerdictWords.Word(finding.Result.Severity)}",
-        Title = $"Does not hold: {Short.Of(finding.Result.Title, 120)}{On(finding)}",
-        Id = finding.Result.Control,
-        Anchor = Anchor.Finding(finding.First.Place),
-        ToDo = finding.Result.Remedy,
-        Owner = Owners.Of(finding.Result, results.Run),
+        Word = $"FAIL, {VerdictWords.Word(findings[0].Result.Severity)}",
+        Title = $"Must hold and does not: {Short.Of(findings[0].Result.Title, 110)}{On(findings[0])}" +
+            (findings.Length == 1 ? "" : $", and {Counted.Of(findings.Length - 1, "more control")} with the same remedy"),
+        Id = findings[0].Result.Control,
+        Anchor = Anchor.Finding(findings[0].First.Place),
+        ToDo = findings[0].Result.Remedy,
+        Owner = owner,
     };
 
     private static OpenTask Measure(Finding finding, RunResults results) => new()

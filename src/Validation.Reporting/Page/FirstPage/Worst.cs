@@ -21,7 +21,7 @@ internal static class Worst
                 H3("What must be done, and by whom").Class("tight"),
                 Ol(tasks.Take(Most).Select(task => Li(
                     VerdictMark.Of(task.Shape, task.Word), " ", B(task.Title), task.Anchor is null ? Node.None : Node.Of(" ", Link.Inside(task.Anchor, task.Id).Class("id")),
-                    Span(B("Do: "), Short.Of(task.ToDo, 240)).Class("do"),
+                    Span(B("Do: "), Short.Of(task.ToDo, 210)).Class("do"),
                     Span(B("By: "), Short.Of(task.Owner, 120)).Class("do")))).Class("tasks"),
                 P(Rest(tasks)).Class("rest"));
     }

@@ -14,10 +14,12 @@ internal sealed record NodeGroup(IReadOnlyList<string> Nodes, IReadOnlyList<Cont
     /// <summary>More columns than this cannot be read; what is left over shares the last one.</summary>
     public const int MostColumns = 6;
 
+    private const string OnceWord = "judged once";
+
     /// <summary>In few letters, for a column.</summary>
     public string Short => Nodes switch
     {
-        [] => "judged once",
+        [] => OnceWord,
         [var only] => Wording.Short.Of(only, 16),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Nodes.Count:N0} nodes"),
     };

@@ -21,7 +21,8 @@ internal sealed record PostureMatrix(IReadOnlyList<NodeGroup> Groups, IReadOnlyL
                         group.Key.Area,
                         group.Key.Subarea,
                         [.. groups.Select(nodes => PostureCell.Of(nodes.Rows.Where(row => row.Area == group.Key.Area && row.Subarea == group.Key.Subarea)))],
-                        BaselineCell.Of(group))),
+                        BaselineCell.Of(group),
+                        Proof(group))),
             ],
             results.Run);
     }
@@ -37,15 +38,24 @@ internal sealed record PostureMatrix(IReadOnlyList<NodeGroup> Groups, IReadOnlyL
                 ? P("Nodes on which every control ended alike share a column: ", string.Join("; ", matrix.Groups.Select(group => group.Long)), ".")
                 : Node.None,
             PosturePicture.Of(matrix),
-            DataTable.Of("Posture matrix: the same as a table", ["Area", "Subject", .. matrix.Groups.Select(group => $"{Short.Of(matrix.Run.Runtime, 40)}, {group.Short}"), $"{Short.Of(matrix.Run.Baseline, 40)}, without the sandbox"],
+            DataTable.Of("Posture matrix: the same as a table", ["Area", "Subject", .. matrix.Groups.Select(group => $"{Short.Of(matrix.Run.Runtime, 40)}, {group.Short}"), $"{Short.Of(matrix.Run.Baseline, 40)}, without the sandbox", "Shown able to fail, in any launch"],
                 matrix.Lines.Select(line => (IReadOnlyList<Node>)
                 [
                     line.Area.ToString(),
                     line.Subarea,
                     .. line.Cells.Select(cell => cell is null ? (Node)"not judged here" : VerdictMark.Of(cell.Worst, cell.Words)),
                     line.Baseline.Words,
+                    line.Proof,
                 ])));
+    }
+
+    /// <summary>In how many of the controls a launch showed the exposure, and which.</summary>
+    private static string Proof(IEnumerable<ControlResult> rows)
+    {
+        var twins = rows.Where(row => row.Verdict != Verdict.NotApplicable).DistinctBy(row => row.Control).Select(row => row.Twin).ToArray();
+        var arms = twins.Where(twin => twin?.Exposed == true).Select(twin => twin!.Arm).Distinct().Order(StringComparer.Ordinal);
+        return $"{twins.Count(twin => twin?.Exposed == true)} of {twins.Length}" + (arms.Any() ? $" ({string.Join(", ", arms)})" : "");
     }
 }
 
-internal sealed record PostureLine(Area Area, string Subarea, IReadOnlyList<PostureCell?> Cells, BaselineCell Baseline);
+internal sealed record PostureLine(Area Area, string Subarea, IReadOnlyList<PostureCell?> Cells, BaselineCell Baseline, string Proof);

@@ -7,18 +7,18 @@ namespace Validation.Reporting.Page.Posture;
 /// <summary>The matrix as a picture: a shape and figures in each field, so that it can be read without colours.</summary>
 internal static class PosturePicture
 {
-    private const double Names = 250;
+    private const double Names = 156;
     private const double RowHeight = 26;
     private const double Head = 44;
 
     public static Node Of(PostureMatrix matrix)
     {
         var columns = matrix.Groups.Count + 1;
-        var width = Math.Clamp(510.0 / columns, 92, 200);
+        var width = Math.Clamp(620.0 / columns, 84, 98);
         var shapes = new List<Node>();
         foreach (var (place, group) in matrix.Groups.Index())
-            shapes.AddRange(Heading(place, Short.Of(matrix.Run.Runtime, 16), group.Short));
-        shapes.AddRange(Heading(columns - 1, Short.Of(matrix.Run.Baseline, 16), "no sandbox"));
+            shapes.AddRange(Heading(place, Short.Of(matrix.Run.Runtime, 14), matrix.Groups is [{ Nodes.Count: 0 }] ? "under test" : Short.Of(group.Short, 14)));
+        shapes.AddRange(Heading(columns - 1, Short.Of(matrix.Run.Baseline, 14), "no sandbox"));
 
         var top = Head;
         foreach (var area in matrix.Lines.GroupBy(line => line.Area))
@@ -27,7 +27,7 @@ internal static class PosturePicture
             top += RowHeight;
             foreach (var line in area)
             {
-                shapes.Add(Drawing.Label(14, top + 17, Short.Of(line.Subarea, 34)));
+                shapes.Add(Drawing.Label(14, top + 17, Short.Of(line.Subarea, 21)));
                 foreach (var (place, cell) in line.Cells.Index())
                     shapes.AddRange(Field(place, cell));
                 shapes.AddRange(Seen(columns - 1, line.Baseline));

@@ -31,7 +31,7 @@ internal static class VerdictMark
 
     public static Element Of(Verdict verdict) => Of(verdict, VerdictWords.Word(verdict));
 
-    public static Element Of(Verdict verdict, string words) => Span(Shape(verdict), words).Class("verdict " + Style(verdict));
+    public static Element Of(Verdict verdict, string words) => Span(Shape(verdict), words).Class("verdict " + Style(verdict) + (words.Length > 16 ? " long" : ""));
 
     private static Element Symbol(Verdict verdict, params IEnumerable<Node> shapes) =>
         Tag.Of("symbol", shapes).Id(Symbol(verdict)).With("viewBox", "0 0 16 16");

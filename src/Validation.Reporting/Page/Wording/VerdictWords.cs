@@ -33,8 +33,8 @@ internal static class VerdictWords
         Verdict.Pass => "holds",
         Verdict.Fail => "does not hold",
         Verdict.Error => "could not be told",
-        Verdict.NotApplicable => "does not apply here",
-        Verdict.Waived => "does not hold, accepted for a while",
+        Verdict.NotApplicable => "no meaning here",
+        Verdict.Waived => "fails, but accepted",
         _ => "",
     };
 
