@@ -74,7 +74,7 @@ public static class ReportPage
                 A("Skip to the summary").With("href", "#summary").Class("skip"),
                 Header(
                     H1("Isolation report: ", Short.Of(run.Target, 60)),
-                    P($"{Short.Of(run.Runtime, 60)} against plain {Short.Of(run.Baseline, 60)}, measured on {When.Minute(run.Started)}, run {Short.Of(run.Id, 40)}")),
+                    P($"{Short.Of(run.Runtime, 32)} against plain {Short.Of(run.Baseline, 32)}, measured on {When.Minute(run.Started)}, run {Short.Of(run.Id, 40)}")),
                 Main(
                     PageOne.Of(input),
                     Nav(H2("Contents").Id("contents"), Ol(chapters.Select(chapter => Li(Link.Inside(chapter.Id, chapter.Title))))).With("aria-labelledby", "contents"),

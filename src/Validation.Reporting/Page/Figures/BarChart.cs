@@ -24,7 +24,7 @@ internal static class BarChart
         {
             var top = place * RowHeight;
             var length = full <= 0 || bar.Value <= 0 ? 0 : Math.Max(1.5, Width * bar.Value / full);
-            shapes.Add(Drawing.Label(Names - 8, top + 17, Short.Of(bar.Name, 28), "end"));
+            shapes.Add(Drawing.Label(Names - 8, top + 17, Short.Of(bar.Name, 24), "end"));
             if (limit > 0)
                 shapes.Add(Drawing.Rect(Names, top + 4, Width, RowHeight - 8, "bar-full"));
             shapes.Add(Drawing.Rect(Names, top + 4, length, RowHeight - 8, bar.IsSubject ? "bar-subject" : "bar-other"));

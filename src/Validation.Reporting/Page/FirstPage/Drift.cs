@@ -26,8 +26,8 @@ internal static class Drift
                 : string.Join(", ", counted.Select(kind => $"{Number.Grouped(diff.Counts[kind])} {ChangeWords.Word(kind)}")) +
                   $", {Number.Grouped(diff.Counts.GetValueOrDefault(ChangeKind.Unchanged))} unchanged."),
             Ul(diff.Changes.Take(Most).Select(change => Li(
-                B(ChangeWords.Word(change.Kind)), $": {change.Control} {Short.Of(change.Title, 60)}" +
+                B(ChangeWords.Word(change.Kind)), $": {change.Control} {Short.Of(change.Title, 44)}" +
                 (change.Nodes.Count == 0 ? "" : $" (on {Short.Of(NodeNames.Of(change.Nodes), 40)})")))),
-            diff.Circumstances.Count == 0 ? Node.None : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 160)}")));
+            diff.Circumstances.Count == 0 ? Node.None : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 110)}")));
     }
 }

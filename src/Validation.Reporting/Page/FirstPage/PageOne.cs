@@ -29,7 +29,7 @@ internal static class PageOne
     private static Node Banners(IReadOnlyList<string> banners) => banners.Count == 0
         ? Node.None
         : Ul([
-            .. banners.Take(MostBanners).Select(banner => Li(B("Note: "), Short.Of(banner, 200))),
+            .. banners.Take(MostBanners).Select(banner => Li(B("Note: "), Short.Of(banner, 170))),
             .. banners.Count <= MostBanners ? [] : new[] { Li($"… and {banners.Count - MostBanners} more, under Environment") },
         ]).Class("banners");
 }

@@ -43,7 +43,7 @@ internal static class Tasks
     {
         Shape = Verdict.Fail,
         Word = $"FAIL, {VerdictWords.Word(findings[0].Result.Severity)}",
-        Title = $"Must hold and does not: {Short.Of(findings[0].Result.Title, 110)}{On(findings[0])}" +
+        Title = $"Must hold and does not: {Short.Of(findings[0].Result.Title, 100)}{On(findings[0])}" +
             (findings.Length == 1 ? "" : $", and {Counted.Of(findings.Length - 1, "more control")} with the same remedy"),
         Id = findings[0].Result.Control,
         Anchor = Anchor.Finding(findings[0].First.Place),
@@ -56,11 +56,11 @@ internal static class Tasks
         Shape = Verdict.Error,
         Word = $"ERROR, {VerdictWords.Word(finding.Result.Severity)}",
         Title = finding.Rows.Count == 1
-            ? $"Could not be told: {Short.Of(finding.Result.Title, 120)}{On(finding)}"
+            ? $"Could not be told: {Short.Of(finding.Result.Title, 100)}{On(finding)}"
             : $"{Counted.Of(finding.Count, "control")} could not be told, all for one reason",
         Id = finding.Rows.Count == 1 ? finding.Result.Control : "the reason",
         Anchor = Anchor.Finding(finding.First.Place),
-        ToDo = $"mend what kept it from being measured, then measure again. Seen: {finding.Result.Reason}",
+        ToDo = $"Mend what kept it from being measured, then measure again. Seen: {finding.Result.Reason}",
         Owner = Owners.Of(finding.Result, results.Run),
     };
 
@@ -79,7 +79,7 @@ internal static class Tasks
             Title = $"{Counted.Of(results.Pods.Count, "living pod lacks", "living pods lack")} the sandbox or {(results.Pods.Count == 1 ? "is" : "are")} weaker than the template",
             Id = "the pods",
             Anchor = "pods",
-            ToDo = "give them the RuntimeClass and the settings of the template, and let admission refuse what lacks them",
+            ToDo = "Give them the RuntimeClass and the settings of the template, and let admission refuse what lacks them.",
             Owner = $"The owners of {string.Join(", ", owners.Take(2))}{(owners.Length > 2 ? $" and {owners.Length - 2} more" : "")}",
         };
     }
@@ -96,7 +96,7 @@ internal static class Tasks
             Title = $"{Counted.Of(nodes.Length, "node")} could not be probed or differ from most ({Short.Of(NodeNames.Of([.. nodes.Select(node => node.Name)]), 100)})",
             Id = "the nodes",
             Anchor = "nodes",
-            ToDo = "make them as the others are, or take them out of the pool that untrusted code may land on",
+            ToDo = "Make them as the others are, or take them out of the pool that untrusted code may land on.",
             Owner = Owners.Nodes,
         };
     }
@@ -113,7 +113,7 @@ internal static class Tasks
         },
         Id = "the waiver",
         Anchor = "waivers",
-        ToDo = waiver.State == WaiverState.Unmatched ? "take it out of the waivers" : "mend the failure, or let it be accepted anew with a reason",
+        ToDo = waiver.State == WaiverState.Unmatched ? "Take it out of the waivers." : "Mend the failure, or let it be accepted anew with a reason.",
         Owner = waiver.Owner,
     };
 }

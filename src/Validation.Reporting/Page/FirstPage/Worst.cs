@@ -21,8 +21,8 @@ internal static class Worst
                 H3("What must be done, and by whom").Class("tight"),
                 Ol(tasks.Take(Most).Select(task => Li(
                     VerdictMark.Of(task.Shape, task.Word), " ", B(task.Title), task.Anchor is null ? Node.None : Node.Of(" ", Link.Inside(task.Anchor, task.Id).Class("id")),
-                    Span(B("Do: "), Short.Of(task.ToDo, 210)).Class("do"),
-                    Span(B("By: "), Short.Of(task.Owner, 120)).Class("do")))).Class("tasks"),
+                    Span(B("Do: "), Short.Of(task.ToDo, 190)).Class("do"),
+                    Span(B("By: "), Short.Of(task.Owner, 90)).Class("do")))).Class("tasks"),
                 P(Rest(tasks)).Class("rest"));
     }
 
@@ -34,7 +34,7 @@ internal static class Worst
     {
         var byOwner = tasks.GroupBy(task => task.Owner).Select(group => (group.Key, Count: group.Count())).OrderByDescending(owner => owner.Count).ToArray();
         return (tasks.Count <= Most ? "In all: " : $"… and {tasks.Count - Most} more below. In all: ") +
-            string.Join("; ", byOwner.Take(4).Select(owner => $"{Short.Of(owner.Key, 90)}: {Counted.Of(owner.Count, "task")}")) +
+            string.Join("; ", byOwner.Take(4).Select(owner => $"{Short.Of(owner.Key, 70)}: {Counted.Of(owner.Count, "task")}")) +
             (byOwner.Length > 4 ? $"; and {byOwner.Length - 4} more who must act" : "") + ".";
     }
 }

@@ -51,8 +51,8 @@ internal static class PosturePicture
             return
             [
                 Drawing.Rect(left + 2, top + 2, width - 4, RowHeight - 4, "field " + style),
-                Drawing.Use(VerdictMark.Symbol(cell.Worst), left + (width / 2) - 32, top + 6, 14, style),
-                Drawing.Label(left + (width / 2) - 10, top + 17, $"{Number.Grouped(cell.Pass)} of {Number.Grouped(cell.Planned)}"),
+                Drawing.Use(VerdictMark.Symbol(cell.Worst), left + 8, top + 6, 14, style),
+                Drawing.Label(left + 27, top + 17, $"{Number.Grouped(cell.Pass)} of {Number.Grouped(cell.Planned)}"),
             ];
         }
 
@@ -62,8 +62,8 @@ internal static class PosturePicture
             return
             [
                 Drawing.Rect(left + 2, top + 2, width - 4, RowHeight - 4, cell.Exposed > 0 ? "field exposed" : "field none"),
-                cell.Exposed > 0 ? Drawing.Use("mark-seen", left + (width / 2) - 32, top + 6, 14, "exposed") : Node.None,
-                Drawing.Label(left + (width / 2) - 10, top + 17, cell.Tried == 0 ? "not tried" : $"{cell.Exposed} of {cell.Tried}"),
+                cell.Exposed > 0 ? Drawing.Use("mark-seen", left + 8, top + 6, 14, "exposed") : Node.None,
+                Drawing.Label(left + 27, top + 17, cell.Tried == 0 ? "not tried" : $"{cell.Exposed} of {cell.Tried}"),
             ];
         }
     }

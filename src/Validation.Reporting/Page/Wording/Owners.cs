@@ -13,7 +13,7 @@ internal static class Owners
     {
         { Waiver: { } waiver } => waiver.Owner,
         { Verdict: Verdict.Error } => Audit,
-        { HeldBy: Holder.Sandbox } => $"Whoever installs and configures the runtime ({run.Runtime})",
+        { HeldBy: Holder.Sandbox } => $"Whoever installs and configures the runtime ({Short.Of(run.Runtime, 40)})",
         { HeldBy: Holder.Template } => "Whoever writes the container or pod template",
         _ => "Not recorded by this run: the remedy says what to change",
     };
