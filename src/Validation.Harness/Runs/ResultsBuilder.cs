@@ -83,6 +83,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Why = control.Why,
         Remedy = control.Remedy,
         Nodes = nodes,
+        HeldBy = control.HeldBy == HeldBy.Sandbox ? Holder.Sandbox : Holder.Template,
         Subject = judgement.Subject,
         Baseline = judgement.Baseline,
         Twin = judgement.Twin,

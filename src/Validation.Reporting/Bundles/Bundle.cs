@@ -1,5 +1,6 @@
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Page;
 
 namespace Validation.Reporting.Bundles;
 
@@ -11,6 +12,7 @@ public static class Bundle
 {
     private static readonly IReadOnlyList<Func<BundleInput, IEnumerable<BundleFile>>> Parts =
     [
+        One(ReportPage.Name, ReportPage.Write),
         One(DiffFile.Name, DiffFile.Write, input => input.Diff is not null),
         One(HistoryFile.Name, HistoryFile.Write),
         InterchangeFiles.Of,

@@ -15,7 +15,7 @@ public sealed record Change
     public required Protocol.Severity Severity { get; init; }
 
     /// <summary>The nodes that changed alike; empty where the control is judged once.</summary>
-    public IReadOnlyList<string> Nodes { get; init; } = [];
+    public IReadOnlyList<string> Nodes { get; init => field = value ?? []; } = [];
 
     public Verdict? Before { get; init; }
 

@@ -28,11 +28,14 @@ public sealed record ControlResult
     /// <summary>What to do when it fails.</summary>
     public required string Remedy { get; init; }
 
+    /// <summary>What makes the control hold, and so who can mend it; null in results that were written before it was recorded.</summary>
+    public Holder? HeldBy { get; init; }
+
     /// <summary>
     /// The nodes of a cluster that this row speaks for, sorted; empty where the control was judged once. Nodes that ended alike share a
     /// row, whose evidence is the first one's; a row of n nodes counts n times in <see cref="Summary"/>.
     /// </summary>
-    public IReadOnlyList<string> Nodes { get; init; } = [];
+    public IReadOnlyList<string> Nodes { get; init => field = value ?? []; } = [];
 
     /// <summary>How many verdicts the row stands for.</summary>
     [JsonIgnore]
@@ -102,6 +105,19 @@ public sealed record ReferenceRecord
 
     /// <summary>An absolute address, or null.</summary>
     public string? Link { get; init; }
+}
+
+/// <summary>What makes a control hold.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Holder>))]
+public enum Holder
+{
+    /// <summary>The runtime itself: plain runc under the same template fails the control.</summary>
+    [JsonStringEnumMemberName("sandbox")]
+    Sandbox,
+
+    /// <summary>The workload template, under any runtime.</summary>
+    [JsonStringEnumMemberName("template")]
+    Template,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]

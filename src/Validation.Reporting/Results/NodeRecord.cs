@@ -24,7 +24,7 @@ public sealed record NodeRecord
     public string? Sandbox { get; init; }
 
     /// <summary>In what it differs from most nodes, a sentence each; empty where it does not.</summary>
-    public IReadOnlyList<string> Drift { get; init; } = [];
+    public IReadOnlyList<string> Drift { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A living pod that lacks the sandbox or is weaker than the platform's template.</summary>

@@ -18,21 +18,21 @@ public sealed record RunResults
     public required IReadOnlyList<ControlResult> Results { get; init; }
 
     /// <summary>Rows of the claims ledger; empty until controls measure them.</summary>
-    public IReadOnlyList<Claim> Claims { get; init; } = [];
+    public IReadOnlyList<Claim> Claims { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+    public IReadOnlyList<Metric> Metrics { get; init => field = value ?? []; } = [];
 
     /// <summary>The cluster's nodes, sorted by name; empty outside a cluster.</summary>
-    public IReadOnlyList<NodeRecord> Nodes { get; init; } = [];
+    public IReadOnlyList<NodeRecord> Nodes { get; init => field = value ?? []; } = [];
 
     /// <summary>Living pods that lack the sandbox or are weaker than the template; empty where none was found or looked for.</summary>
-    public IReadOnlyList<PodRecord> Pods { get; init; } = [];
+    public IReadOnlyList<PodRecord> Pods { get; init => field = value ?? []; } = [];
 
     /// <summary>The waivers that were given, and what became of each.</summary>
-    public IReadOnlyList<WaiverRecord> Waivers { get; init; } = [];
+    public IReadOnlyList<WaiverRecord> Waivers { get; init => field = value ?? []; } = [];
 
     /// <summary>What the catalogue or the claims hold and this run did not measure, and why.</summary>
-    public IReadOnlyList<NotTested> NotTested { get; init; } = [];
+    public IReadOnlyList<NotTested> NotTested { get; init => field = value ?? []; } = [];
 
     public required Summary Summary { get; init; }
 }

@@ -1,0 +1,42 @@
+using Reporting.Tests.Sample;
+using Validation.Reporting.Page.Catalogues;
+using Validation.Reporting.Page.Open;
+
+namespace Reporting.Tests.Page;
+
+public sealed class CatalogueTests
+{
+    [Test]
+    public void Every_identifier_of_the_mapping_has_a_title_of_our_own()
+    {
+        var mapped = Mapping.Topics.SelectMany(topic => topic.Ids.SelectMany(ids => ids.Value.Split(' ').Select(id => (Catalogue: ids.Key, Id: id)))).Distinct().ToArray();
+
+        mapped.Length.ShouldBeGreaterThan(100);
+        mapped.Where(entry => Titles.Of(entry.Catalogue, entry.Id) is null).ShouldBeEmpty();
+        Mapping.Topics.SelectMany(topic => topic.Subareas).ShouldBeUnique();
+    }
+
+    [Test]
+    public void A_row_tells_what_names_it_from_what_is_held_against_it_and_from_what_nothing_measures()
+    {
+        var page = Html.Of(Samples.Full);
+        var nist = page.All("table").Single(table => Html.Words(table.Element("caption")!).StartsWith("NIST SP 800-53 r5:", StringComparison.Ordinal));
+        var rows = Html.Rows(nist).ToDictionary(row => row[0]);
+
+        rows["SC-39"][2].ShouldBe("5 pass, 2 FAIL, 2 ERROR, 1 not applicable, 1 waived");
+        rows["SC-39"][3].ShouldStartWith("named: ISO-DEV-001, ISO-FS-001, ISO-PROC-001 to 002");
+        rows["SC-7"][3].ShouldBe("by subject: NET-OUT-001 to 002");
+        rows["IA-5"].Skip(2).ShouldBe(["not tested", "no control of this run"]);
+        rows["CA-7"].Skip(2).ShouldBe(["this audit", "the audit itself: its run, its evidence and its signature"]);
+        Html.Words(page.Section("not-tested")).ShouldContain("CIS Kubernetes 1.12: 4.2.13");
+    }
+
+    [Test]
+    public void The_ledger_has_its_claims_without_a_gap() =>
+        ClaimTexts.All.Select(claim => claim.Id).ShouldBe(Enumerable.Range(1, 37).Select(number => $"CLM-{number:000}"));
+
+    [Test]
+    public void Identifiers_are_ordered_as_people_count() =>
+        new[] { "SC-39", "5.2.11", "SC-7(21)", "5.2.9", "SC-7", "SC-7(5)" }.Order(NaturalOrder.Instance)
+            .ShouldBe(["5.2.9", "5.2.11", "SC-7", "SC-7(5)", "SC-7(21)", "SC-39"]);
+}

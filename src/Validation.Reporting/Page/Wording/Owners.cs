@@ -1,0 +1,20 @@
+using Validation.Reporting.Results;
+
+namespace Validation.Reporting.Page.Wording;
+
+/// <summary>Who can mend a result, as far as the results themselves tell: they know what holds a control, not who works where.</summary>
+internal static class Owners
+{
+    public const string Audit = "Whoever runs this audit";
+
+    public const string Nodes = "Whoever runs the cluster's nodes";
+
+    public static string Of(ControlResult result, RunRecord run) => result switch
+    {
+        { Waiver: { } waiver } => waiver.Owner,
+        { Verdict: Verdict.Error } => Audit,
+        { HeldBy: Holder.Sandbox } => $"Whoever installs and configures the runtime ({Short.Of(run.Runtime, 40)})",
+        { HeldBy: Holder.Template } => "Whoever writes the container or pod template",
+        _ => "Not recorded by this run: the remedy says what to change",
+    };
+}
