@@ -23,8 +23,8 @@ public sealed class ClusterControlTests
         var judgement = World.Judge(id, Worlds.Subject, Worlds.Twin);
 
         judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason);
-        judgement.Evidence.ShouldContain(item => item.Arm == "subject");
-        judgement.Evidence.ShouldContain(item => item.Arm == "baseline");
+        judgement.Evidence.ShouldContain(item => item.Arm == judgement.Subject);
+        judgement.Evidence.ShouldContain(item => item.Arm == judgement.Twin!.Arm);
     }
 
     [TestCaseSource(nameof(All))]
@@ -43,7 +43,7 @@ public sealed class ClusterControlTests
     public void It_passes_where_the_twins_pods_name_a_class_of_runcs(string id)
     {
         var runc = Worlds.RuntimeClass with { Name = "runc", Handler = "runc", NodeSelector = new Dictionary<string, string>(), Overhead = new Dictionary<string, string>() };
-        var twin = Worlds.Twin.With(cluster => cluster with { RuntimeClass = Reading.Of<RuntimeClassView?>(runc) }).WithPod(pod => pod with { RuntimeClass = "runc" });
+        var twin = Worlds.Twin.With(cluster => cluster with { RuntimeClass = Reading.Of<RuntimeClassView?>(runc) }).WithPod(pod => pod with { RuntimeClass = "runc", Handler = "runc" });
 
         var judgement = World.Judge(id, Worlds.Subject, twin);
 
@@ -69,6 +69,6 @@ public sealed class ClusterControlTests
         var judgement = World.Judge(id, Worlds.Subject, blind);
 
         judgement.Verdict.ShouldBe(Verdict.Error, judgement.Reason);
-        judgement.Reason.ShouldStartWith("the twin 'baseline' did not show the exposure");
+        judgement.Reason.ShouldStartWith($"the twin '{judgement.Twin!.Arm}' did not show the exposure");
     }
 }

@@ -58,7 +58,8 @@ internal sealed record World
 
     private ArmOutcome Outcome(Control control, Role role)
     {
-        var arm = new Arm { Role = role, Variation = Variation.None, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
+        var variation = control.Surroundings == Surroundings.Pod ? Variation.None : Variation.Cluster;
+        var arm = new Arm { Role = role, Variation = variation, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
         var stage = Stage();
         var steps = control.Probe.Steps(control.Id, stage).ToDictionary(step => step.Id);
         return new ArmOutcome(

@@ -60,7 +60,7 @@ internal static class Worlds
         },
         Pod = Reading.Of(new PodView
         {
-            Name = "probe", RuntimeClass = Class, Node = "node-1", ServiceAccount = "default", Overhead = Overhead, Limits = Limits,
+            Name = "probe", RuntimeClass = Class, Handler = "runsc", EvaluationClass = RuntimeClass, Node = "node-1", ServiceAccount = "default", Overhead = Overhead, Limits = Limits,
             NodeKernel = Reading.Of("6.1.0"),
         }),
         Heard = [],
@@ -89,7 +89,7 @@ internal static class Worlds
             Pods = Reading.Of<IReadOnlyList<LivingPodView>>([LivingPod with { Name = "listener", RuntimeClass = null, Weaker = ["runs as root"] }]),
             Nodes = Reading.Of<IReadOnlyList<NodeView>>([Node("node-1", "6.1.0"), Node("node-2", "6.1.0"), Node("node-3", "6.1.0")]),
         },
-        Pod = Reading.Of(Subject.Pod.Value with { RuntimeClass = null, Overhead = Nothing, Limits = Nothing }),
+        Pod = Reading.Of(Subject.Pod.Value with { RuntimeClass = null, Handler = null, Overhead = Nothing, Limits = Nothing }),
         Heard = ["policy-tcp", "policy-udp"],
         Answers = new Dictionary<string, Answer>
         {

@@ -7,6 +7,12 @@ public sealed record PodView
 
     public required string? RuntimeClass { get; init; }
 
+    /// <summary>The handler of <see cref="RuntimeClass"/>; null where it names none that exists.</summary>
+    public string? Handler { get; init; }
+
+    /// <summary>The RuntimeClass of evaluation pods, as the run was told its name: what the subject was launched with. Null where there is none of that name.</summary>
+    public RuntimeClassView? EvaluationClass { get; init; }
+
     public required string? Node { get; init; }
 
     public required string ServiceAccount { get; init; }
@@ -20,5 +26,9 @@ public sealed record PodView
     /// <summary>status.nodeInfo of its node.</summary>
     public required Reading<string> NodeKernel { get; init; }
 
-    public override string ToString() => $"pod {Name} on {Node ?? "no node"}, class {RuntimeClass ?? "none"}, account {ServiceAccount}";
+    public override string ToString() =>
+        $"pod {Name} on {Node ?? "no node"}, class {RuntimeClass ?? "none"} (handler {Handler ?? "none"}), account {ServiceAccount}, overhead "
+        + $"[{Words(Overhead)}], limits [{Words(Limits)}]";
+
+    private static string Words(IReadOnlyDictionary<string, string> quantities) => string.Join(", ", quantities.Select(one => $"{one.Key} {one.Value}"));
 }

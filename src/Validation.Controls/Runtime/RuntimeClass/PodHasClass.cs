@@ -1,6 +1,5 @@
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
@@ -21,11 +20,11 @@ internal static class PodHasClass
         Surroundings = Surroundings.Pod,
         Probe = Probe.None,
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(
-            seen.Pod.RuntimeClass is null || (seen.RuntimeClass is { } one && !RuntimeKinds.NamesGVisor(one.Handler)),
-            "the pod should have no class of gVisor's here, and has one"),
-        Expect = new(seen => Finding.Unless(
-            seen.Pod.RuntimeClass == seen.ExistingClass.Name,
-            $"the pod runs with the class '{seen.Pod.RuntimeClass ?? "none"}' where '{seen.ExistingClass.Name}' was asked for")),
+        Exposed = seen => Finding.Unless(seen.Pod.Handler is not { } handler || !RuntimeKinds.NamesGVisor(handler), "the pod should have no class of gVisor's here, and has one"),
+        Expect = new(seen =>
+        {
+            var asked = seen.Pod.EvaluationClass ?? throw new CannotTellException("there is no RuntimeClass of the name that the pod was launched with");
+            Finding.Unless(seen.Pod.RuntimeClass == asked.Name, $"the pod runs with the class '{seen.Pod.RuntimeClass ?? "none"}' where '{asked.Name}' was asked for");
+        }),
     };
 }

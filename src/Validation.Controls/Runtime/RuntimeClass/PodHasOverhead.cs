@@ -1,6 +1,5 @@
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
@@ -25,7 +24,8 @@ internal static class PodHasOverhead
         Expect = new(seen =>
         {
             Finding.Unless(seen.Pod.Overhead.Count > 0, "the pod has no overhead: its sandbox is charged to nobody");
-            var differing = seen.ExistingClass.Overhead.Where(one => seen.Pod.Overhead.GetValueOrDefault(one.Key) != one.Value).ToArray();
+            var asked = seen.Pod.EvaluationClass ?? throw new CannotTellException("there is no RuntimeClass of the name that the pod was launched with");
+            var differing = asked.Overhead.Where(one => seen.Pod.Overhead.GetValueOrDefault(one.Key) != one.Value).ToArray();
             Finding.Unless(differing.Length == 0, $"the pod's overhead is not the class's: [{string.Join(", ", differing.Select(one => $"{one.Key} {one.Value}"))}] was asked for");
         }),
     };

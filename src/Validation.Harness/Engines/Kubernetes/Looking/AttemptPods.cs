@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Judging.Cluster;
 
@@ -74,7 +75,9 @@ internal static class AttemptPods
     private static JsonObject Good(WorkloadTemplate template, string runtimeClass, string image, PodMarks marks, string name)
     {
         var pod = Manifest.Pod(template.Name, template.Text);
-        pod["metadata"] = marks.Metadata($"validation-{marks.Run}-try-{name.Replace(' ', '-')}", pod["metadata"] as JsonObject);
+        // A number, because a refusal may repeat the pod's name, and a name like "privileged" would look like its reason.
+        var number = string.Create(CultureInfo.InvariantCulture, $"{Attempts.All.Index().First(one => one.Item == name).Index}");
+        pod["metadata"] = marks.Metadata($"validation-{marks.Run}-try-{number}", pod["metadata"] as JsonObject);
         pod.Remove("status");
         pod["spec"]!["runtimeClassName"] = runtimeClass;
         foreach (var container in pod["spec"]!["containers"]!.AsArray())

@@ -123,7 +123,7 @@ internal sealed record ClusterLook
         }
     }
 
-    private static RuntimeClassView View(RuntimeClassAnswer answer) => new()
+    public static RuntimeClassView View(RuntimeClassAnswer answer) => new()
     {
         Name = answer.Metadata.Name,
         Handler = answer.Handler,
