@@ -32,7 +32,7 @@ public static class EvidenceFiles
         foreach (var rows in input.Results.Results.GroupBy(row => row.Control, StringComparer.Ordinal))
         {
             var arms = rows.SelectMany(row => row.Evidence.GroupBy(item => item.Arm, StringComparer.Ordinal).Select(items => (Row: row, Items: items))).ToArray();
-            if (rows.Count() > MostFolders)
+            if (rows.Count() > MostFolders || arms.DistinctBy(arm => Place(arm.Row, arm.Items.Key)).Count() < arms.Length)
             {
                 yield return new BundleFile($"{Folder}/{SafeName.Of(rows.Key)}/evidence.jsonl", stream => Packed(stream, arms));
                 continue;

@@ -6,7 +6,7 @@ public sealed class Findings
     private readonly List<string> held = [];
     private readonly List<string> touched = [];
     private readonly List<string> unable = [];
-    private readonly List<string> unchecked_ = [];
+    private readonly List<string> left = [];
 
     /// <summary>What was checked and holds.</summary>
     public IReadOnlyList<string> Held => held;
@@ -18,7 +18,7 @@ public sealed class Findings
     public IReadOnlyList<string> Unable => unable;
 
     /// <summary>What a verification of this kind does not check.</summary>
-    public IReadOnlyList<string> NotChecked => unchecked_;
+    public IReadOnlyList<string> NotChecked => left;
 
     public void Hold(string sentence) => held.Add(sentence);
 
@@ -26,5 +26,5 @@ public sealed class Findings
 
     public void Miss(string sentence) => unable.Add(sentence);
 
-    public void Leave(string sentence) => unchecked_.Add(sentence);
+    public void Leave(string sentence) => left.Add(sentence);
 }
