@@ -28,7 +28,7 @@ public sealed class SettingsTests
         settings.Output.ShouldBe("/base/artifacts");
     }
 
-    [TestCase("engine", "podman", "unknown engine 'podman' (from L); allowed: oci, docker")]
+    [TestCase("engine", "podman", "unknown engine 'podman' (from L); allowed: oci, docker, kubernetes")]
     [TestCase("profile", "prod", "unknown profile 'prod' (from L); allowed: development, staging, production")]
     [TestCase("open", "perhaps", "open is 'perhaps' (from L); allowed: true, false")]
     [TestCase("runtime", "/no/runsc", "runtime (from L): there is no file '/no/runsc'")]

@@ -100,6 +100,21 @@ public sealed class CompareTests
             .Changes.ShouldBeEmpty();
 
     [Test]
+    public void Evidence_of_rows_is_compared_where_it_is_the_same_node_s()
+    {
+        ControlResult Row(string node, string saw) => Control(Verdict.Pass) with
+        {
+            Nodes = ["a", "b"], Subject = $"subject@{node}", Evidence = [new Evidence { Arm = $"subject@{node}", Source = "host", Saw = saw }],
+        };
+
+        Only(Row("a", "kernel 6.1"), Row("a", "kernel 6.5")).ShouldSatisfyAllConditions(
+            change => change.Kind.ShouldBe(ChangeKind.EvidenceChanged),
+            change => change.Nodes.ShouldBe(["a", "b"]),
+            change => change.Because.ShouldBe("subject@a, host: before “kernel 6.1”, now “kernel 6.5”"));
+        Compare.Runs(Run(Row("a", "kernel 6.1")), Run(Row("b", "kernel 6.5"))).Changes.ShouldBeEmpty();
+    }
+
+    [Test]
     public void Another_family_of_runtime_makes_every_control_incomparable_and_another_path_none()
     {
         var before = Run(Control(Verdict.Pass));

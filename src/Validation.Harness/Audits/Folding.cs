@@ -7,29 +7,29 @@ using Validation.Reporting.Results;
 namespace Validation.Harness.Audits;
 
 /// <summary>
-/// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the first one's words and evidence and the
-/// names of all. Alike are the verdict and the reason but for what differs on every node: its name, identifiers and figures.
+/// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the words and the evidence of the first one by
+/// name, whichever answered first, and the names of all. Alike are the verdict and the reason but for what differs on every node: its
+/// name, identifiers and figures.
 /// </summary>
 internal sealed partial class Folding
 {
     private readonly Dictionary<(string Control, Verdict Verdict, string Skeleton), Row> rows = [];
-    private readonly Dictionary<string, ArmOutcome> arms = [];
 
     /// <summary>The arms whose evidence is kept, and those that failed.</summary>
-    public IReadOnlyList<ArmOutcome> Arms => [.. arms.OrderBy(arm => arm.Key, StringComparer.Ordinal).Select(arm => arm.Value)];
+    public IReadOnlyList<ArmOutcome> Arms =>
+        [.. rows.Values.SelectMany(row => row.First.Arms).DistinctBy(arm => arm.Arm.Name).OrderBy(arm => arm.Arm.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> Rows =>
-        [.. rows.Values.Select(row => (row.Control, row.Judgement, (IReadOnlyList<string>)[.. row.Nodes.Order(StringComparer.Ordinal)]))];
+        [.. rows.Values.Select(row => (row.Control, row.First.Judgement, (IReadOnlyList<string>)[.. row.Nodes.Order(StringComparer.Ordinal)]))];
 
     public void Add(string node, Control control, Judgement judgement, IReadOnlyList<ArmOutcome> outcomes)
     {
+        var ended = new Ended(node, judgement, outcomes);
         var key = (control.Id, judgement.Verdict, Skeleton(judgement.Reason, node));
         if (!rows.TryGetValue(key, out var row))
-        {
-            rows[key] = row = new Row(control, judgement, []);
-            foreach (var arm in outcomes)
-                arms[arm.Arm.Name] = arm;
-        }
+            rows[key] = row = new Row(control, [], ended);
+        else if (string.CompareOrdinal(node, row.First.Node) < 0)
+            rows[key] = row = row with { First = ended };
         row.Nodes.Add(node);
     }
 
@@ -38,5 +38,7 @@ internal sealed partial class Folding
     [GeneratedRegex("[0-9a-f]*[0-9][0-9a-f.:-]*", RegexOptions.IgnoreCase)]
     private static partial Regex Figures();
 
-    private sealed record Row(Control Control, Judgement Judgement, List<string> Nodes);
+    private sealed record Ended(string Node, Judgement Judgement, IReadOnlyList<ArmOutcome> Arms);
+
+    private sealed record Row(Control Control, List<string> Nodes, Ended First);
 }

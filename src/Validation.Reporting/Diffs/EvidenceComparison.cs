@@ -11,7 +11,8 @@ internal static class EvidenceComparison
     /// <returns>What differs, in a sentence; null where nothing does.</returns>
     public static string? Difference(ControlResult old, ControlResult now)
     {
-        if (Whose(old) != Whose(now))
+        // A row of several nodes has the evidence of one, whose name its arm bears; two nodes' evidence is not compared.
+        if (old.Nodes.Count + now.Nodes.Count > 0 && old.Subject != now.Subject)
             return null;
         var before = Texts(old);
         var after = Texts(now);
@@ -31,9 +32,6 @@ internal static class EvidenceComparison
         var before = Tried(old);
         return Tried(now).Any(step => before.TryGetValue(step.Key, out var calls) && calls != step.Value);
     }
-
-    /// <summary>The evidence of a row with several nodes is its first one's, and two nodes' evidence is not compared.</summary>
-    private static string Whose(ControlResult result) => result.Nodes.Count == 0 ? "" : result.Nodes[0];
 
     private static Dictionary<string, string> Texts(ControlResult result)
     {
