@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
 using Validation.Reporting;
-using Validation.Reporting.Allure.Rendering;
+using Tool = Validation.Reporting.Allure.Rendering.Tool;
 
 namespace Reporting.Tests.Page;
 
