@@ -5,6 +5,7 @@ using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;
 using Validation.Reporting.Interchange;
+using Tool = Validation.Reporting.Allure.Rendering.Tool;
 
 namespace Reporting.Tests.Interchange;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
 using Validation.Reporting;
-using Validation.Reporting.Allure.Rendering;
+using Tool = Validation.Reporting.Allure.Rendering.Tool;
 
 namespace Reporting.Tests.Page;
 
@@ -55,12 +55,11 @@ internal sealed class Browser
         return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "seen.json"), cancellation))!;
     }
 
-    /// <summary>The text of a printed sheet, by poppler's pdftotext.</summary>
-    public static async Task<string> SheetAsync(string pdf, int sheet, CancellationToken cancellation)
+    /// <summary>The text of each printed sheet on one line, by poppler's pdftotext.</summary>
+    public static async Task<IReadOnlyList<string>> SheetsAsync(string pdf, CancellationToken cancellation)
     {
-        var text = $"{pdf}.{sheet}.txt";
-        await Run("pdftotext", ["-f", $"{sheet}", "-l", $"{sheet}", "-enc", "UTF-8", pdf, text], Path.GetDirectoryName(pdf)!, cancellation);
-        return await File.ReadAllTextAsync(text, cancellation);
+        await Run("pdftotext", ["-enc", "UTF-8", pdf, pdf + ".txt"], Path.GetDirectoryName(pdf)!, cancellation);
+        return (await File.ReadAllTextAsync(pdf + ".txt", cancellation)).Replace('\n', ' ').TrimEnd('\f').Split('\f');
     }
 
     private static string Chromium() =>

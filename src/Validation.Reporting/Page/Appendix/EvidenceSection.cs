@@ -24,7 +24,8 @@ internal static class EvidenceSection
         var items = shown.Sum(row => row.Result.Evidence.Count);
         return Node.Of(
             P("Facts are what the probe's calls returned; witnesses are what the host saw. The checksum (SHA-256) of a launch's items is that of the file in ",
-                Code("evidence/<control>/<arm>/"), " of the bundle. Long texts are shortened here, and nowhere else."),
+                Code("evidence/<control>/<arm>/evidence.json"), " of the bundle (for nodes, ", Code("<arm>@<first node>"),
+                $"; a control with more than {EvidenceFiles.MostFolders} rows has a line for each in ", Code("evidence/<control>/evidence.jsonl"), "). Long texts are shortened here, and nowhere else."),
             P(items == all
                 ? $"All {Number.Grouped(all)} items are here."
                 : $"{Number.Grouped(items)} of {Number.Grouped(all)} items are here: those of what fails, could not be told or was waived. The rest lies in the bundle's folder evidence, and in results.json."),
