@@ -90,6 +90,9 @@ public enum Surroundings
     /// <summary>A root file system of the harness's own making, with a set-user-ID program and a link out of it.</summary>
     OwnRoot,
 
+    /// <summary>A twin with nothing masked, or the runtime's own binary to ask: what no API between them and the harness gives.</summary>
+    OwnLaunch,
+
     /// <summary>A launch without a network.</summary>
     NoNetwork,
 

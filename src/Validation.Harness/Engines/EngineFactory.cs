@@ -26,6 +26,7 @@ public static class EngineFactory
     private static readonly Dictionary<Surroundings, string> Elsewhere = new()
     {
         [Surroundings.OwnRoot] = "it needs a root file system of the harness's own, which a pod of the platform's image has not; the engines oci and docker measure it",
+        [Surroundings.OwnLaunch] = "it needs a twin with nothing masked, or the runtime's own binary to ask, and the API server gives neither; the engines oci and docker measure it",
         [Surroundings.NoNetwork] = "it is about a launch without a network, and a pod always has one; the controls NET-POL judge what policies leave of it",
         [Surroundings.Pod] = "it is about pods; the engine kubernetes measures it",
         [Surroundings.Cluster] = "it is about a cluster; the engine kubernetes measures it",
@@ -39,7 +40,7 @@ public static class EngineFactory
         return control.Surroundings switch
         {
             Surroundings.Anywhere => null,
-            Surroundings.OwnRoot or Surroundings.NoNetwork when !isCluster => null,
+            Surroundings.OwnRoot or Surroundings.OwnLaunch or Surroundings.NoNetwork when !isCluster => null,
             Surroundings.Pod or Surroundings.Cluster when isCluster => null,
             var other => Elsewhere[other],
         };

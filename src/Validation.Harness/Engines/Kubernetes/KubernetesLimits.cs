@@ -15,6 +15,8 @@ internal static class KubernetesLimits
         }
         if (control.Twin == Twin.Weakened && cluster.WeakenedClass is null)
             return "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)";
+        if (control.Id == "RUN-ADM-002" && cluster.BaselineClass is null)
+            return "a class of another handler is needed to try it with, and none was given (baselineClass)";
         if (control.Service is { } service && !session.ServicesOn(session.Node).ContainsKey(service))
             return $"where the cluster's {service} listens was not given (services: {service}=address:port)";
         return null;
