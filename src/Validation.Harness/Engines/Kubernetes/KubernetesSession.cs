@@ -84,9 +84,12 @@ internal sealed class KubernetesSession
         };
     }
 
-    /// <summary>The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id).</summary>
+    /// <summary>
+    /// The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id). A pod
+    /// reads its node's, and sees nothing else of it.
+    /// </summary>
     public static bool IsThisMachine(NodeAnswer node) =>
-        HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
+        !InCluster.IsHere && HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
 
     private static Reading<HostView> Host(NodeAnswer node) =>
         Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });
