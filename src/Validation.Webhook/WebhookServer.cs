@@ -20,7 +20,7 @@ internal static partial class WebhookServer
     /// <param name="settings">What the webhook was told.</param>
     /// <param name="configuration">Who is to be told whom to trust.</param>
     /// <param name="address">Where to listen; null for every address of the pod.</param>
-    public static WebApplication Make(WebhookSettings settings, IWebhookConfiguration configuration, IPAddress? address = null)
+    public static WebApplication Make(WebhookSettings settings, WebhookConfiguration configuration, IPAddress? address = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
         var keys = new Keyring([settings.Service, $"{settings.Service}.cluster.local"], Life);

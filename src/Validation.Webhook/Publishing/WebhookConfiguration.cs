@@ -4,17 +4,11 @@ using System.Text.Json.Nodes;
 namespace Validation.Webhook.Publishing;
 
 /// <summary>Where the API server learns whom to trust: the ValidatingWebhookConfiguration that calls this webhook.</summary>
-internal interface IWebhookConfiguration
-{
-    /// <exception cref="HttpRequestException">It was not stored: what was asked, and what came back.</exception>
-    Task TrustAsync(string bundle, CancellationToken cancellationToken);
-}
-
-/// <summary>By the API server of the cluster that this process runs in.</summary>
 /// <param name="http">With the service account's credentials.</param>
 /// <param name="name">The configuration, and the name of its one webhook.</param>
-internal sealed class WebhookConfiguration(HttpClient http, string name) : IWebhookConfiguration
+internal sealed class WebhookConfiguration(HttpClient http, string name) 
 {
+    /// <exception cref="HttpRequestException">It was not stored: what was asked, and what came back.</exception>
     public async Task TrustAsync(string bundle, CancellationToken cancellationToken)
     {
         var path = $"/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/{name}?fieldManager=validation-webhook";

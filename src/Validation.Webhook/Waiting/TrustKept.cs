@@ -7,12 +7,13 @@ namespace Validation.Webhook.Waiting;
 /// Keeps the API server's trust: the bundle is published at the start and again every minute, so that a configuration which was
 /// applied anew does not stay without it, and before the certificate runs out.
 /// </summary>
-internal sealed partial class TrustKept(Keyring keys, IWebhookConfiguration configuration, ILogger<TrustKept> log) : BackgroundService
+internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration configuration, ILogger<TrustKept> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    private readonly SemaphoreSlim turn = new(1, 1);
     private string problem = "";
 
     /// <summary>True once the API server was told whom to trust.</summary>
@@ -31,6 +32,7 @@ internal sealed partial class TrustKept(Keyring keys, IWebhookConfiguration conf
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             keys.Prepare(now);
@@ -47,6 +49,16 @@ internal sealed partial class TrustKept(Keyring keys, IWebhookConfiguration conf
                 NotPublished(log, error.Message);
             problem = error.Message;
         }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turn.Dispose();
+        base.Dispose();
     }
 
     [LoggerMessage(LogLevel.Information, "the API server trusts this webhook's certificate")]
