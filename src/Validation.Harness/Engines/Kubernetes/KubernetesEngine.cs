@@ -181,6 +181,19 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
+    public async Task<string?> PublishAsync(RunResults results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            return await ReportObjects.PublishAsync(open.Client, results, [cluster.Namespace, .. cluster.AlsoNamespaces], cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            return $"the results were not stored as objects of openreports.io: {error.Message}";
+        }
+    }
+
     /// <summary>Takes the cluster's lock, and removes what runs that held it before have left.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
