@@ -108,7 +108,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
                 Hostname = open.Node?.Hostname,
                 Plan = order.Plan,
                 Mounts = open.WhyRemote is null ? order.Mounts : [],
-                Capabilities = open.Capabilities,
+                Capabilities = open.Given,
                 Owner = place.Owner,
             }.Build();
             return await new PodLauncher(open, place.Watch, place.Namespace, ScheduleLimit).StartAsync(body, cancellationToken).ConfigureAwait(false);
