@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Validation.Harness.Audits;
+using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
+using Validation.Reporting.Interchange;
 using Validation.Reporting.Results;
 
 namespace Validation.Cli;
@@ -23,11 +25,12 @@ internal static class AuditCommand
             var run = Clock.RunId(Clock.Now);
             RunDirectory.Check(settings.Output, run);
             using var key = Signing.Key(settings);
-            string directory;
+            string directory, target;
             try
             {
                 var results = await new Audit(settings, line => Console.Out.WriteLine($"» {line}")).MeasureAsync(run, cancellationToken).ConfigureAwait(false);
-                directory = RunDirectory.Make(settings.Output, run, results.Run.Target);
+                target = results.Run.Target;
+                directory = RunDirectory.Make(settings.Output, run, target);
                 ResultsFile.Write(directory, results);
             }
             catch (Harness.Engines.LaunchException error)
@@ -36,8 +39,21 @@ internal static class AuditCommand
                 return ExitCodes.NotMeasured;
             }
             RunDirectory.PointLatest(directory);
-            return await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            var code = await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            if (settings.Pushgateway is { } gateway)
+                await PushAsync(gateway, target, directory, cancellationToken).ConfigureAwait(false);
+            return code;
         });
         return command;
+    }
+
+    /// <summary>Metrics that nobody takes are said, and change no verdict.</summary>
+    private static async Task PushAsync(Uri gateway, string target, string directory, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(directory, PrometheusMetrics.Name);
+        var problem = File.Exists(file)
+            ? await Pushgateway.PushAsync(gateway, target, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+            : $"'{file}' was not made";
+        Console.Out.WriteLine(problem is null ? $"» metrics given to {gateway}" : $"» the metrics were not taken: {problem}");
     }
 }

@@ -41,6 +41,7 @@ internal static class GateCommand
 
     private static async Task<int> RunAsync(SettingOptions options, ParseResult parsed, CancellationToken cancellationToken)
     {
+        Repository.Require("validation gate");
         var settings = options.Load(parsed);
         var run = Clock.RunId(Clock.Now);
         await Preflight.CheckAsync(settings, run).ConfigureAwait(false);

@@ -12,6 +12,7 @@ var root = new RootCommand("Measures what a sandbox for untrusted code really is
     VerifyCommand.Make(),
     DiffCommand.Make(),
     ControlsCommand.Make(),
+    ProbeCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

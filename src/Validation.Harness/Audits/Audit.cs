@@ -47,7 +47,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
             ? Unmeasured(planned, why)
             : await LookAsync(engine, auditor, planned, course, cancellationToken).ConfigureAwait(false);
         var builder = new ResultsBuilder(settings, course, engine.Template, waivers);
-        return builder.Build(run, target, started, found.Rows, found.Arms, null, versions, time.Elapsed) with
+        var results = builder.Build(run, target, started, found.Rows, found.Arms, null, versions, time.Elapsed) with
         {
             Nodes = found.Nodes,
             Pods = found.Pods,
@@ -68,6 +68,9 @@ public sealed class Audit(RunSettings settings, Action<string> say)
                 new Metric { Name = "audit_pods_without_sandbox", Value = found.Pods.Count, Unit = "pods" },
             ],
         };
+        if (await auditor.PublishAsync(results, cancellationToken).ConfigureAwait(false) is { } published)
+            say(published);
+        return results;
     }
 
     private static Found Unmeasured(IReadOnlyList<Control> planned, string why) =>

@@ -24,6 +24,10 @@ public interface IClusterAuditor
     /// <summary>The living pods of all audited namespaces that lack the class or are weaker than the template.</summary>
     Task<IReadOnlyList<PodRecord>> LivingAsync(CancellationToken cancellationToken);
 
+    /// <summary>Keeps the results as objects of the cluster where it has a kind for them.</summary>
+    /// <returns>What was done or went wrong, as a sentence; null where there was nothing to do.</returns>
+    Task<string?> PublishAsync(RunResults results, CancellationToken cancellationToken);
+
     /// <summary>Requests that were sent so far.</summary>
     long Requests { get; }
 }

@@ -35,6 +35,9 @@ public sealed record RunSettings
     /// <summary>The file of accepted failures; null where there is none.</summary>
     public required string? Waivers { get; init; }
 
+    /// <summary>Who gets an audit's metrics; null for nobody.</summary>
+    public required Uri? Pushgateway { get; init; }
+
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }
 

@@ -35,6 +35,7 @@ public static class SettingsLoader
             SignKey = Pem(Setting.SignKey),
             SignCertificate = Pem(Setting.SignCertificate),
             Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
+            Pushgateway = Address(Setting.Pushgateway),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings
@@ -59,6 +60,16 @@ public static class SettingsLoader
             return int.TryParse(value, out var number) && number >= least && number <= most
                 ? number
                 : throw new ConfigurationException($"{setting.Name} is '{value}' (from {layer.Name}); allowed: {least} to {most}");
+        }
+
+        Uri? Address(Setting setting)
+        {
+            var (value, layer) = Find(setting);
+            if (value.Length == 0)
+                return null;
+            return Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? address
+                : throw new ConfigurationException($"{setting.Name} is '{value}' (from {layer.Name}), which is no URL that begins with http:// or https://");
         }
 
         string? Named(Setting setting) => Find(setting).Value is { Length: > 0 } value ? value : null;

@@ -108,7 +108,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
                 Hostname = open.Node?.Hostname,
                 Plan = order.Plan,
                 Mounts = open.WhyRemote is null ? order.Mounts : [],
-                Capabilities = open.Capabilities,
+                Capabilities = open.Given,
                 Owner = place.Owner,
             }.Build();
             return await new PodLauncher(open, place.Watch, place.Namespace, ScheduleLimit).StartAsync(body, cancellationToken).ConfigureAwait(false);
@@ -178,6 +178,19 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         catch (KubernetesException error)
         {
             throw new LaunchException(error.Message, error);
+        }
+    }
+
+    public async Task<string?> PublishAsync(RunResults results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
+            return await ReportObjects.PublishAsync(open.Client, results, [cluster.Namespace, .. cluster.AlsoNamespaces], cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            return $"the results were not stored as objects of openreports.io: {error.Message}";
         }
     }
 

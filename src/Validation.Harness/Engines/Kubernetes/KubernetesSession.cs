@@ -38,7 +38,13 @@ internal sealed class KubernetesSession
         : IsThisMachine(Node) ? null
         : $"the node {Node.Name} is not this machine (its boot id is another one's)";
 
-    /// <summary>What a twin is given: on this machine all that it can give, elsewhere all there are.</summary>
+    /// <summary>
+    /// What a twin is given: on this machine all that it can give, elsewhere ALL, whose extent the node's own container engine knows.
+    /// Named one by one, a capability that the node itself lacks would keep the pod from starting.
+    /// </summary>
+    public IReadOnlyList<string> Given => WhyRemote is null ? CapabilitySet.Available() : [PodReadBack.All];
+
+    /// <summary>What ALL is taken to stand for when a pod is read back.</summary>
     public IReadOnlyList<string> Capabilities => WhyRemote is null ? CapabilitySet.Available() : CapabilitySet.All;
 
     /// <exception cref="KubernetesException">The cluster does not answer, or not to us.</exception>
@@ -88,9 +94,12 @@ internal sealed class KubernetesSession
         };
     }
 
-    /// <summary>The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id).</summary>
+    /// <summary>
+    /// The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id). A pod
+    /// reads its node's, and sees nothing else of it.
+    /// </summary>
     public static bool IsThisMachine(NodeAnswer node) =>
-        HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
+        !InCluster.IsHere && HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
 
     private static Reading<HostView> Host(NodeAnswer node) =>
         Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });

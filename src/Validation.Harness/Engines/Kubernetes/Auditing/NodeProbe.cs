@@ -86,7 +86,7 @@ internal sealed record NodeProbe
         RuntimeClass = Runtimes[role].Class,
         Hostname = node.Hostname ?? node.Name,
         Plan = PlanWriter.Lines(plan),
-        Capabilities = Session.Capabilities,
+        Capabilities = Session.Given,
         Owner = place.Owner,
     }.Build();
 

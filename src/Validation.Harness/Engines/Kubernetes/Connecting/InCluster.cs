@@ -1,47 +1,13 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography.X509Certificates;
-
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary>
-/// The API server as a pod reaches it, with its service account's token (kubernetes.io, "Accessing the Kubernetes API from a Pod"). The
-/// token is read anew for each request: the kubelet changes it.
-/// </summary>
+/// <summary>The API server of the cluster that this process is a pod of, unless a KUBECONFIG names another.</summary>
 internal sealed class InCluster : ApiConnection
 {
-    private const string Account = "/var/run/secrets/kubernetes.io/serviceaccount";
-
-    public static bool IsHere =>
-        Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST") is { Length: > 0 } && File.Exists($"{Account}/token")
-        && Environment.GetEnvironmentVariable("KUBECONFIG") is null or "";
+    public static bool IsHere => ServiceAccount.IsHere && Environment.GetEnvironmentVariable("KUBECONFIG") is null or "";
 
     public static InCluster Open()
     {
-        var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST")!;
-        var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT") is { Length: > 0 } given ? given : "443";
-        var address = new Uri($"https://{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{port}");
-        var handler = new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false };
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            // A cluster's own authority publishes no lists.
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPemFile($"{Account}/ca.crt");
-        return new InCluster
-        {
-            Address = address.ToString(),
-            Http = new HttpClient(new TokenHandler(handler)) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan },
-        };
-    }
-
-    private sealed class TokenHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var token = await File.ReadAllTextAsync($"{Account}/token", cancellationToken).ConfigureAwait(false);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+        var http = ServiceAccount.Http();
+        return new InCluster { Address = http.BaseAddress!.ToString(), Http = http };
     }
 }

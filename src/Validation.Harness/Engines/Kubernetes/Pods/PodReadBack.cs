@@ -13,7 +13,7 @@ internal static class PodReadBack
         "CAP_NET_RAW", "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_CHROOT",
     ];
 
-    private const string All = "CAP_ALL";
+    public const string All = "CAP_ALL";
 
     /// <param name="pod">The pod.</param>
     /// <param name="handlers">By RuntimeClass, its handler.</param>

@@ -17,6 +17,8 @@ internal static class PodTrouble
             return $"its container '{container.Name}' waits with {waiting.Reason}: {waiting.Message}";
         if ((pod.Status.InitContainerStatuses ?? []).FirstOrDefault(one => one.State.Terminated is { ExitCode: not 0 }) is { State.Terminated: { } ended } init)
             return $"its init container '{init.Name}' ended with status {ended.ExitCode} ({ended.Reason}): {ended.Message}";
+        if (pod.Container(PodBody.Probe)?.State.Terminated is { Reason: "StartError" or "ContainerCannotRun" } unstarted)
+            return $"its container '{PodBody.Probe}' could not be started ({unstarted.Reason}): {unstarted.Message}";
         return pod.Status.Phase == "Failed" && pod.Container(PodBody.Probe)?.State.Terminated is null
             ? $"it failed before the probe ran ({pod.Status.Reason}): {pod.Status.Message}"
             : null;

@@ -1,0 +1,78 @@
+using Cluster.Tests.Bed;
+using Reporting.Tests.Sample;
+using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
+using Validation.Reporting.Results;
+
+namespace Cluster.Tests.Publishing;
+
+/// <summary>Results as objects of a real API server, night after night.</summary>
+[Order(4)]
+public sealed class ReportObjectsTests
+{
+    private const string Space = "validation-reports";
+    private static readonly string[] Kinds = ["clusterreports", "reports"];
+
+    private static CancellationToken Ended => TestContext.CurrentContext.CancellationToken;
+
+    [OneTimeSetUp]
+    public Task Make_a_namespace() => Kubectl.Async("create", "namespace", Space);
+
+    [OneTimeTearDown]
+    public async Task Remove_it()
+    {
+        await Kubectl.TryAsync("delete", "namespace", Space);
+        foreach (var kind in Kinds)
+            await Kubectl.TryAsync("delete", "crd", $"{kind}.openreports.io");
+    }
+
+    [Test, Order(1)]
+    public async Task A_cluster_without_the_definition_keeps_none()
+    {
+        foreach (var kind in Kinds)
+            await Kubectl.Async("delete", "crd", $"{kind}.openreports.io", "--ignore-not-found");
+        (await PublishAsync(Night("first", "pod-a"))).ShouldBeNull();
+    }
+
+    [Test, Order(2)]
+    public async Task The_next_night_takes_the_place_of_the_last()
+    {
+        foreach (var kind in Kinds)
+            await Kubectl.Async("apply", "-f", Path.Combine(Repository.Root, $"../shared/data/openreports.io_{kind}.crd.yaml"));
+        foreach (var kind in Kinds)
+            await Kubectl.Async("wait", $"crd/{kind}.openreports.io", "--for=condition=Established", "--timeout=60s");
+
+        (await PublishAsync(Night("first", "pod-a"))).ShouldBe("2 objects of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
+        (await StoredAsync()).ShouldBe(["ClusterReport first", "Report first"]);
+        (await PublishAsync(Night("second", "pod-a"))).ShouldNotBeNull();
+        (await StoredAsync()).ShouldBe(["ClusterReport second", "Report second"]);
+        (await PublishAsync(Night("third"))).ShouldBe("1 object of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
+        (await StoredAsync()).ShouldBe(["ClusterReport third"], "the pod is gone, and with it its report");
+    }
+
+    private static async Task<string[]> StoredAsync()
+    {
+        var lines = await Kubectl.Async("get", "clusterreports,reports", "-A", "-o", "jsonpath={range .items[*]}{.kind} {.metadata.labels.validation\\.report/run}{\"\\n\"}{end}");
+        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<string?> PublishAsync(RunResults results)
+    {
+        var directory = Directory.CreateTempSubdirectory("vp-").FullName;
+        try
+        {
+            await using var client = new KubernetesClient(await ApiConnection.OpenAsync("", directory, Ended));
+            return await ReportObjects.PublishAsync(client, results, [Space], Ended);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static RunResults Night(string run, params string[] pods) => SampleCluster.Input.Results with
+    {
+        Run = SampleCluster.Input.Results.Run with { Id = run, Target = "cluster-selftest" },
+        Pods = [.. pods.Select(name => SampleCluster.Input.Results.Pods[0] with { Namespace = Space, Name = name })],
+    };
+}
