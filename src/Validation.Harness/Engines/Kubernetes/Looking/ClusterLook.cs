@@ -48,23 +48,6 @@ internal sealed record ClusterLook
         };
     }
 
-    /// <summary>What an arm's own pod shows of its cluster: its class.</summary>
-    public static ClusterView OfClass(RuntimeClassAnswer? runtimeClass)
-    {
-        const string Why = "it is asked for once a run, not for each pod";
-        return new ClusterView
-        {
-            Namespace = Reading.Absent<NamespaceView>(Why),
-            RuntimeClass = Reading.Of(runtimeClass is null ? null : View(runtimeClass)),
-            Attempts = new Dictionary<string, Reading<AttemptView>>(),
-            NetworkPolicies = Reading.Absent<IReadOnlyList<PolicyView>>(Why),
-            Quotas = Reading.Absent<IReadOnlyList<QuotaView>>(Why),
-            Rights = Reading.Absent<RightsView>(Why),
-            Pods = Reading.Absent<IReadOnlyList<LivingPodView>>(Why),
-            Nodes = Reading.Absent<IReadOnlyList<NodeView>>(Why),
-        };
-    }
-
     /// <returns>null where there is no such class, or the namespace's pods name none.</returns>
     private async Task<Reading<RuntimeClassView?>> ClassAsync(CancellationToken cancellationToken)
     {
