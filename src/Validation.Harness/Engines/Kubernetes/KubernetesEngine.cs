@@ -29,6 +29,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     private KubernetesClient? client;
     private KubernetesSession? session;
     private OwnedRun? owned;
+    private string? apart;
 
     /// <param name="settings">The run's settings.</param>
     /// <param name="directory">The run's state directory, where the way to the API server lies.</param>
@@ -79,7 +80,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
-    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster) : null;
+    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster, apart) : null;
 
     public Stage Adapt(Stage stage, Role role) => stage with
     {
@@ -243,7 +244,11 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return owned ??= await OwnedRun.BeginAsync(open.Client, cluster, marks, ListenerLife, LockPatience, cancellationToken).ConfigureAwait(false);
+            if (owned is not null)
+                return owned;
+            owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife, LockPatience, cancellationToken).ConfigureAwait(false);
+            apart = open.WhyRemote is null ? PodProcess.WhyApart(owned.Listener.Container) : null;
+            return owned;
         }
         finally
         {

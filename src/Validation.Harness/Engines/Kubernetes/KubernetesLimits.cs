@@ -6,12 +6,24 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>What the engine cannot measure as the cluster and the settings are, each with what would change that.</summary>
 internal static class KubernetesLimits
 {
-    public static string? WhyNot(Control control, KubernetesSession session, ClusterSettings cluster)
+    /// <param name="control">The control.</param>
+    /// <param name="session">The cluster.</param>
+    /// <param name="cluster">The settings.</param>
+    /// <param name="apart">Why what is planted on this machine is not there on the node; null where it is.</param>
+    public static string? WhyNot(Control control, KubernetesSession session, ClusterSettings cluster, string? apart)
     {
+        if (control.Variation is Variation.Processes || control.Id is "RUN-SET-006")
+            return "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not show; the engines oci and docker measure it";
+        if (control.Variation is Variation.Memory)
+            return "a pod that dies of its memory takes its control group along, and with it what the host's side saw; the engines oci and docker measure it";
         if (session.WhyRemote is { } remote)
         {
             if (control.HostWitness || control.Twin == Twin.Opened || control.Variation != Variation.None)
                 return $"it needs a look from the node itself, and {remote}; run the gate on that node as root";
+        }
+        else if (apart is not null && (control.Twin == Twin.Opened || control.Variation == Variation.HostMount))
+        {
+            return $"it goes for what is planted on the host, and the node {session.Node!.Name} is this machine's kernel but not its files and processes: {apart}";
         }
         if (control.Twin == Twin.Weakened && cluster.WeakenedClass is null)
             return "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)";

@@ -22,7 +22,7 @@ internal sealed class OwnedRun : IAsyncDisposable
     public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
 
     public static async Task<OwnedRun> BeginAsync(
-        KubernetesClient client, ClusterSettings cluster, PodMarks marks, TimeSpan life, TimeSpan patience, CancellationToken cancellationToken)
+        KubernetesClient client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, TimeSpan patience, CancellationToken cancellationToken)
     {
         var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, patience, cancellationToken).ConfigureAwait(false);
         var run = new OwnedRun(client, marks, held);
@@ -33,7 +33,7 @@ internal sealed class OwnedRun : IAsyncDisposable
             run.subject = await run.PlaceAsync(cluster.Namespace, cancellationToken).ConfigureAwait(false);
             run.twins = await run.PlaceAsync(cluster.OwnNamespace, cancellationToken).ConfigureAwait(false);
             run.listener = await ListenerPod.StartAsync(
-                client, run.twins.Watch, cluster.OwnNamespace, marks, run.twins.Owner, cluster.ProbeImage, life, cancellationToken).ConfigureAwait(false);
+                client, run.twins.Watch, cluster.OwnNamespace, marks, run.twins.Owner, cluster.ProbeImage, hostname, life, cancellationToken).ConfigureAwait(false);
             return run;
         }
         catch

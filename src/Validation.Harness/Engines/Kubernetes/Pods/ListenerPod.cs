@@ -31,16 +31,19 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>The id of its container, as the API gives it.</summary>
+    public string? Container { get; private init; }
+
     public static int TcpPort => Port;
 
     public static int UdpPort => Port;
 
     /// <exception cref="KubernetesException">It does not run.</exception>
     public static async Task<ListenerPod> StartAsync(
-        KubernetesClient client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, TimeSpan life, CancellationToken cancellationToken)
+        KubernetesClient client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life, CancellationToken cancellationToken)
     {
         var name = $"validation-{marks.Run}-listener";
-        await client.CreatePodAsync(space, Body(name, marks, owner, image, life), cancellationToken).ConfigureAwait(false);
+        await client.CreatePodAsync(space, Body(name, marks, owner, image, hostname, life), cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
         var pod = await watch.UntilAsync(name, one => Runs(one) || PodTrouble.Of(one) is not null, limit.Token, cancellationToken).ConfigureAwait(false);
@@ -49,7 +52,7 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
             throw new KubernetesException(
                 $"the listener pod {space}/{name} did not run: {(pod is null ? PodTrouble.Waiting(watch.Last(name), await client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false)) : PodTrouble.Of(pod))}");
         }
-        var listener = new ListenerPod(client, space, name, pod.Status.PodIP!);
+        var listener = new ListenerPod(client, space, name, pod.Status.PodIP!) { Container = pod.Container(PodBody.Probe)?.ContainerID };
         listener.following = listener.FollowAsync();
         await UntilHeard.Wait(StartLimit, () => listener.silent is null, cancellationToken).ConfigureAwait(false);
         return listener;
@@ -77,11 +80,11 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     private static bool Runs(PodAnswer pod) => pod is { Status: { Phase: "Running", PodIP.Length: > 0 } };
 
-    private static JsonObject Body(string name, PodMarks marks, JsonObject owner, string image, TimeSpan life)
+    private static JsonObject Body(string name, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life)
     {
         var metadata = marks.Metadata(name);
         metadata["ownerReferences"] = new JsonArray(owner.DeepClone());
-        return new JsonObject
+        var pod = new JsonObject
         {
             ["apiVersion"] = "v1",
             ["kind"] = "Pod",
@@ -102,6 +105,9 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
                 }),
             },
         };
+        if (hostname is not null)
+            PodBody.Pin(pod["spec"]!.AsObject(), hostname);
+        return pod;
     }
 
     /// <summary>A log that ends is followed from its beginning again: what was heard twice counts once.</summary>

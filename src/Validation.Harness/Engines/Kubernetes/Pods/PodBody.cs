@@ -128,7 +128,7 @@ internal sealed record PodBody
     }
 
     /// <summary>By affinity, so that the scheduler checks taints, selectors and resources as for any other pod.</summary>
-    private static void Pin(JsonObject spec, string hostname)
+    public static void Pin(JsonObject spec, string hostname)
     {
         var requirement = new JsonObject { ["key"] = "kubernetes.io/hostname", ["operator"] = "In", ["values"] = new JsonArray(hostname) };
         var affinity = Object(Object(spec, "affinity"), "nodeAffinity");

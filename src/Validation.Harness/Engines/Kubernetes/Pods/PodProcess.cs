@@ -25,6 +25,20 @@ internal static class PodProcess
             : (Reading.Absent<int>($"the process {own[0][6..]} of the container {id} has no containerd shim above it"), group);
     }
 
+    /// <summary>Whether a container's node counts processes and names files as this machine does.</summary>
+    /// <returns>null where it does; else in what it is apart.</returns>
+    public static string? WhyApart(string? container)
+    {
+        var (_, group) = Find(container);
+        if (group is null)
+            return "none of its processes is to be seen here";
+        var process = Directory.EnumerateDirectories("/proc").FirstOrDefault(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0 && GroupOf(path, container!.Split("://")[^1]) is not null);
+        if (process is null || Shim(process) is not { } shim)
+            return "the shim of its containers is not to be seen here";
+        string[] apart = [.. new[] { "pid", "mnt", "net" }.Where(kind => File.ResolveLinkTarget($"{shim}/ns/{kind}", false)?.Name != File.ResolveLinkTarget($"/proc/self/ns/{kind}", false)?.Name)];
+        return apart.Length == 0 ? null : $"it has namespaces of its own on this machine ({string.Join(", ", apart)})";
+    }
+
     /// <summary>cgroups(7), /proc/PID/cgroup: hierarchy:controllers:path.</summary>
     private static string? GroupOf(string process, string id)
     {
@@ -55,7 +69,9 @@ internal static class PodProcess
     /// </summary>
     private static Reading<int> Init(string shim, string id, IReadOnlyList<string> own)
     {
-        var file = Path.Combine($"{shim}/cwd/..", id, "init.pid");
+        // The shim's directory is named in its own mount namespace, which its root leads into.
+        var bundles = Path.GetDirectoryName(File.ResolveLinkTarget($"{shim}/cwd", returnFinalTarget: false)?.FullName ?? "");
+        var file = $"{shim}/root{bundles}/{id}/init.pid";
         try
         {
             var level = Status(shim, "NSpid:").Length - 1;
