@@ -3,7 +3,10 @@ using System.Xml.Linq;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
+using Validation.Reporting.Diffs;
 using Validation.Reporting.Page;
+using Validation.Reporting.Page.Changes;
+using Validation.Reporting.Page.Wording;
 using Validation.Reporting.Results;
 
 namespace Reporting.Tests.Page;
@@ -126,6 +129,16 @@ public sealed class ContentTests
     [Test]
     public void Waivers_are_shown_with_what_became_of_them() =>
         Html.Rows(page.Table("Waivers")).Select(row => row[1]).ShouldBe(["in force", "EXPIRED", "in force, EXPIRES SOON", "MATCHES NOTHING"]);
+
+    [Test]
+    public void Every_kind_of_change_and_every_verdict_has_words()
+    {
+        ChangeWords.InOrder.ShouldBe(Enum.GetValues<ChangeKind>(), ignoreOrder: true);
+        Enum.GetValues<ChangeKind>().Select(ChangeWords.Word).ShouldBeUnique();
+        VerdictWords.InOrder.ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
+        Enum.GetValues<Verdict>().SelectMany(verdict => new[] { VerdictWords.Word(verdict), VerdictWords.Plain(verdict), VerdictWords.Meaning(verdict) }).ShouldAllBe(words => words.Length > 0);
+        Enum.GetValues<Verdict>().Select(VerdictWords.Rank).ShouldBeUnique();
+    }
 
     [Test]
     public void A_run_without_the_newer_members_can_be_read_and_shown()

@@ -44,6 +44,8 @@ public static class ResultsSchema
             string[] left = [.. types.Select(type => type!.GetValue<string>()).Where(type => type != "null")];
             schema["type"] = left.Length == 1 ? left[0] : new JsonArray([.. left.Select(type => (JsonNode)type)]);
         }
+        if (context.PropertyInfo is { IsRequired: false } && schema["enum"] is JsonArray words && words.Contains(null))
+            words.Remove(null);
         return schema;
     }
 }

@@ -7,13 +7,14 @@ internal static class ChangeWords
 {
     public static IReadOnlyList<ChangeKind> InOrder { get; } =
     [
-        ChangeKind.Regressed, ChangeKind.Incomparable, ChangeKind.Gone, ChangeKind.New, ChangeKind.EvidenceChanged, ChangeKind.Fixed, ChangeKind.Unchanged,
+        ChangeKind.Regressed, ChangeKind.Incomparable, ChangeKind.Gone, ChangeKind.New, ChangeKind.Waived, ChangeKind.EvidenceChanged, ChangeKind.Fixed, ChangeKind.Unchanged,
     ];
 
     public static string Word(ChangeKind kind) => kind switch
     {
         ChangeKind.Regressed => "regressed",
         ChangeKind.Fixed => "fixed",
+        ChangeKind.Waived => "waived since",
         ChangeKind.New => "new",
         ChangeKind.Gone => "gone",
         ChangeKind.EvidenceChanged => "evidence changed",
@@ -26,6 +27,7 @@ internal static class ChangeWords
     {
         ChangeKind.Regressed => "worse than before",
         ChangeKind.Fixed => "better than before",
+        ChangeKind.Waived => "fails as before, and somebody has accepted that since",
         ChangeKind.New => "judged now and not before",
         ChangeKind.Gone => "judged before and not now",
         ChangeKind.EvidenceChanged => "the same verdict, read from something else",
