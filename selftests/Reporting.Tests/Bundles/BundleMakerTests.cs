@@ -64,7 +64,7 @@ public sealed class BundleMakerTests
         {
             var file = $"{EvidenceFiles.Place(row, items.Key)}/evidence.json";
             file.ShouldBe($"evidence/ISO-FS-001/{items.Key}/evidence.json");
-            (await Tool.SucceedAsync(bundle.Directory, "sha256sum", file)).ShouldStartWith(EvidenceFiles.Sha256(items) + " ");
+            (await ByHand.SucceedAsync(bundle.Directory, "sha256sum", file)).ShouldStartWith(EvidenceFiles.Sha256(items) + " ");
         }
         bundle.Text("evidence/ISO-FS-001/subject/evidence.txt").ShouldSatisfyAllConditions(
             text => text.ShouldContain("tried  openat(AT_FDCWD, \"/proc/1/root/canary\", O_RDONLY)"),

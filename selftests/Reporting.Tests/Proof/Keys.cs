@@ -17,7 +17,7 @@ internal static class Keys
         await OpenSsl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "stranger-key.pem");
         await OpenSsl("req", "-x509", "-new", "-key", "stranger-key.pem", "-subj", "/CN=root", "-days", "3650", "-out", "stranger.pem");
 
-        Task OpenSsl(params string[] arguments) => Tool.SucceedAsync(directory, "openssl", arguments);
+        Task OpenSsl(params string[] arguments) => ByHand.SucceedAsync(directory, "openssl", arguments);
     }
 
     public static SigningKey Signing(string directory, bool certified = false) => SigningKey.Parse(

@@ -16,7 +16,7 @@ public sealed class ManifestTests
         using var key = Keys.Signing(keys.Path);
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
 
-        var said = await Tool.SucceedAsync(bundle.Directory, "sha256sum", "--check", "--strict", Manifest.Name);
+        var said = await ByHand.SucceedAsync(bundle.Directory, "sha256sum", "--check", "--strict", Manifest.Name);
 
         said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0])
             .ShouldBe(bundle.Files.Except([Manifest.Name, Attestation.Name]));

@@ -36,7 +36,7 @@ public sealed class SigningTests
         File.AppendAllText(bundle.In("signed"), " ");
         (await Verified()).ExitCode.ShouldBe(1);
 
-        Task<(int ExitCode, string Said)> Verified() => Tool.RunAsync(
+        Task<(int ExitCode, string Said)> Verified() => ByHand.RunAsync(
             bundle.Directory, "openssl", "dgst", "-sha256", "-verify", "signer.pem", "-signature", "signature", "signed");
     }
 
@@ -51,7 +51,7 @@ public sealed class SigningTests
         Of(statement["_type"]).ShouldBe("https://in-toto.io/Statement/v1");
         Of(statement["predicateType"]).ShouldBe("https://in-toto.io/attestation/test-result/v0.1");
         foreach (var subject in statement["subject"]!.AsArray())
-            (await Tool.SucceedAsync(bundle.Directory, "sha256sum", Of(subject!["name"]))).ShouldStartWith(Of(subject["digest"]!["sha256"]));
+            (await ByHand.SucceedAsync(bundle.Directory, "sha256sum", Of(subject!["name"]))).ShouldStartWith(Of(subject["digest"]!["sha256"]));
         statement["subject"]!.AsArray().Select(subject => Of(subject!["name"])).ShouldBe([Manifest.Name, ResultsFile.Name]);
         Of(statement["predicate"]!["result"]).ShouldBe("FAILED");
         Names("passedTests").Count().ShouldBe(5);
@@ -66,8 +66,8 @@ public sealed class SigningTests
     {
         using var key = Keys.Signing(keys.Path, certified: true);
 
-        await Tool.SucceedAsync(keys.Path, "openssl", "pkey", "-pubin", "-in", "public.pem", "-outform", "DER", "-out", "public.der");
-        var hash = (await Tool.SucceedAsync(keys.Path, "sha256sum", "public.der"))[..64];
+        await ByHand.SucceedAsync(keys.Path, "openssl", "pkey", "-pubin", "-in", "public.pem", "-outform", "DER", "-out", "public.der");
+        var hash = (await ByHand.SucceedAsync(keys.Path, "sha256sum", "public.der"))[..64];
 
         key.Public.Name.ShouldBe($"CN=ci, key SHA-256 {hash}");
     }
@@ -87,9 +87,9 @@ public sealed class SigningTests
     [Test]
     public async Task A_key_that_cannot_sign_is_refused_without_showing_it()
     {
-        await Tool.SucceedAsync(keys.Path, "openssl", "genrsa", "-out", "rsa.pem", "2048");
-        await Tool.SucceedAsync(keys.Path, "openssl", "ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", "p384.pem");
-        await Tool.SucceedAsync(keys.Path, "openssl", "ec", "-in", "key.pem", "-aes128", "-passout", "pass:x", "-out", "locked.pem");
+        await ByHand.SucceedAsync(keys.Path, "openssl", "genrsa", "-out", "rsa.pem", "2048");
+        await ByHand.SucceedAsync(keys.Path, "openssl", "ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", "p384.pem");
+        await ByHand.SucceedAsync(keys.Path, "openssl", "ec", "-in", "key.pem", "-aes128", "-passout", "pass:x", "-out", "locked.pem");
 
         Refused("rsa.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
         Refused("locked.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Reporting.Tests.Sample;
 
 /// <summary>A program of the machine, as an auditor would use it by hand.</summary>
-internal static class Tool
+internal static class ByHand
 {
     /// <returns>Its exit code, and what it said on both of its outputs.</returns>
     public static async Task<(int ExitCode, string Said)> RunAsync(string directory, string program, params string[] arguments)
