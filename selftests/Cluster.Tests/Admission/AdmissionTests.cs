@@ -83,7 +83,7 @@ public sealed class AdmissionTests
         await Kubectl.Async("-n", "validation", "scale", "deployment/validation-webhook", "--replicas=0");
         try
         {
-            await Kubectl.Async("-n", "validation", "wait", "pod", "-l", "app.kubernetes.io/name=validation-webhook", "--for=delete", "--timeout=120s");
+            await Kubectl.Async("-n", "validation", "delete", "pod", "-l", "app.kubernetes.io/name=validation-webhook", "--ignore-not-found", "--timeout=120s");
             var tried = await TryAsync("evaluation", Attempts.Good);
             tried.ExitCode.ShouldNotBe(0);
             tried.Errors.ShouldContain("failed calling webhook \"pods.validation.dev\"");

@@ -24,16 +24,34 @@ internal sealed class Overlay : IDisposable
         Directory.CreateDirectory(overlay.Results);
         // The audit runs as nobody.
         File.SetUnixFileMode(overlay.Results, (UnixFileMode)0b111_111_111);
-        var (folder, batch) = minor <= 20 ? ("deploy/kubernetes-1.20", "batch/v1beta1") : ("deploy", "batch/v1");
+        var folder = minor <= 20 ? "deploy/kubernetes-1.20" : "deploy";
+        // A patch finds the CronJob as the base has it, whatever version another overlay gives it.
         File.WriteAllText(Path.Combine(overlay.Folder, "kustomization.yaml"),
-            $"""
+            $$"""
             apiVersion: kustomize.config.k8s.io/v1beta1
             kind: Kustomization
-            bases: [{Path.GetRelativePath(overlay.Folder, Path.Combine(Repository.Root, folder))}]
+            bases: [{{Path.GetRelativePath(overlay.Folder, Path.Combine(Repository.Root, folder))}}]
             patchesStrategicMerge: [patches.yaml]
+            patchesJson6902:
+              - target: {group: batch, version: v1, kind: CronJob, namespace: validation, name: validation-audit}
+                path: cronjob.yaml
 
             """);
-        File.WriteAllText(Path.Combine(overlay.Folder, "patches.yaml"), Patches(overlay.Results, batch) + (hasClass ? KeptClass : ""));
+        File.WriteAllText(Path.Combine(overlay.Folder, "patches.yaml"), Patches + (hasClass ? KeptClass : ""));
+        File.WriteAllText(Path.Combine(overlay.Folder, "cronjob.yaml"),
+            $"""
+            - op: replace
+              path: /spec/jobTemplate/spec/template/spec/volumes/0
+              value:
+                name: results
+                hostPath:
+                  path: {overlay.Results}
+                  type: Directory
+            - op: replace
+              path: /spec/jobTemplate/spec/template/spec/containers/0/imagePullPolicy
+              value: Never
+
+            """);
         return overlay;
     }
 
@@ -50,23 +68,12 @@ internal sealed class Overlay : IDisposable
 
         """;
 
-    private static string Patches(string results, string batch) =>
-        $$"""
+    private const string Patches =
+        """
         apiVersion: v1
         kind: PersistentVolumeClaim
         metadata: {name: validation-results, namespace: validation}
         $patch: delete
-        ---
-        apiVersion: {{batch}}
-        kind: CronJob
-        metadata: {name: validation-audit, namespace: validation}
-        spec:
-          jobTemplate:
-            spec:
-              template:
-                spec:
-                  containers: [{name: audit, imagePullPolicy: Never}]
-                  volumes: [{name: results, persistentVolumeClaim: null, hostPath: {path: {{results}}, type: Directory}}]
         ---
         apiVersion: apps/v1
         kind: Deployment
