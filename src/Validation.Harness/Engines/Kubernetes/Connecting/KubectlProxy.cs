@@ -36,7 +36,7 @@ internal sealed class KubectlProxy : ApiConnection
         var proxy = new KubectlProxy(process)
         {
             Address = $"kubectl proxy ({(context.Length > 0 ? $"context {context}" : "current context")})",
-            Http = new HttpClient(Handler(socket)) { BaseAddress = new Uri("http://kubernetes"), Timeout = Timeout.InfiniteTimeSpan },
+            Http = new HttpClient(Handler(socket)) { BaseAddress = new Uri("http://localhost"), Timeout = Timeout.InfiniteTimeSpan },
         };
         if (await UntilSocketAnswers.Wait(socket, StartLimit, () => process.HasExited, cancellationToken).ConfigureAwait(false) is { } why)
         {
