@@ -6,7 +6,7 @@ namespace Validation.Harness.Witnesses;
 /// One cgroup in all hierarchies where it exists. The harness makes <c>/validation-RUN/ARM</c>, launches the container in
 /// <c>/validation-RUN/ARM/c</c>, and reads the parent's peaks when runtime and child cgroup are gone.
 /// </summary>
-public sealed record Cgroup
+public sealed partial record Cgroup
 {
     /// <summary>How the name of what the harness makes begins; nothing above it is ever made or removed.</summary>
     internal const string Mark = "validation-";
@@ -46,7 +46,7 @@ public sealed record Cgroup
     public static IReadOnlyList<string> OfRuns() =>
     [
         .. CgroupHierarchy.Mounted().SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"))
-            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Where(RunId().IsMatch).Distinct(),
+            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Where(run => RunId().IsMatch(run)).Distinct(),
     ];
 
     /// <summary>As Clock.RunId makes them: others may begin their groups with the same word.</summary>
