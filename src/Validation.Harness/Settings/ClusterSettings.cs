@@ -20,6 +20,9 @@ public sealed record ClusterSettings
     /// <summary>Nodes that an audit measures at once.</summary>
     public required int InFlight { get; init; }
 
+    /// <summary>In an audit, from a pod's creation to its end.</summary>
+    public required TimeSpan NodeLimit { get; init; }
+
     /// <summary>Empty for the current context, or the service account in a cluster.</summary>
     public required string Context { get; init; }
 

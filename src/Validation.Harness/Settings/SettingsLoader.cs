@@ -44,6 +44,7 @@ public static class SettingsLoader
                 OwnNamespace = Find(Setting.OwnNamespace).Value,
                 AlsoNamespaces = Find(Setting.AlsoNamespaces).Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 InFlight = Number(Setting.InFlight, 1, 256),
+                NodeLimit = TimeSpan.FromSeconds(Number(Setting.NodeSeconds, 5, 290)),
                 Context = Find(Setting.Context).Value,
                 Node = Named(Setting.Node),
                 ProbeImage = Find(Setting.ProbeImage).Value,
