@@ -137,6 +137,8 @@ public sealed class Fleet : IAsyncDisposable
         }
         else if (type is "ADDED" or "MODIFIED" && nodes.TryGetValue(pod.GetProperty("spec").GetProperty("nodeName").GetString()!, out var node))
         {
+            if (node.DiesWithNextPod)
+                node.Die();
             if (metadata.TryGetProperty("deletionTimestamp", out _) && node.Alive)
                 Begin(api.AskAsync(HttpMethod.Delete, $"{RunningPod.Path(key)}?gracePeriodSeconds=0", null, ending.Token));
             else if (pod.GetProperty("status").GetProperty("phase").GetString() is "Pending" or "Running" && !pods.ContainsKey(key))

@@ -31,6 +31,9 @@ public sealed class SimulatedNode
     /// <summary>How long its kubelet takes to begin a log.</summary>
     public TimeSpan LogDelay { get; set; }
 
+    /// <summary>It dies when its kubelet sees a pod.</summary>
+    public bool DiesWithNextPod { get; set; }
+
     /// <summary>Pods of a dead node neither run nor report; its lease is not renewed and its kubelet does not answer.</summary>
     public void Die() => Alive = false;
 

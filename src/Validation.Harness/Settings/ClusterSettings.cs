@@ -23,6 +23,9 @@ public sealed record ClusterSettings
     /// <summary>In an audit, from a pod's creation to its end.</summary>
     public required TimeSpan NodeLimit { get; init; }
 
+    /// <summary>How long another run is waited for.</summary>
+    public required TimeSpan LockPatience { get; init; }
+
     /// <summary>Empty for the current context, or the service account in a cluster.</summary>
     public required string Context { get; init; }
 
