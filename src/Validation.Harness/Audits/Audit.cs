@@ -65,6 +65,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
                 new Metric { Name = "audit_nodes", Value = found.Nodes.Count, Unit = "nodes" },
                 new Metric { Name = "audit_nodes_probed", Value = found.Nodes.Count(node => node.Probed), Unit = "nodes" },
                 new Metric { Name = "audit_requests", Value = auditor.Requests, Unit = "requests" },
+                new Metric { Name = "audit_requests_repeated", Value = auditor.Repeated, Unit = "requests" },
                 new Metric { Name = "audit_pods_without_sandbox", Value = found.Pods.Count, Unit = "pods" },
             ],
         };

@@ -30,6 +30,9 @@ public interface IClusterAuditor
 
     /// <summary>Requests that were sent so far.</summary>
     long Requests { get; }
+
+    /// <summary>How many of them had to be sent again: the API server put them off, or did not answer.</summary>
+    long Repeated { get; }
 }
 
 /// <summary>One node when both of its pods have ended.</summary>

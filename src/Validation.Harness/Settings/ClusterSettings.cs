@@ -20,6 +20,12 @@ public sealed record ClusterSettings
     /// <summary>Nodes that an audit measures at once.</summary>
     public required int InFlight { get; init; }
 
+    /// <summary>In an audit, from a pod's creation to its end.</summary>
+    public required TimeSpan NodeLimit { get; init; }
+
+    /// <summary>How long another run is waited for.</summary>
+    public required TimeSpan LockPatience { get; init; }
+
     /// <summary>Empty for the current context, or the service account in a cluster.</summary>
     public required string Context { get; init; }
 

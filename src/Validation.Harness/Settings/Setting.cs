@@ -52,6 +52,10 @@ public sealed partial record Setting(string Name, string Default, string Meaning
 
     public static Setting InFlight { get; } = new("inFlight", "16", "audit: how many nodes are measured at once");
 
+    public static Setting NodeSeconds { get; } = new("nodeSeconds", "180", "audit: how long a node's pods may take, from their creation to their end");
+
+    public static Setting LockSeconds { get; } = new("lockSeconds", "45", "kubernetes: how long to wait for another run in the cluster; a dead one's place is free after 15 s");
+
     public static Setting Context { get; } = new("context", "", "kubernetes: the kubeconfig's context; empty for its current one, or the service account in a cluster");
 
     public static Setting Node { get; } = new("node", "", "kubernetes: the node to measure on; empty for this machine, or else the first that evaluation pods can land on");
@@ -62,7 +66,7 @@ public sealed partial record Setting(string Name, string Default, string Meaning
 
     /// <summary>What only the engine kubernetes reads.</summary>
     public static IReadOnlyList<Setting> Cluster { get; } =
-        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, Context, Node, ProbeImage, Services];
+        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, NodeSeconds, LockSeconds, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
         [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, Waivers, Pushgateway, RequireGVisor, DisableGVisor, .. Cluster];

@@ -47,6 +47,8 @@ public static class SettingsLoader
                 OwnNamespace = Find(Setting.OwnNamespace).Value,
                 AlsoNamespaces = Find(Setting.AlsoNamespaces).Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 InFlight = Number(Setting.InFlight, 1, 256),
+                LockPatience = TimeSpan.FromSeconds(Number(Setting.LockSeconds, 0, 3600)),
+                NodeLimit = TimeSpan.FromSeconds(Number(Setting.NodeSeconds, 5, 290)),
                 Context = Find(Setting.Context).Value,
                 Node = Named(Setting.Node),
                 ProbeImage = Find(Setting.ProbeImage).Value,

@@ -16,9 +16,6 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
 {
     private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
 
-    /// <summary>A dead run's lease is taken over after 15 s; a living one is waited for a little longer.</summary>
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(45);
-
     private static readonly TimeSpan ScheduleLimit = TimeSpan.FromSeconds(90);
 
     private readonly RunSettings settings;
@@ -30,6 +27,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     private KubernetesSession? session;
     private OwnedRun? owned;
     private string? apart;
+    private KubernetesException? refused;
 
     /// <param name="settings">The run's settings.</param>
     /// <param name="directory">The run's state directory, where the way to the API server lies.</param>
@@ -134,6 +132,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     }
 
     public long Requests => client?.Requests ?? 0;
+
+    public long Repeated => client?.Repeated ?? 0;
 
     public string? WhyNotInAudit(Control control) =>
         control is { Twin: not Twin.Baseline } or { Variation: not Variation.None } or { HostWitness: true }
@@ -244,11 +244,19 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Whoever asks next is not to wait as long for the same answer.
+            if (refused is not null)
+                throw refused;
             if (owned is not null)
                 return owned;
-            owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife, LockPatience, cancellationToken).ConfigureAwait(false);
+            owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife, cancellationToken).ConfigureAwait(false);
             apart = open.WhyRemote is null ? PodProcess.WhyApart(owned.Listener.Container) : null;
             return owned;
+        }
+        catch (KubernetesException error)
+        {
+            refused = error;
+            throw;
         }
         finally
         {

@@ -11,8 +11,6 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>Goes through the nodes that evaluation pods can land on, a few at a time.</summary>
 internal sealed class ClusterAuditor(KubernetesSession session, OwnedRun run, PodMarks marks, WorkloadTemplate template, RunSettings settings)
 {
-    private static readonly TimeSpan NodeLimit = TimeSpan.FromMinutes(3);
-
     public async Task EachNodeAsync(IReadOnlyList<Control> controls, int inFlight, Action<NodeOutcome> done, CancellationToken cancellationToken)
     {
         var probe = new NodeProbe
@@ -28,7 +26,8 @@ internal sealed class ClusterAuditor(KubernetesSession session, OwnedRun run, Po
                 [Role.Baseline] = (settings.Baseline, settings.Cluster.BaselineClass),
             },
             Controls = controls,
-            Limit = NodeLimit,
+            Removals = new Removals(session.Client, marks),
+            Limit = settings.Cluster.NodeLimit,
         };
         var turn = new Lock();
         await Parallel.ForAsync(

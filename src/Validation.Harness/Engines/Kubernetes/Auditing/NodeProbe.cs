@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Judging;
@@ -9,8 +10,8 @@ using Validation.Protocol;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// Launches subject and baseline on one node, both at once, waits for their end and reads their logs: two pods, two logs, two
-/// deletions, and no other request while all goes well.
+/// Launches subject and baseline on one node, both at once, waits for their end and reads their logs: two pods, two logs, and no
+/// other request of its own while all goes well.
 /// </summary>
 internal sealed record NodeProbe
 {
@@ -28,6 +29,8 @@ internal sealed record NodeProbe
     public required IReadOnlyDictionary<Role, (string Runtime, string? Class)> Runtimes { get; init; }
 
     public required IReadOnlyList<Control> Controls { get; init; }
+
+    public required Removals Removals { get; init; }
 
     /// <summary>From a pod's creation to its end.</summary>
     public required TimeSpan Limit { get; init; }
@@ -58,13 +61,13 @@ internal sealed record NodeProbe
         try
         {
             await Session.Client.CreatePodAsync(place.Namespace, body, cancellationToken).ConfigureAwait(false);
-            (failure, witness) = await FollowAsync(place, name, facts, witness, cancellationToken).ConfigureAwait(false);
+            (failure, witness) = await FollowAsync(place, name, node, facts, witness, cancellationToken).ConfigureAwait(false);
         }
         catch (KubernetesException error)
         {
             failure = error.Message;
         }
-        await RemoveAsync(place, name).ConfigureAwait(false);
+        await (place.Watch.Last(name)?.Status.Phase is "Succeeded" or "Failed" ? Removals.AddAsync(place, number, name) : Removals.NowAsync(place, name)).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
         {
             Arm = arm.Name,
@@ -76,7 +79,14 @@ internal sealed record NodeProbe
         }, PodCommand.Of(Session.Client.Address, place.Namespace, body), time.Elapsed);
     }
 
-    private JsonObject Body(NodeAnswer node, int number, Role role, Plan plan, Place place) => new PodBody
+    private JsonObject Body(NodeAnswer node, int number, Role role, Plan plan, Place place)
+    {
+        var pod = Pod(node, number, role, plan, place).Build();
+        pod["metadata"]!["labels"]![PodMarks.NodeLabel] = number.ToString(CultureInfo.InvariantCulture);
+        return pod;
+    }
+
+    private PodBody Pod(NodeAnswer node, int number, Role role, Plan plan, Place place) => new()
     {
         Name = $"validation-{Marks.Run}-{role.ToString().ToLowerInvariant()}-{number}",
         Role = role,
@@ -88,9 +98,9 @@ internal sealed record NodeProbe
         Plan = PlanWriter.Lines(plan),
         Capabilities = Session.Given,
         Owner = place.Owner,
-    }.Build();
+    };
 
-    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, FactsReader facts, Witness witness, CancellationToken cancellationToken)
+    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, NodeAnswer node, FactsReader facts, Witness witness, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Limit);
@@ -98,7 +108,7 @@ internal sealed record NodeProbe
         if (pod is null)
         {
             var events = await Session.Client.EventsAsync(place.Namespace, name, cancellationToken).ConfigureAwait(false);
-            return ($"its pod did not end within {Limit.TotalSeconds:F0} s: {PodTrouble.Waiting(place.Watch.Last(name), events)}", witness);
+            return ($"its pod did not end within {Limit.TotalSeconds:F0} s: {PodTrouble.Waiting(place.Watch.Last(name), events)}{await LostAsync(node, cancellationToken).ConfigureAwait(false)}", witness);
         }
         var told = Session.Tell(witness, pod) with { Launch = Reading.Of(PodReadBack.Launch(pod, Session.Handlers, Session.Capabilities)) };
         if (PodTrouble.Of(pod) is { } trouble)
@@ -110,16 +120,19 @@ internal sealed record NodeProbe
             return (await facts.ReadAsync(log, time.Token).ConfigureAwait(false), told);
     }
 
-    private async Task RemoveAsync(Place place, string name)
+    /// <returns>What the cluster says of a node that is not ready any more; empty where it is.</returns>
+    private async Task<string> LostAsync(NodeAnswer node, CancellationToken cancellationToken)
     {
         try
         {
-            await Session.Client.DeleteAsync(KubernetesCalls.Pod(place.Namespace, name), CancellationToken.None).ConfigureAwait(false);
+            var now = await Session.Client.FindAsync($"/api/v1/nodes/{node.Name}", KubernetesJson.Default.NodeAnswer, cancellationToken).ConfigureAwait(false);
+            return now is null ? "; the node is not in the cluster any more"
+                : now.IsReady ? ""
+                : $"; the node is not ready: {now.Status.Conditions?.FirstOrDefault(one => one.Type == "Ready")?.Message ?? "it says nothing of itself"}";
         }
         catch (KubernetesException)
         {
-            // It goes with the run's owner.
+            return "";
         }
-        place.Watch.Forget(name);
     }
 }

@@ -20,11 +20,15 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
         [HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
 
     private long requests;
+    private long repeated;
 
     public string Address => connection.Address;
 
     /// <summary>How many requests were sent, retries among them.</summary>
     public long Requests => Interlocked.Read(ref requests);
+
+    /// <summary>How many of them had been put off, or not answered, before.</summary>
+    public long Repeated => Interlocked.Read(ref repeated);
 
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         Read(await SendAsync(HttpMethod.Get, path, null, null, cancellationToken).ConfigureAwait(false), type, path);
@@ -96,6 +100,7 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
                 throw problem!;
             if (!await retry.AgainAsync(asked, cancellationToken).ConfigureAwait(false))
                 throw new KubernetesException($"{problem!.Message} (tried {retry.Tries} times in {retry.Elapsed.TotalSeconds:F0} s)", problem) { Status = problem.Status, Reason = problem.Reason, Said = problem.Said };
+            Interlocked.Increment(ref repeated);
         }
     }
 

@@ -157,15 +157,11 @@ internal sealed class PodWatch : IAsyncDisposable
         if (one.Type == "BOOKMARK")
             return one.Object.GetProperty("metadata").GetProperty("resourceVersion").GetString()!;
         var pod = one.Object.Deserialize(KubernetesJson.Default.PodAnswer)!;
-        if (one.Type == "DELETED")
-        {
+        // Whoever deleted a pod that had ended has forgotten it, and nobody asks for it again.
+        if (one.Type != "DELETED")
             pods[pod.Metadata.Name] = pod;
-            MarkGone(pod.Metadata.Name);
-        }
         else
-        {
-            pods[pod.Metadata.Name] = pod;
-        }
+            MarkGone(pod.Metadata.Name);
         Changed();
         return pod.Metadata.ResourceVersion;
     }

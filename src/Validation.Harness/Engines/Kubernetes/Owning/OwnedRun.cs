@@ -22,9 +22,9 @@ internal sealed class OwnedRun : IAsyncDisposable
     public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
 
     public static async Task<OwnedRun> BeginAsync(
-        KubernetesClient client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, TimeSpan patience, CancellationToken cancellationToken)
+        KubernetesClient client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, CancellationToken cancellationToken)
     {
-        var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, patience, cancellationToken).ConfigureAwait(false);
+        var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, cluster.LockPatience, cancellationToken).ConfigureAwait(false);
         var run = new OwnedRun(client, marks, held);
         try
         {

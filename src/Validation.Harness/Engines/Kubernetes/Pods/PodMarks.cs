@@ -7,6 +7,9 @@ internal sealed record PodMarks(string Run)
 {
     public const string RunLabel = "validation.dev/run";
 
+    /// <summary>In an audit, the node's number.</summary>
+    public const string NodeLabel = "validation.dev/node";
+
     /// <summary>No arm takes longer; the kubelet ends a pod that does, whoever has died meanwhile.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
 

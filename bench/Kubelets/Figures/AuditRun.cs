@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+using Validation.Kubelets.Waiting;
+using Validation.Reporting.Results;
+
+namespace Validation.Kubelets.Figures;
+
+/// <summary>One <c>validation audit</c> as a process of its own, watched from outside.</summary>
+internal sealed partial record AuditRun
+{
+    public required TimeSpan Time { get; init; }
+
+    /// <summary>The most memory that was resident at once (proc(5), VmHWM), in bytes.</summary>
+    public required long Memory { get; init; }
+
+    /// <summary>The same of the `kubectl proxy` beside it.</summary>
+    public required long ProxyMemory { get; init; }
+
+    public required int ExitCode { get; init; }
+
+    public required RunResults Results { get; init; }
+
+    public static async Task<AuditRun> RunAsync(ControlPlane plane, string output, IReadOnlyList<string> more)
+    {
+        var program = Path.Combine(Repository.Root, "src/Validation.Cli/bin/Release/net10.0/validation.dll");
+        string[] arguments = ["exec", program, "audit", "--services", $"api server={plane.Address}:6443,metadata=169.254.169.254:80", "--output", output, .. more];
+        var time = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+            Environment = { ["KUBECONFIG"] = plane.Kubeconfig },
+        })!;
+        var said = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        long memory = 0, proxy = 0;
+        while (!process.HasExited)
+        {
+            memory = Math.Max(memory, Peak(process.Id));
+            proxy = Math.Max(proxy, Children(process.Id).Select(Peak).DefaultIfEmpty().Max());
+            await Pause.For(TimeSpan.FromMilliseconds(100), CancellationToken.None);
+        }
+        var results = Path.Combine(output, "latest", "results.json");
+        if (!File.Exists(results))
+            throw new ExecutionException($"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
+        return new AuditRun { Time = time.Elapsed, Memory = memory, ProxyMemory = proxy, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
+    }
+
+    private static IEnumerable<int> Children(int process)
+    {
+        string listed;
+        try
+        {
+            listed = string.Concat(Directory.EnumerateDirectories($"/proc/{process}/task").Select(task => File.ReadAllText($"{task}/children")));
+        }
+        catch (IOException)
+        {
+            yield break;
+        }
+        foreach (var child in listed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
+        {
+            yield return child;
+            foreach (var further in Children(child))
+                yield return further;
+        }
+    }
+
+    private static long Peak(int process)
+    {
+        try
+        {
+            return HighWater().Match(File.ReadAllText($"/proc/{process}/status")) is { Success: true } found ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) * 1024 : 0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    [GeneratedRegex(@"VmHWM:\s+(\d+) kB")]
+    private static partial Regex HighWater();
+}

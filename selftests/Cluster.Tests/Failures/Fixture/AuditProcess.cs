@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Validation.Cluster.Tests.Failures.Waiting;
+using Validation.Harness.Processes;
+using Validation.Reporting.Results;
+
+namespace Validation.Cluster.Tests.Failures;
+
+/// <summary><c>validation audit</c> as its users start it, watched while it goes.</summary>
+internal sealed class AuditProcess : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private readonly string output = Directory.CreateTempSubdirectory("validation-audit-").FullName;
+    private readonly List<string> lines = [];
+    private readonly Process process;
+
+    private AuditProcess(string kubeconfig, IReadOnlyList<string> switches)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "validation.dll");
+        string[] services = ["--services", $"api server={Simulated.Plane.Address}:6443,metadata=169.254.169.254:80"];
+        process = Execution.Start("env", [$"KUBECONFIG={kubeconfig}", "dotnet", "exec", program, "audit", "--output", output, .. services, .. switches]);
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>All that it said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (lines)
+                return string.Join('\n', lines);
+        }
+    }
+
+    public static AuditProcess Start(params IReadOnlyList<string> switches) => new(Simulated.Plane.Kubeconfig, switches);
+
+    public static AuditProcess StartBy(string kubeconfig, params IReadOnlyList<string> switches) => new(kubeconfig, switches);
+
+    /// <summary>Waits until so many nodes have been measured, of those that there are.</summary>
+    public Task UntilMeasuredAsync(int nodes, CancellationToken cancellationToken) =>
+        UntilSaid.Wait(Limit, () => Said.Contains($"» {nodes} of ", StringComparison.Ordinal), () => process.HasExited, () => Said, cancellationToken);
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<RunResults> EndAsync(CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Limit);
+        await process.WaitForExitAsync(time.Token);
+        var results = Path.Combine(output, "latest", ResultsFile.Name);
+        File.Exists(results).ShouldBeTrue($"the audit ended with {process.ExitCode} and left no results: {Said}");
+        return ResultsFile.Read(results);
+    }
+
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Limit);
+        await process.WaitForExitAsync(time.Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGKILL, to itself and nobody else.</summary>
+    public async Task KillAsync(CancellationToken cancellationToken)
+    {
+        process.Kill();
+        await process.WaitForExitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+        Directory.Delete(output, recursive: true);
+    }
+
+    private void Take(string? line)
+    {
+        lock (lines)
+        {
+            if (line is not null)
+                lines.Add(line);
+        }
+    }
+}

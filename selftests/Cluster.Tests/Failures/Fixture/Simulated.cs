@@ -1,0 +1,45 @@
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+using Validation.Kubelets;
+
+namespace Validation.Cluster.Tests.Failures;
+
+/// <summary>A control plane of these tests' own, whose node controller gives a silent node up after six seconds.</summary>
+[SetUpFixture]
+public sealed class Simulated
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+
+    public static ControlPlane Plane { get; } = new($"/var/tmp/validation-failures-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
+
+    [OneTimeSetUp]
+    public async Task Up()
+    {
+        await Bed("up.sh", "--control-plane-only", "kube-controller-manager:--node-monitor-period=1s", "kube-controller-manager:--node-monitor-grace-period=6s");
+        var there = await Kubectl("get", "namespace", "validation", "--ignore-not-found", "--output=name");
+        if (there.Length == 0)
+            await Kubectl("create", "namespace", "validation");
+    }
+
+    [OneTimeTearDown]
+    public Task Down() => Bed("down.sh");
+
+    /// <summary>Twelve nodes or more, well, with a lease that outlives the node controller's patience.</summary>
+    internal static Task<Fleet> FleetAsync(int nodes, CancellationToken cancellationToken) => FleetAsync(nodes, 0, cancellationToken);
+
+    internal static Task<Fleet> FleetAsync(int nodes, int drifted, CancellationToken cancellationToken) =>
+        Fleet.StartAsync(new FleetOptions { Plane = Plane, Nodes = nodes, Drifted = drifted, Lease = TimeSpan.FromSeconds(2) }, cancellationToken);
+
+    /// <summary>What kubectl says to the cluster's administrator.</summary>
+    internal static async Task<string> Kubectl(params IReadOnlyList<string> arguments)
+    {
+        var said = await Execution.RunAsync("kubectl", [$"--kubeconfig={Plane.Directory}/kubeconfig", .. arguments], Limit, CancellationToken.None);
+        return said.Ensure("asking the cluster").Output.Trim();
+    }
+
+    private static async Task Bed(string script, params IReadOnlyList<string> arguments)
+    {
+        var made = await Execution.RunAsync("env", [$"VALIDATION_CLUSTER_BED={Plane.Directory}", $"{Repository.Root}/fixtures/cluster/{script}", .. arguments], Limit, CancellationToken.None);
+        made.Ensure($"{script} for the control plane of these tests");
+    }
+}
