@@ -1,8 +1,8 @@
 using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Harness.Runs;
 using Validation.Reporting.Results;
+using Repository = Validation.Harness.Runs.Repository;
 
 namespace Cluster.Tests.Publishing;
 

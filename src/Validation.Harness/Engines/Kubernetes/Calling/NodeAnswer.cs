@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>A v1.Node, as far as it is read.</summary>
@@ -24,7 +26,8 @@ internal sealed record NodeAddress(string Type, string Address);
 
 internal sealed record DaemonEndpoints(DaemonEndpoint? KubeletEndpoint);
 
-internal sealed record DaemonEndpoint(int Port);
+/// <summary>The only field of the API that begins with a capital letter.</summary>
+internal sealed record DaemonEndpoint([property: JsonPropertyName("Port")] int Port);
 
 internal sealed record NodeInfo
 {
