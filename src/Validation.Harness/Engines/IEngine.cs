@@ -99,7 +99,7 @@ public sealed record LaunchOrder
     public required Stage Stage { get; init; }
 
     /// <summary>The plan as JSON lines, for an engine that has to hand it over with the launch.</summary>
-    public required byte[] Plan { get; init; }
+    public byte[] Plan { get; init; } = [];
 }
 
 /// <summary>Hears what gets out of arms.</summary>
