@@ -53,6 +53,6 @@ public sealed class LostNodeTests
 
         results.ShouldBeWhole(Nodes);
         results.Nodes.Where(node => node.Drift.Count > 0).ShouldHaveSingleItem().Name.ShouldBe("node-0012");
-        results.Run.ExitCode.ShouldBe(ExitCodes.Fail);
+        results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
     }
 }

@@ -53,7 +53,7 @@ public sealed class OwnershipTests
         var lease = Path.Combine(scratch.Path, "lease.json");
         await File.WriteAllTextAsync(lease, $$"""
             {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "validation", "namespace": "validation"},
-             "spec": {"holderIdentity": "20260101t030000-beef", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}"}}
+             "spec": {"holderIdentity": "20260101t030000-beef", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}" } }
             """, Stopped);
         await Simulated.Kubectl("apply", "--filename", lease);
         try
