@@ -16,7 +16,7 @@ public sealed class LostNodeTests
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         fleet["node-0005"].DiesWithNextPod = true;
-        using var audit = AuditProcess.Start("--nodeSeconds", "15");
+        using var audit = AuditProcess.Start("--nodeseconds", "15");
 
         var results = await audit.EndAsync(Stopped);
 
