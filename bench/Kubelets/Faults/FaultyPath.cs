@@ -52,10 +52,10 @@ public sealed class FaultyPath : IAsyncDisposable
     {
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var file = Path.Combine(directory, "kubeconfig");
-        File.WriteAllText(file, $$$"""
-            {"apiVersion": "v1", "kind": "Config", "current-context": "faulty", "users": [{"name": "none", "user": {}}],
-             "clusters": [{"name": "bed", "cluster": {"server": "{{{address}}}"}}],
-             "contexts": [{"name": "faulty", "context": {"cluster": "bed", "user": "none"}}]}
+        File.WriteAllText(file, $$"""
+            {"apiVersion": "v1", "kind": "Config", "current-context": "faulty", "users": [{"name": "none", "user": {} }],
+             "clusters": [{"name": "bed", "cluster": {"server": "{{address}}" } }],
+             "contexts": [{"name": "faulty", "context": {"cluster": "bed", "user": "none"} }]}
             """);
         return file;
     }

@@ -35,8 +35,13 @@ internal sealed partial record Plan(string Text, IReadOnlyList<string> Tokens, s
                 tokens.Add(found.Value);
             return $"<{tokens.IndexOf(found.Value)}>";
         });
+        // What is said over the network is in the plan as bytes.
+        foreach (var (token, index) in tokens.Select((token, index) => (token, index)))
+            shape = shape.Replace(InHex(token), $"<{index} in hex>", StringComparison.Ordinal);
         return new Plan(text, tokens, shape);
     }
+
+    public static string InHex(string text) => Convert.ToHexString(Encoding.ASCII.GetBytes(text));
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
     private static partial Regex Random();

@@ -17,13 +17,15 @@ namespace Validation.Kubelets.Recordings;
 /// Runs the real probe with a pod's own plan in a real container of this machine, the first time that a plan of this shape comes, and
 /// keeps what it said. A plan that was not run for real is never answered.
 /// </summary>
-internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<string>> heard)
+internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<string>> heard) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<(string Runtime, bool Hardened, string Shape), Recording> made = [];
     private readonly SemaphoreSlim one = new(1, 1);
+
+    public void Dispose() => one.Dispose();
 
     /// <param name="runtime">runsc or runc.</param>
     /// <param name="hardened">The platform's template; else the baseline's.</param>

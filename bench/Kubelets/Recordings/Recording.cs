@@ -18,10 +18,7 @@ internal sealed record Recording(Plan Plan, string Facts, IReadOnlyList<string> 
             throw new InvalidOperationException("this plan is not the one that was recorded");
         var patched = new StringBuilder(text);
         foreach (var (recorded, own) in Plan.Tokens.Zip(plan.Tokens).Append((Boot, node.Boot)))
-            patched.Replace(recorded, own).Replace(Hex(recorded), Hex(own));
+            patched.Replace(recorded, own).Replace(Plan.InHex(recorded), Plan.InHex(own));
         return patched.ToString();
     }
-
-    /// <summary>As the probe writes what has a NUL in it.</summary>
-    private static string Hex(string text) => Convert.ToHexString(Encoding.ASCII.GetBytes(text));
 }

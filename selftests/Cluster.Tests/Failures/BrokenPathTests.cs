@@ -14,7 +14,7 @@ public sealed class BrokenPathTests
     public async Task API_server_is_killed_and_comes_back()
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
-        using var audit = AuditProcess.Start("--inFlight", "3");
+        using var audit = AuditProcess.Start("--inflight", "3");
         await audit.UntilMeasuredAsync(4, Stopped);
 
         await Simulated.Plane.KillAsync("kube-apiserver", Stopped);
@@ -48,7 +48,7 @@ public sealed class BrokenPathTests
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         await using var path = await FaultyPath.StartAsync(Simulated.Plane, Stopped);
         using var scratch = new Scratch();
-        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path), "--inFlight", "3");
+        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path), "--inflight", "3");
         foreach (var measured in (int[])[2, 5, 8])
         {
             await audit.UntilMeasuredAsync(measured, Stopped);

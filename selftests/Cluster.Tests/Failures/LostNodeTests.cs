@@ -16,7 +16,7 @@ public sealed class LostNodeTests
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         fleet["node-0005"].DiesWithNextPod = true;
-        using var audit = AuditProcess.Start("--nodeSeconds", "15");
+        using var audit = AuditProcess.Start("--nodeseconds", "15");
 
         var results = await audit.EndAsync(Stopped);
 
@@ -53,6 +53,6 @@ public sealed class LostNodeTests
 
         results.ShouldBeWhole(Nodes);
         results.Nodes.Where(node => node.Drift.Count > 0).ShouldHaveSingleItem().Name.ShouldBe("node-0012");
-        results.Run.ExitCode.ShouldBe(ExitCodes.Fail);
+        results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
     }
 }

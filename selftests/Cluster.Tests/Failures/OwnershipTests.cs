@@ -16,7 +16,7 @@ public sealed class OwnershipTests
     public async Task After_kill_minus_9_one_more_run_leaves_nothing()
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
-        using (var killed = AuditProcess.Start("--inFlight", "2"))
+        using (var killed = AuditProcess.Start("--inflight", "2"))
         {
             await killed.UntilMeasuredAsync(2, Stopped);
             await killed.KillAsync(Stopped);
@@ -33,7 +33,7 @@ public sealed class OwnershipTests
     public async Task Second_audit_waits_for_the_first()
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
-        using var first = AuditProcess.Start("--inFlight", "2");
+        using var first = AuditProcess.Start("--inflight", "2");
         await first.UntilMeasuredAsync(1, Stopped);
 
         using var second = AuditProcess.Start();
@@ -53,12 +53,12 @@ public sealed class OwnershipTests
         var lease = Path.Combine(scratch.Path, "lease.json");
         await File.WriteAllTextAsync(lease, $$"""
             {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "validation", "namespace": "validation"},
-             "spec": {"holderIdentity": "20260101t030000-beef", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}"}}
+             "spec": {"holderIdentity": "20260101t030000-beef", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}" } }
             """, Stopped);
         await Simulated.Kubectl("apply", "--filename", lease);
         try
         {
-            using var audit = AuditProcess.Start("--lockSeconds", "2");
+            using var audit = AuditProcess.Start("--lockseconds", "2");
 
             (await audit.ExitAsync(Stopped)).ShouldBe(ExitCodes.NotMeasured);
 

@@ -15,7 +15,7 @@ internal static class Whole
         var perNode = results.Results.Where(result => result.Nodes.Count > 0).GroupBy(result => result.Control).ToArray();
         perNode.ShouldNotBeEmpty();
         foreach (var control in perNode)
-            control.SelectMany(result => result.Nodes).Order().ShouldBe(all, $"{control.Key} has to be told once for every node");
+            control.SelectMany(result => result.Nodes).Order().ToArray().ShouldBe(all, customMessage: $"{control.Key} has to be told once for every node");
     }
 
     /// <summary>Nodes whose pods did not come to an end.</summary>
