@@ -36,20 +36,26 @@ public sealed class FlippedByteTests
             var bytes = File.ReadAllBytes(bundle.In(file));
             Flip(bundle.In(file), bytes, bytes.Length * (place % 7) / 7, 1 << (place % 8));
 
-            verifier.Verify(bundle.Directory).Touched.ShouldContain(sentence => sentence.Contains(Path.GetFileName(file), StringComparison.Ordinal), file);
+            var touched = verifier.Verify(bundle.Directory).Touched;
+            // A hash that was flipped in the manifest is one that some file has not: it is the file that is named.
+            if (file == Manifest.Name)
+                touched.ShouldNotBeEmpty();
+            else
+                touched.ShouldContain(sentence => sentence.Contains(Path.GetFileName(file), StringComparison.Ordinal), file);
 
             File.WriteAllBytes(bundle.In(file), bytes);
         }
         verifier.Verify(bundle.Directory).Touched.ShouldBeEmpty();
     }
 
-    /// <summary>The two files that no manifest lists, byte by byte and without any key.</summary>
+    /// <summary>The two files that no manifest lists, byte by byte, without any key, and without making the reports again.</summary>
     [TestCase(Manifest.Name)]
     [TestCase(Attestation.Name)]
     public async Task In_each_byte_of_the_proof_itself_it_is_found(string file)
     {
         using var key = Keys.Signing(keys.Path);
-        using var bundle = await Made.BundleAsync(SampleRun.Run(0, [.. SampleRun.Pass.Results.Take(1)]), key);
+        var results = SampleRun.Run(0, [.. SampleRun.Pass.Results.Take(1)]);
+        using var bundle = await Made.BundleAsync(results with { Run = results.Run with { Harness = "9.9.9" } }, key);
         var verifier = new BundleVerifier(null, null);
         verifier.Verify(bundle.Directory).Touched.ShouldBeEmpty();
         var bytes = File.ReadAllBytes(bundle.In(file));
