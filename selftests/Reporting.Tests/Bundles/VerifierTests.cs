@@ -110,6 +110,21 @@ public sealed class VerifierTests
         Verify(bundle, "public.pem").Touched.ShouldBe(["attestation.dsse.json: it was signed over another manifest.sha256"]);
     }
 
+    /// <summary>The signature still holds: what is signed did not change. The file did.</summary>
+    [TestCase("\n  ", "\n\t ")]
+    [TestCase("{\n", "\ufeff{\n")]
+    [TestCase("{\n", "{\n  \"more\": 1,\n")]
+    [TestCase("\"payload\"", "\"payload\": \"\",\n  \"payload\"")]
+    public async Task Blanks_and_members_that_mean_nothing_to_the_signature_are_found(string old, string @new)
+    {
+        using var bundle = await Signed();
+        var text = bundle.Text(Attestation.Name);
+        var place = text.IndexOf(old, StringComparison.Ordinal);
+        File.WriteAllText(bundle.In(Attestation.Name), string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length)));
+
+        Verify(bundle, "public.pem").Touched.ShouldHaveSingleItem().ShouldStartWith("attestation.dsse.json");
+    }
+
     [Test]
     public async Task A_certificate_is_followed_to_the_authority_that_was_given()
     {
