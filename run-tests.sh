@@ -2,10 +2,12 @@
 # The project's tests, on real runtimes: the harness's own (selftests) with a private Docker engine, and the gate itself
 # (Validation.sln). --install first installs what is missing. The last line is the sum: N passed, N failed[, N skipped].
 # With CI=true a skipped test counts as failed. Exit code 0 only when nothing failed.
+# --cluster runs the tests on a real Kubernetes (selftests/Cluster.sln) instead: on KUBECONFIG's, or on the project's own of two
+# nodes, which is built from source the first time (10 to 15 minutes on two cores).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
-results=artifacts/tests passed=0 failed=0 skipped=0
+results=artifacts/tests passed=0 failed=0 skipped=0 own_cluster=false install=false cluster=false
 
 finish() {
   if [ "${CI:-}" = true ] && [ "$skipped" != 0 ]; then
@@ -15,6 +17,7 @@ finish() {
   local sum="$passed passed, $failed failed"
   [ "$skipped" = 0 ] || sum+=", $skipped skipped"
   fixtures/docker/down.sh || true
+  [ "$own_cluster" = false ] || fixtures/cluster/down.sh || true
   trap - EXIT
   echo "$sum"
   [ "$failed" = 0 ] && [ "$passed" != 0 ]
@@ -45,11 +48,31 @@ run() { # solution, folder for its results
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then fail "$1 ended with exit code $code, and no test says why"; fi
 }
 
+for switch in "$@"; do
+  case $switch in
+    --install) install=true ;;
+    --cluster) cluster=true ;;
+    *) echo "run-tests: unknown switch '$switch'; known: --install, --cluster" >&2; exit 2 ;;
+  esac
+done
 trap 'fixtures/docker/down.sh' EXIT
-if [ "${1:-}" = --install ]; then
-  fixtures/install/install.sh tests || { fail "could not install what the tests need"; finish; }
-else
-  fixtures/install/install.sh --check tests >&2 || exit 2
+profiles=(tests)
+[ "$cluster" = false ] || profiles+=(cluster)
+for profile in "${profiles[@]}"; do
+  if [ "$install" = true ]; then
+    fixtures/install/install.sh "$profile" || { fail "could not install what the tests need"; finish; }
+  else
+    fixtures/install/install.sh --check "$profile" >&2 || exit 2
+  fi
+done
+if [ "$cluster" = true ]; then
+  dotnet build selftests/Cluster.sln -c Release -v quiet -nologo || { fail "selftests/Cluster.sln does not build"; finish; }
+  if [ -z "${KUBECONFIG:-}" ]; then
+    own_cluster=true
+    if bed=$(fixtures/cluster/up.sh); then export "${bed?}"; else fail "the cluster for the tests did not start"; finish; fi
+  fi
+  run selftests/Cluster.sln cluster
+  finish
 fi
 # Both first: the harness's own tests run the gate as a user does.
 for solution in Validation.sln selftests/Selftests.sln; do
