@@ -33,6 +33,19 @@ public sealed class WriterTests
         written.Message(control, "runc").ShouldStartWith(message);
     }
 
+    /// <summary>Issue 3: rows of one control that speak for other nodes once overwrote each other.</summary>
+    [Test]
+    public void Each_row_of_a_control_has_entries_of_its_own()
+    {
+        var control = SampleRun.Pass.Results[0];
+        using var written = new Written(SampleRun.Run(1, [
+            control with { Nodes = ["node-a", "node-b"] },
+            control with { Nodes = ["node-c"], Verdict = Verdict.Fail },
+        ]));
+
+        written.Entries.Count.ShouldBe(4);
+    }
+
     [Test]
     public void A_twin_under_the_baselines_runtime_stands_in_for_a_baseline_that_was_not_tried()
     {

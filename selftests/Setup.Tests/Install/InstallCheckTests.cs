@@ -41,7 +41,7 @@ public sealed class InstallCheckTests
         var run = await Check(wanted, [], cancellationToken);
 
         run.ExitCode.ShouldBe(2);
-        run.Errors.ShouldBe($"install.sh: say gate or tests (or --check gate, --check tests), not '{wanted}'\n");
+        run.Errors.ShouldBe($"install.sh: say gate, tests or cluster (or --check and one of them), not '{wanted}'\n");
     }
 
     private static Task<Run> Check(string wanted, Dictionary<string, string> variables, CancellationToken cancellationToken) =>

@@ -45,7 +45,7 @@ internal sealed class Attachments(IReadOnlyList<ArmRecord> launched, string dire
 
     private AllureAttachment Write(Entry entry, string name, string text, string extension, string type)
     {
-        var source = $"{Side.Name(entry.Side.Uuid(entry.Control.Control), name)}-attachment.{extension}";
+        var source = $"{Side.Name(entry.Uuid, name)}-attachment.{extension}";
         File.WriteAllText(Path.Combine(directory, source), text);
         return new AllureAttachment(name, source, type);
     }

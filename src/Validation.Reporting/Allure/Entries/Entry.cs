@@ -31,7 +31,7 @@ internal sealed record Entry
         var start = run.Started.ToUnixTimeMilliseconds() + place;
         return new AllureResult
         {
-            Uuid = Side.Uuid(Control.Control),
+            Uuid = Uuid,
             TestCaseId = Control.Control,
             FullName = Control.Control,
             Name = Printable.Line($"{Control.Control}: {Control.Title}"),
@@ -43,11 +43,21 @@ internal sealed record Entry
             Stop = start + Milliseconds(),
             Labels = Labels.Of(this),
             Links = Labels.Links(Control),
-            Parameters = [new("runtime", Side.Runtime)],
+            Parameters = [new("runtime", Side.Runtime), .. Nodes],
             Steps = Steps,
             Attachments = attachments,
         };
     }
+
+    /// <summary>Rows of one control speak for nodes that no other row speaks for, so the first one's name tells them apart.</summary>
+    public string Uuid => Side.Uuid(Control.Nodes is [var first, ..] ? $"{Control.Control}@{first}" : Control.Control);
+
+    private IEnumerable<AllureLabel> Nodes => Control.Nodes switch
+    {
+        [] => [],
+        [var only] => [new("nodes", Printable.Line(only))],
+        [var first, ..] => [new("nodes", Printable.Line($"{first} and {Control.Nodes.Count - 1} alike"))],
+    };
 
     private string? Trace() => Status is "failed" or "broken"
         ? string.Join('\n', Control.Evidence.Select(evidence => Printable.Line(
