@@ -3,63 +3,12 @@ using Validation.Harness.Runs;
 
 namespace Cluster.Tests.Bed;
 
-/// <summary>What is different in a test: where the results go, and that nothing is pulled. All else is deploy/ as it is.</summary>
+/// <summary>deploy/ as it is, and what a test cluster lacks: a volume for the results, which lies on this machine.</summary>
 internal sealed class Overlay : IDisposable
 {
-    private Overlay(string root) => (Folder, Results) = (Path.Combine(root, "overlay"), Path.Combine(root, "results"));
-
-    /// <summary>For kubectl apply -k.</summary>
-    internal string Folder { get; }
-
-    internal string Results { get; }
-
-    /// <param name="minor">Kubernetes 1.MINOR.</param>
-    /// <param name="hasClass">The cluster has the class gvisor, which is to stay when all else is taken away.</param>
-    [SuppressMessage("Interoperability", "CA1416", Justification = "Nodes of the bed are Linux.")]
-    internal static Overlay Make(int minor, bool hasClass)
-    {
-        // The nodes of the bed have a /tmp and a /var/tmp in common with this machine, and nothing else that is written to.
-        var overlay = new Overlay(Directory.CreateDirectory($"/var/tmp/validation-nights-{Environment.ProcessId}").FullName);
-        Directory.CreateDirectory(overlay.Folder);
-        Directory.CreateDirectory(overlay.Results);
-        // The audit runs as nobody.
-        File.SetUnixFileMode(overlay.Results, (UnixFileMode)0b111_111_111);
-        var folder = minor <= 20 ? "deploy/kubernetes-1.20" : "deploy";
-        // A patch finds the CronJob as the base has it, whatever version another overlay gives it.
-        File.WriteAllText(Path.Combine(overlay.Folder, "kustomization.yaml"),
-            $$"""
-            apiVersion: kustomize.config.k8s.io/v1beta1
-            kind: Kustomization
-            bases: [{{Path.GetRelativePath(overlay.Folder, Path.Combine(Repository.Root, folder))}}]
-            patchesStrategicMerge: [patches.yaml]
-            patchesJson6902:
-              - target: {group: batch, version: v1, kind: CronJob, namespace: validation, name: validation-audit}
-                path: cronjob.yaml
-
-            """);
-        File.WriteAllText(Path.Combine(overlay.Folder, "patches.yaml"), Patches + (hasClass ? KeptClass : ""));
-        File.WriteAllText(Path.Combine(overlay.Folder, "cronjob.yaml"),
-            $"""
-            - op: replace
-              path: /spec/jobTemplate/spec/template/spec/volumes/0
-              value:
-                name: results
-                hostPath:
-                  path: {overlay.Results}
-                  type: Directory
-            - op: replace
-              path: /spec/jobTemplate/spec/template/spec/containers/0/imagePullPolicy
-              value: Never
-
-            """);
-        return overlay;
-    }
-
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
-
+    /// <summary>The cluster has it from elsewhere, and keeps it when all else is taken away.</summary>
     private const string KeptClass =
         """
-
         ---
         apiVersion: node.k8s.io/v1
         kind: RuntimeClass
@@ -68,19 +17,59 @@ internal sealed class Overlay : IDisposable
 
         """;
 
-    private const string Patches =
-        """
-        apiVersion: v1
-        kind: PersistentVolumeClaim
-        metadata: {name: validation-results, namespace: validation}
-        $patch: delete
-        ---
-        apiVersion: apps/v1
-        kind: Deployment
-        metadata: {name: validation-webhook, namespace: validation}
-        spec:
-          template:
+    private Overlay(string root) => (Folder, Results) = (Path.Combine(root, "overlay"), Path.Combine(root, "results"));
+
+    /// <summary>For kubectl apply -k.</summary>
+    internal string Folder { get; }
+
+    internal string Results { get; }
+
+    /// <param name="minor">Kubernetes 1.MINOR.</param>
+    /// <param name="hasClass">The cluster has the class gvisor already.</param>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Nodes of the bed are Linux.")]
+    internal static Overlay Make(int minor, bool hasClass)
+    {
+        // The bed's nodes share /var/tmp with this machine.
+        var overlay = new Overlay(Directory.CreateDirectory($"/var/tmp/validation-nights-{Environment.ProcessId}").FullName);
+        Directory.CreateDirectory(overlay.Folder);
+        Directory.CreateDirectory(overlay.Results);
+        // The audit runs as nobody.
+        File.SetUnixFileMode(overlay.Results, (UnixFileMode)0b111_111_111);
+        var name = Path.GetFileName(Path.GetDirectoryName(overlay.Folder));
+        overlay.Write("kustomization.yaml",
+            $"""
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            bases: [{Path.GetRelativePath(overlay.Folder, Path.Combine(Repository.Root, minor <= 20 ? "deploy/kubernetes-1.20" : "deploy"))}]
+            resources: [volume.yaml]
+            patchesStrategicMerge: [patches.yaml]
+
+            """);
+        overlay.Write("volume.yaml",
+            $$"""
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: {name: {{name}}}
             spec:
-              containers: [{name: webhook, imagePullPolicy: Never}]
-        """;
+              capacity: {storage: 2Gi}
+              accessModes: [ReadWriteOnce]
+              storageClassName: ""
+              claimRef: {namespace: validation, name: validation-results}
+              hostPath: {path: {{overlay.Results}}, type: Directory}
+
+            """);
+        overlay.Write("patches.yaml",
+            $$"""
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: validation-results, namespace: validation}
+            spec: {storageClassName: "", volumeName: {{name}}}
+
+            """ + (hasClass ? KeptClass : ""));
+        return overlay;
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
 }
