@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using Cluster.Tests.Bed;
+using Cluster.Tests.Shipped.Bed;
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 
-namespace Cluster.Tests.Admission;
+namespace Cluster.Tests.Shipped.Admission;
 
 /// <summary>The webhook in front of a real API server.</summary>
 [Order(1)]

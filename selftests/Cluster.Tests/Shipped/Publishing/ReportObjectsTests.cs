@@ -1,10 +1,10 @@
-using Cluster.Tests.Bed;
+using Cluster.Tests.Shipped.Bed;
 using Reporting.Tests.Sample;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Reporting.Results;
 using Repository = Validation.Harness.Runs.Repository;
 
-namespace Cluster.Tests.Publishing;
+namespace Cluster.Tests.Shipped.Publishing;
 
 /// <summary>Results as objects of a real API server, night after night.</summary>
 [Order(4)]

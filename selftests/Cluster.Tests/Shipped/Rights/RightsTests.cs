@@ -1,6 +1,6 @@
-using Cluster.Tests.Bed;
+using Cluster.Tests.Shipped.Bed;
 
-namespace Cluster.Tests.Rights;
+namespace Cluster.Tests.Shipped.Rights;
 
 /// <summary>What the service accounts that ship may do: what they need, and no more. (NightTests shows that it suffices.)</summary>
 [Order(3)]

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cluster.Tests.Bed;
+using Cluster.Tests.Shipped.Bed;
 using Validation.Harness.Runs;
 using Validation.Reporting.Results;
 
-namespace Cluster.Tests.Nights;
+namespace Cluster.Tests.Shipped.Nights;
 
 /// <summary>One night: the CronJob's job, started by hand, with the rights that ship and nothing else.</summary>
 [Order(2)]
@@ -24,7 +24,7 @@ public sealed class NightTests
         foreach (var kind in Kinds)
             await Kubectl.Async("wait", $"crd/{kind}.openreports.io", "--for=condition=Established", "--timeout=60s");
         await StartAsync();
-        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Bed/until-ended.sh"), "validation", "night", "900");
+        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Shipped/Bed/until-ended.sh"), "validation", "night", "900");
         log = await Kubectl.Async("-n", "validation", "logs", "job/night");
         await TestContext.Out.WriteLineAsync(log);
         var file = Path.Combine(Installed.Results, "latest", ResultsFile.Name);

@@ -1,7 +1,7 @@
-using Cluster.Tests.Bed;
+using Cluster.Tests.Shipped.Bed;
 using Validation.Harness.Runs;
 
-namespace Cluster.Tests;
+namespace Cluster.Tests.Shipped;
 
 /// <summary>
 /// deploy/ as it ships, in the cluster of KUBECONFIG: the image is built and given to the bed's nodes, everything is applied with
