@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -11,16 +12,19 @@ internal static class KubernetesCalls
 
     extension(KubernetesClient client)
     {
-        /// <summary>Creates a pod. Asked again after a broken connection, it may be there already: names are a run's own, so it is ours.</summary>
-        public async Task<PodAnswer> CreatePodAsync(string space, JsonObject pod, CancellationToken cancellationToken)
+        public Task<PodAnswer> CreatePodAsync(string space, JsonObject pod, CancellationToken cancellationToken) =>
+            client.MakeAsync(Pods(space), pod, KubernetesJson.Default.PodAnswer, cancellationToken);
+
+        /// <summary>Creates an object. Asked again after a broken connection, it may be there already: names are a run's own, so it is ours.</summary>
+        public async Task<T> MakeAsync<T>(string path, JsonObject body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         {
             try
             {
-                return await client.PostAsync(Pods(space), pod, KubernetesJson.Default.PodAnswer, cancellationToken).ConfigureAwait(false);
+                return await client.PostAsync(path, body, type, cancellationToken).ConfigureAwait(false);
             }
             catch (KubernetesException error) when (error.Reason == "AlreadyExists")
             {
-                return await client.GetAsync(Pod(space, pod["metadata"]!["name"]!.GetValue<string>()), KubernetesJson.Default.PodAnswer, cancellationToken).ConfigureAwait(false);
+                return await client.GetAsync($"{path}/{body["metadata"]!["name"]!.GetValue<string>()}", type, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -28,7 +32,7 @@ internal static class KubernetesCalls
             client.StreamAsync($"{Pod(space, pod)}/log?container={PodBody.Probe}{(follow ? "&follow=true" : "")}", cancellationToken);
 
         /// <summary>The object, or null where there is none of that name.</summary>
-        public async Task<T?> FindAsync<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        public async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
             where T : class
         {
             try

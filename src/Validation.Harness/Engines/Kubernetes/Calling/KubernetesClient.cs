@@ -124,7 +124,9 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
             using (response)
             {
                 var refused = Refused(method, path, response.StatusCode, await response.Content.ReadAsStringAsync(limit.Token).ConfigureAwait(false));
-                return (null, refused, PutOff.Contains(response.StatusCode) ? response.Headers.RetryAfter?.Delta : TimeSpan.Zero);
+                // A proxy in between that reaches nobody says so with 500 (kubectl proxy does); the API server's own 500 has a reason.
+                var isPutOff = PutOff.Contains(response.StatusCode) || refused is { Status: HttpStatusCode.InternalServerError, Reason: "" };
+                return (null, refused, isPutOff ? response.Headers.RetryAfter?.Delta : TimeSpan.Zero);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -9,7 +9,7 @@ internal static class RunOwner
     {
         var name = $"validation-{marks.Run}";
         var body = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "ConfigMap", ["metadata"] = marks.Metadata(name) };
-        var made = await client.PostAsync($"/api/v1/namespaces/{space}/configmaps", body, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
+        var made = await client.MakeAsync($"/api/v1/namespaces/{space}/configmaps", body, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
         return new JsonObject { ["apiVersion"] = "v1", ["kind"] = "ConfigMap", ["name"] = name, ["uid"] = made.Metadata.Uid };
     }
 
