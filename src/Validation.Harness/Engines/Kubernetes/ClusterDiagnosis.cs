@@ -11,7 +11,7 @@ internal static class ClusterDiagnosis
     {
         Wrong = "the cluster does not answer",
         Seen = error.Message,
-        Mend = "kubectl version (with the same KUBECONFIG and context) has to work first; the rights that the harness needs are in deploy/rbac.yaml",
+        Mend = "kubectl version (with the same KUBECONFIG and context) has to work first; the rights that the harness needs are in deploy/base/rbac.yaml",
         Weight = Weight.Fatal,
     };
 
@@ -25,7 +25,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = $"the RuntimeClass '{cluster.RuntimeClass}' does not exist",
                 Seen = $"GET /apis/node.k8s.io/v1/runtimeclasses lists [{string.Join(", ", session.Handlers.Keys)}]",
-                Mend = "kubectl apply -f deploy/runtimeclass.yaml, or name the class with --runtimeclass",
+                Mend = "kubectl apply -f deploy/base/runtimeclasses.yaml, or name the class with --runtimeclass",
                 Weight = Weight.NoGVisor,
             });
         }
