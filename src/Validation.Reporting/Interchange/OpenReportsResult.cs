@@ -78,6 +78,9 @@ internal sealed record OpenReportsResult(string Word, int Verdicts, JsonObject J
         };
         if (row.Waiver is { } waiver)
             properties["waiver"] = Said(Plain.Words(waiver));
+        // An API server of 1.20 takes an empty string for null, and refuses the object.
+        foreach (var name in properties.Where(property => property.Value!.GetValue<string>().Length == 0).Select(property => property.Key).ToArray())
+            properties.Remove(name);
         var json = new JsonObject
         {
             ["source"] = "validation",

@@ -66,10 +66,10 @@ public sealed class RightsTests
     /// <summary>What would be the ways out of these rights.</summary>
     private static readonly string[] Refused =
     [
-        "get secrets -n validation", "get secrets -n evaluation", "get secrets -n kube-system", "create pods/exec -n evaluation", "create pods -n default",
+        "get secrets -n validation", "get secrets -n evaluation", "get secrets -n kube-system", "create pods --subresource=exec -n evaluation", "create pods -n default",
         "create pods -n kube-system", "list pods -n kube-system", "list pods -A", "update nodes", "create clusterrolebindings", "escalate clusterroles",
         "create rolebindings -n validation", "impersonate users", "impersonate serviceaccounts/validation-webhook -n validation", "impersonate groups",
-        "patch validatingwebhookconfigurations/pods.validation.dev", "delete namespaces/evaluation", "patch pods -n evaluation", "create serviceaccounts/token -n validation",
+        "patch validatingwebhookconfigurations/pods.validation.dev", "delete namespaces/evaluation", "patch pods -n evaluation", "create serviceaccounts --subresource=token -n validation",
     ];
 
     private static IEnumerable<TestCaseData> Cases => All.Select(row => new TestCaseData(row.Account, row.Namespace, row.Rights).SetName($"{{m}}({row.Account.Split(':')[^1]} in {row.Namespace})"));
@@ -95,5 +95,5 @@ public sealed class RightsTests
     /// <summary>Columns are resource, URLs, names and verbs; a rule about resources has no URLs.</summary>
     private static string Normal(string line) => line.Split("  ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var resource, _, var names, var verbs]
         ? $"{resource} {names} {verbs}"
-        : line.Trim();
+        : string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -18,10 +18,10 @@ internal static class KubernetesLimits
             return "a pod that dies of its memory takes its control group along, and with it what the host's side saw; the engines oci and docker measure it";
         if (session.WhyRemote is { } remote)
         {
-            if (control.HostWitness || control.Twin == Twin.Opened || control.Variation != Variation.None)
+            if (control.HostWitness || control.Variation != Variation.None)
                 return $"it needs a look from the node itself, and {remote}; run the gate on that node as root";
         }
-        else if (apart is not null && (control.Twin == Twin.Opened || control.Variation == Variation.HostMount))
+        else if (apart is not null && GoesForPlanted(control))
         {
             return $"it goes for what is planted on the host, and the node {session.Node!.Name} is this machine's kernel but not its files and processes: {apart}";
         }
@@ -33,4 +33,8 @@ internal static class KubernetesLimits
             return $"where the cluster's {service} listens was not given (services: {service}=address:port)";
         return null;
     }
+
+    /// <summary>A file handle, too, names a file of this machine's, and the twin opens it in a directory that is mounted from there.</summary>
+    private static bool GoesForPlanted(Control control) =>
+        control is { Twin: Twin.Opened, HostWitness: true } or { Variation: Variation.HostMount } or { Id: "ISO-FILE-006" };
 }
