@@ -12,17 +12,21 @@ public sealed class Installed
 {
     private static Overlay? overlay;
 
+    /// <summary>Where the cluster's own files lie, if it is the project's bed.</summary>
+    internal static string Bed => Path.GetDirectoryName(Environment.GetEnvironmentVariable("KUBECONFIG"))!;
+
+    internal static bool OnOwnBed => File.Exists(Path.Combine(Bed, "made-by"));
+
     /// <summary>Where the runs' directories lie.</summary>
     internal static string Results => overlay!.Results;
 
     [OneTimeSetUp]
     public async Task Install()
     {
-        if (Environment.GetEnvironmentVariable("KUBECONFIG") is not { Length: > 0 } config)
+        if (Environment.GetEnvironmentVariable("KUBECONFIG") is not { Length: > 0 })
             throw new InvalidOperationException("KUBECONFIG is not set: these tests need a cluster of their own, such as the bed: export \"$(fixtures/cluster/up.sh)\"");
-        var bed = Path.GetDirectoryName(config)!;
-        if (File.Exists(Path.Combine(bed, "made-by")))
-            await GiveImageAsync(bed);
+        if (OnOwnBed)
+            await GiveImageAsync();
         else
             (await Kubectl.TryAsync("get", "namespace", "validation")).ExitCode.ShouldNotBe(0, "the cluster of KUBECONFIG has a namespace 'validation' and is not the project's bed: these tests would take it away");
         overlay = Overlay.Make(await MinorAsync(), (await Kubectl.TryAsync("get", "runtimeclass", "gvisor")).ExitCode == 0);
@@ -39,13 +43,13 @@ public sealed class Installed
         overlay.Dispose();
     }
 
-    private static async Task GiveImageAsync(string bed)
+    private static async Task GiveImageAsync()
     {
         var image = Path.Combine(Path.GetTempPath(), $"validation-image-{Environment.ProcessId}.tar");
         try
         {
             await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "deploy/image/build.sh"), image);
-            await Kubectl.ScriptAsync("/usr/bin/env", $"VALIDATION_CLUSTER_BED={bed}", Path.Combine(Repository.Root, "fixtures/cluster/load.sh"), image);
+            await Kubectl.ScriptAsync("/usr/bin/env", $"VALIDATION_CLUSTER_BED={Bed}", Path.Combine(Repository.Root, "fixtures/cluster/load.sh"), image);
         }
         finally
         {

@@ -1,0 +1,79 @@
+using Cluster.Tests.Shipped.Bed;
+using Validation.Harness.Runs;
+using Validation.Harness.Settings;
+using Validation.Reporting.Results;
+
+namespace Cluster.Tests.Shipped.Gates;
+
+/// <summary>The same controls on the same machine, launched by Docker and as pods.</summary>
+[Order(5)]
+public sealed class SharedVerdictsTests
+{
+    private const string Unguarded = "validation-unguarded";
+
+    private RunResults pods = null!;
+    private RunResults containers = null!;
+
+    [OneTimeSetUp]
+    public async Task Run_both()
+    {
+        pods = await Measured.GateAsync();
+        containers = await Measured.DockerGateAsync();
+    }
+
+    [Test]
+    public void Every_control_that_is_judged_of_pods_holds()
+    {
+        pods.Wrong().ShouldBeEmpty();
+        pods.Run.ExitCode.ShouldBe(ExitCodes.Pass);
+        pods.With(Verdict.Pass).Length.ShouldBeGreaterThan(100);
+    }
+
+    [Test]
+    public void What_both_judge_has_the_same_verdict()
+    {
+        var shared = pods.Results.Where(row => row.Verdict != Verdict.NotApplicable)
+            .Join(containers.Results, row => row.Control, row => row.Control, (pod, container) => (pod.Control, Pod: pod.Verdict, Container: container.Verdict)).ToArray();
+
+        shared.Length.ShouldBeGreaterThanOrEqualTo(70);
+        shared.Where(row => row.Pod != row.Container).ShouldBeEmpty();
+    }
+
+    /// <summary>docs/cluster.md tells these reasons; one that it does not know is a gap.</summary>
+    [Test]
+    public void What_only_docker_judges_is_left_out_for_a_known_reason()
+    {
+        string[] known = ["it goes for what is planted on the host", "a pod that dies of its memory", "a pod cannot ask for a limit of processes"];
+        var judged = containers.Results.Where(row => row.Verdict != Verdict.NotApplicable).Select(row => row.Control).ToHashSet();
+
+        pods.Results.Where(row => row.Verdict == Verdict.NotApplicable && judged.Contains(row.Control))
+            .Where(row => !known.Any(reason => row.Reason.StartsWith(reason, StringComparison.Ordinal))).Select(row => $"{row.Control}: {row.Reason}").ShouldBeEmpty();
+        judged.Except(pods.Results.Select(row => row.Control)).Except(pods.NotTested.Select(one => one.Id)).ShouldBeEmpty();
+    }
+
+    /// <summary>Docker gives a container its own profile; Kubernetes 1.20 gives a pod none unless it asks.</summary>
+    [Test]
+    public async Task A_pod_without_a_profile_is_found()
+    {
+        var template = Path.GetTempFileName();
+        try
+        {
+            var hardened = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "fixtures/templates/kubernetes/hardened.yaml"));
+            await File.WriteAllTextAsync(template, hardened.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal));
+            // Where the webhook looks, such a pod does not come in.
+            await Kubectl.Async("create", "namespace", Unguarded);
+
+            var results = await Measured.GateAsync((Setting.Template, template), (Setting.Namespace, Unguarded), (Setting.Filter, "RUN-ASK-009"));
+
+            results.With(Verdict.Fail).ShouldBe(["RUN-ASK-009"]);
+        }
+        finally
+        {
+            File.Delete(template);
+            await Kubectl.TryAsync("delete", "namespace", Unguarded);
+        }
+    }
+
+    [Test, Order(int.MaxValue)]
+    public async Task Nothing_is_left_in_the_cluster() => (await Measured.LeftAsync()).ShouldBe("");
+}
