@@ -13,6 +13,7 @@ var root = new RootCommand("Measures what a sandbox for untrusted code really is
     DiffCommand.Make(),
     ControlsCommand.Make(),
     ProbeCommand.Make(),
+    WitnessCommand.Make(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -8,6 +8,9 @@ namespace Validation.Harness.Arms;
 /// <summary>What one arm's probe is told to try.</summary>
 internal static class ArmPlan
 {
+    /// <summary>The process with the nonce has to outlive the hold, which begins after it; the probe ends it with itself.</summary>
+    private const int Outliving = 60_000;
+
     public static Plan For(Arm arm, Stage stage, TimeSpan hold, params IReadOnlyList<Step> more)
     {
         var milliseconds = (int)hold.TotalMilliseconds;
@@ -20,7 +23,7 @@ internal static class ArmPlan
                 new Step
                 {
                     Id = Posture.NonceStep,
-                    Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", milliseconds.ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
+                    Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", (milliseconds == 0 ? 0 : milliseconds + Outliving).ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
                     Child = Child.Background,
                 },
                 .. more,

@@ -8,8 +8,8 @@ namespace Validation.Harness.Audits;
 
 /// <summary>
 /// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the words and the evidence of the first one by
-/// name, whichever answered first, and the names of all. Alike are the verdict and the reason but for what differs on every node: its
-/// name, identifiers and figures.
+/// name, whichever answered first, and the names of all. Alike are passes, whatever made them so (gVisor's boot messages are random, as is
+/// the order of its flags); else the verdict and the reason but for what differs on every node: its name, identifiers and figures.
 /// </summary>
 internal sealed partial class Folding
 {
@@ -25,7 +25,7 @@ internal sealed partial class Folding
     public void Add(string node, Control control, Judgement judgement, IReadOnlyList<ArmOutcome> outcomes)
     {
         var ended = new Ended(node, judgement, outcomes);
-        var key = (control.Id, judgement.Verdict, Skeleton(judgement.Reason, node));
+        var key = (control.Id, judgement.Verdict, judgement.Verdict == Verdict.Pass ? "" : Skeleton(judgement.Reason, node));
         if (!rows.TryGetValue(key, out var row))
             rows[key] = row = new Row(control, [], ended);
         else if (string.CompareOrdinal(node, row.First.Node) < 0)

@@ -23,6 +23,9 @@ public sealed record ClusterSettings
     /// <summary>In an audit, from a pod's creation to its end.</summary>
     public required TimeSpan NodeLimit { get; init; }
 
+    /// <summary>In an audit, whether a pod of the harness's own looks at the others from their node.</summary>
+    public required bool NodeAgent { get; init; }
+
     /// <summary>How long another run is waited for.</summary>
     public required TimeSpan LockPatience { get; init; }
 

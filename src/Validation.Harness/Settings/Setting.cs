@@ -54,6 +54,8 @@ public sealed partial record Setting(string Name, string Default, string Meaning
 
     public static Setting NodeSeconds { get; } = new("nodeSeconds", "180", "audit: how long a node's pods may take, from their creation to their end");
 
+    public static Setting NodeAgent { get; } = new("nodeAgent", "false", "audit: also look from each node, by a pod of the harness's own that is root there and sees the node's processes");
+
     public static Setting LockSeconds { get; } = new("lockSeconds", "45", "kubernetes: how long to wait for another run in the cluster; a dead one's place is free after 15 s");
 
     public static Setting Context { get; } = new("context", "", "kubernetes: the kubeconfig's context; empty for its current one, or the service account in a cluster");
@@ -66,7 +68,7 @@ public sealed partial record Setting(string Name, string Default, string Meaning
 
     /// <summary>What only the engine kubernetes reads.</summary>
     public static IReadOnlyList<Setting> Cluster { get; } =
-        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, NodeSeconds, LockSeconds, Context, Node, ProbeImage, Services];
+        [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, NodeSeconds, NodeAgent, LockSeconds, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
         [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, Waivers, Pushgateway, RequireGVisor, DisableGVisor, .. Cluster];

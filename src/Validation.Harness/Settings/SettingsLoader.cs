@@ -48,6 +48,7 @@ public static class SettingsLoader
                 AlsoNamespaces = Find(Setting.AlsoNamespaces).Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 InFlight = Number(Setting.InFlight, 1, 256),
                 LockPatience = TimeSpan.FromSeconds(Number(Setting.LockSeconds, 0, 3600)),
+                NodeAgent = Flag(Setting.NodeAgent),
                 NodeLimit = TimeSpan.FromSeconds(Number(Setting.NodeSeconds, 5, 290)),
                 Context = Find(Setting.Context).Value,
                 Node = Named(Setting.Node),

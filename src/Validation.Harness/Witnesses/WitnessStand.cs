@@ -38,7 +38,7 @@ public sealed class WitnessStand(string probe)
             Process = Process(facts),
             NonceProcesses = Nonces(order.Stage.Nonce),
             Mounts = MountTables.Find(order.Stage.Nonce),
-            Filter = SeccompFilters.Read(id.Value, TraceLimit).Select(Filter),
+            Filter = Filter(id.Value),
             Flags = facts.Arguments is { IsPresent: true, Value: var arguments } ? SandboxFlags.Parse(arguments) : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
             Usage = launch.ControlGroup is { } group ? Usage(Cgroup.Find(group).Read()) : Reading.Absent<UsageView>("the container has no control group of its own that this user can see"),
         };
@@ -85,7 +85,8 @@ public sealed class WitnessStand(string probe)
         };
     }
 
-    private static Reading<HostView> Host()
+    /// <summary>This machine's own values.</summary>
+    internal static Reading<HostView> Host()
     {
         var facts = HostFacts.Read();
         try
@@ -111,7 +112,7 @@ public sealed class WitnessStand(string probe)
         }
     }
 
-    private Reading<ProcessView> Process(ProcessFacts facts)
+    internal Reading<ProcessView> Process(ProcessFacts facts)
     {
         try
         {
@@ -136,13 +137,17 @@ public sealed class WitnessStand(string probe)
         }
     }
 
-    private static Reading<IReadOnlyList<int>> Nonces(string nonce)
+    /// <summary>The processes with a nonce in their command line.</summary>
+    internal static Reading<IReadOnlyList<int>> Nonces(string nonce)
     {
         var search = ProcessTable.Find(nonce);
         return search.Found.Count > 0 || search.Unreadable.Count == 0
             ? Reading.Of(search.Found)
             : Reading.Absent<IReadOnlyList<int>>($"{search.Unreadable.Count} host processes could not be read: {search.Unreadable[0]}");
     }
+
+    /// <summary>The filter that is in force in a process.</summary>
+    internal Reading<FilterView> Filter(int process) => SeccompFilters.Read(process, TraceLimit).Select(Filter);
 
     private FilterView Filter(IReadOnlyList<BpfProgram> programs) =>
         filters.GetOrAdd(string.Join(';', programs.SelectMany(program => program.Instructions)), _ => new(() => Surface(programs))).Value;

@@ -7,7 +7,7 @@ namespace Validation.Controls.Isolation.UserNamespaces;
 
 internal static class Effect
 {
-    private const int HoldMilliseconds = 20_000;
+    private const int HoldMilliseconds = 60_000;
     private const int SettleMilliseconds = 50;
 
     public static readonly Control Definition = new()

@@ -136,9 +136,9 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     public long Repeated => client?.Repeated ?? 0;
 
     public string? WhyNotInAudit(Control control) =>
-        control is { Twin: not Twin.Baseline } or { Variation: not Variation.None } or { HostWitness: true }
-            ? "an audit launches two pods a node, as a pod of the platform and as a bare one, and does not look from the node itself; the gate on that node measures it"
-            : control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control);
+        AuditLimits.WhyNot(control, cluster)
+        // What the gate needs this machine for, an audit has an agent for.
+        ?? (control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control with { HostWitness = false }));
 
     public async Task<string> TargetAsync(CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ namespace Validation.Harness.Witnesses;
 /// <summary>Whose namespace a process is in.</summary>
 public enum NamespaceOwner
 {
-    /// <summary>The same as the harness's.</summary>
+    /// <summary>The host's: the harness's own, or what was named in their place.</summary>
     Host,
 
-    /// <summary>Another one than the harness's.</summary>
+    /// <summary>Another one.</summary>
     Own,
 }
 
@@ -29,12 +29,14 @@ public static class Namespaces
 {
     public static readonly IReadOnlyList<string> Kinds = ["mnt", "pid", "net", "ipc", "uts", "user", "cgroup"];
 
-    public static IReadOnlyList<NamespaceFact> Of(int pid) => [.. Kinds.Select(kind => Of(pid, kind))];
+    /// <param name="pid">The process.</param>
+    /// <param name="host">The process whose namespaces are the host's, as /proc names it: <c>1</c> for a harness in a container.</param>
+    public static IReadOnlyList<NamespaceFact> Of(int pid, string host = "self") => [.. Kinds.Select(kind => Of(pid, kind, host))];
 
-    private static NamespaceFact Of(int pid, string kind)
+    private static NamespaceFact Of(int pid, string kind, string host)
     {
         var inode = Inode($"/proc/{pid}/ns/{kind}");
-        var ours = Inode($"/proc/self/ns/{kind}");
+        var ours = Inode($"/proc/{host}/ns/{kind}");
         return new NamespaceFact { Kind = kind, Inode = inode, Owner = Compare(inode, ours) };
     }
 

@@ -61,7 +61,9 @@ public sealed record ProcessFacts
 
     public NamespaceFact Namespace(string kind) => Namespaces.Single(one => one.Kind == kind);
 
-    public static ProcessFacts Read(int pid)
+    /// <param name="pid">The process.</param>
+    /// <param name="host">The process whose namespaces are the host's, as /proc names it.</param>
+    public static ProcessFacts Read(int pid, string host = "self")
     {
         var status = ProcessStatus.Of(pid);
         return new ProcessFacts
@@ -79,7 +81,7 @@ public sealed record ProcessFacts
             SeccompMode = status.Number("Seccomp"),
             Threads = status.Number("Threads"),
             ThreadsWithoutSeccomp = CountThreadsWithoutSeccomp(pid),
-            Namespaces = Witnesses.Namespaces.Of(pid),
+            Namespaces = Witnesses.Namespaces.Of(pid, host),
             Cgroups = HostFile.Text($"/proc/{pid}/cgroup").Select(ParseCgroups),
         };
     }

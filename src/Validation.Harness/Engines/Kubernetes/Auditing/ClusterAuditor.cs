@@ -20,11 +20,8 @@ internal sealed class ClusterAuditor(KubernetesSession session, OwnedRun run, Po
             Marks = marks,
             Template = template,
             ProbeImage = settings.Cluster.ProbeImage,
-            Runtimes = new Dictionary<Role, (string, string?)>
-            {
-                [Role.Subject] = (settings.Runtime, settings.Cluster.RuntimeClass),
-                [Role.Baseline] = (settings.Baseline, settings.Cluster.BaselineClass),
-            },
+            Runtimes = Runtimes(controls),
+            Agent = settings.Cluster.NodeAgent ? Agent() : null,
             Controls = controls,
             Removals = new Removals(session.Client, marks),
             Limit = settings.Cluster.NodeLimit,
@@ -41,10 +38,33 @@ internal sealed class ClusterAuditor(KubernetesSession session, OwnedRun run, Po
             }).ConfigureAwait(false);
     }
 
+    private Dictionary<Role, (string Runtime, string? Class)> Runtimes(IReadOnlyList<Control> controls)
+    {
+        var runtimes = new Dictionary<Role, (string, string?)>
+        {
+            [Role.Subject] = (settings.Runtime, settings.Cluster.RuntimeClass),
+            [Role.Baseline] = (settings.Baseline, settings.Cluster.BaselineClass),
+        };
+        if (controls.Any(control => control.Twin == Twin.Weakened))
+            runtimes[Role.Weakened] = (settings.Runtime, settings.Cluster.WeakenedClass);
+        return runtimes;
+    }
+
+    private NodeAgent Agent() => new()
+    {
+        Client = session.Client,
+        Place = run.Place(Role.Baseline),
+        Marks = marks,
+        Image = settings.Cluster.ProbeImage,
+        RuntimeClass = settings.Cluster.BaselineClass,
+        Limit = settings.Cluster.NodeLimit,
+    };
+
     private NodeOutcome Outcome(NodeAnswer node, IReadOnlyList<ArmOutcome> arms)
     {
         var views = arms.ToDictionary(arm => arm.Arm.Role, arm => View(node, arm));
-        var failure = arms.Select(arm => arm.Posture.Failure is { } why ? $"{arm.Arm.Role.ToString().ToLowerInvariant()}: {why}" : null).FirstOrDefault(why => why is not null);
+        // A node without a weakened gVisor is none the worse.
+        var failure = arms.Where(arm => arm.Arm.Role != Role.Weakened).Select(arm => arm.Posture.Failure is { } why ? $"{arm.Arm.Role.ToString().ToLowerInvariant()}: {why}" : null).FirstOrDefault(why => why is not null);
         var info = node.Status.NodeInfo;
         return new NodeOutcome
         {

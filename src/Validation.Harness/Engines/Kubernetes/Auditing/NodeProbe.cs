@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
@@ -11,7 +9,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
 /// Launches subject and baseline on one node, both at once, waits for their end and reads their logs: two pods, two logs, and no
-/// other request of its own while all goes well.
+/// other request of its own while all goes well. With a node agent it is one pod and one log more, and one again where there is a
+/// weakened gVisor.
 /// </summary>
 internal sealed record NodeProbe
 {
@@ -35,13 +34,24 @@ internal sealed record NodeProbe
     /// <summary>From a pod's creation to its end.</summary>
     public required TimeSpan Limit { get; init; }
 
-    public async Task<IReadOnlyList<ArmOutcome>> LookAsync(NodeAnswer node, int number, CancellationToken cancellationToken) =>
-        await Task.WhenAll(new[] { Role.Subject, Role.Baseline }.Select(role => LaunchAsync(node, number, role, cancellationToken))).ConfigureAwait(false);
+    /// <summary>null for an audit that does not look from the nodes.</summary>
+    public NodeAgent? Agent { get; init; }
 
-    private async Task<ArmOutcome> LaunchAsync(NodeAnswer node, int number, Role role, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ArmOutcome>> LookAsync(NodeAnswer node, int number, CancellationToken cancellationToken)
     {
-        var time = Stopwatch.StartNew();
-        var arm = new Arm { Role = role, Variation = Variation.None, Runtime = Runtimes[role].Runtime, Controls = Controls, Node = node.Name };
+        NodeArm[] arms = [.. Runtimes.Keys.Order().Select(role => Prepare(node, number, role))];
+        await Task.WhenAll(arms.Select(arm => CreateAsync(arm, cancellationToken))).ConfigureAwait(false);
+        var refused = Agent is null ? null : await StartAgentAsync(Agent, node, number, arms, cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(arms.Where(arm => arm.Pod is not null).Select(arm => FollowAsync(arm, node, cancellationToken))).ConfigureAwait(false);
+        if (Agent is not null)
+            await EndAgentAsync(Agent, refused, node, number, arms, cancellationToken).ConfigureAwait(false);
+        return await Task.WhenAll(arms.Select(arm => CloseAsync(arm, number, cancellationToken))).ConfigureAwait(false);
+    }
+
+    private NodeArm Prepare(NodeAnswer node, int number, Role role)
+    {
+        var controls = role == Role.Weakened ? Controls.Where(control => control.Twin == Twin.Weakened) : Controls;
+        var arm = new Arm { Role = role, Variation = Variation.None, Runtime = Runtimes[role].Runtime, Controls = [.. controls], Node = node.Name };
         var stage = BareStage.For(Template) with
         {
             ProbePath = PodBody.ProbePath(role),
@@ -50,40 +60,11 @@ internal sealed record NodeProbe
             UdpPort = ListenerPod.UdpPort,
             Services = Session.ServicesOn(node),
         };
-        var plan = ArmPlan.For(arm, stage, TimeSpan.Zero, [.. Traits.Steps]);
-        var steps = plan.Steps.ToDictionary(step => step.Id);
+        var plan = ArmPlan.For(arm, stage, Agent is null ? TimeSpan.Zero : NodeAgent.Hold, [.. Traits.Steps]);
         var place = Run.Place(role);
-        var body = Body(node, number, role, plan, place);
-        var name = body["metadata"]!["name"]!.GetValue<string>();
-        var facts = new FactsReader(steps, plan.Nonce, () => { });
-        var witness = Witness.None("an audit does not look from the node");
-        string? failure;
-        try
-        {
-            await Session.Client.CreatePodAsync(place.Namespace, body, cancellationToken).ConfigureAwait(false);
-            (failure, witness) = await FollowAsync(place, name, node, facts, witness, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KubernetesException error)
-        {
-            failure = error.Message;
-        }
-        await (place.Watch.Last(name)?.Status.Phase is "Succeeded" or "Failed" ? Removals.AddAsync(place, number, name) : Removals.NowAsync(place, name)).ConfigureAwait(false);
-        return new ArmOutcome(arm, new Posture
-        {
-            Arm = arm.Name,
-            Stage = stage,
-            Steps = steps,
-            Facts = facts.Facts,
-            Failure = failure,
-            Witness = witness with { Received = await Run.Listener.ReceivedAsync(stage.Nonce, cancellationToken).ConfigureAwait(false) },
-        }, PodCommand.Of(Session.Client.Address, place.Namespace, body), time.Elapsed);
-    }
-
-    private JsonObject Body(NodeAnswer node, int number, Role role, Plan plan, Place place)
-    {
-        var pod = Pod(node, number, role, plan, place).Build();
-        pod["metadata"]!["labels"]![PodMarks.NodeLabel] = number.ToString(CultureInfo.InvariantCulture);
-        return pod;
+        var body = Pod(node, number, role, plan, place).Build();
+        body["metadata"]!["labels"]![PodMarks.NodeLabel] = number.ToString(CultureInfo.InvariantCulture);
+        return new NodeArm(arm, stage, plan, place) { Body = body };
     }
 
     private PodBody Pod(NodeAnswer node, int number, Role role, Plan plan, Place place) => new()
@@ -100,24 +81,74 @@ internal sealed record NodeProbe
         Owner = place.Owner,
     };
 
-    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, NodeAnswer node, FactsReader facts, Witness witness, CancellationToken cancellationToken)
+    private async Task CreateAsync(NodeArm arm, CancellationToken cancellationToken)
+    {
+        try
+        {
+            arm.Pod = await Session.Client.CreatePodAsync(arm.Place.Namespace, arm.Body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            arm.Failure = error.Message;
+        }
+    }
+
+    private async Task FollowAsync(NodeArm arm, NodeAnswer node, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Limit);
-        var pod = await place.Watch.UntilAsync(name, one => one.Status.Phase is "Succeeded" or "Failed" || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            arm.Failure = await FollowAsync(arm, node, time.Token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            arm.Failure = error.Message;
+        }
+    }
+
+    /// <returns>null where the probe answered everything; else why not.</returns>
+    private async Task<string?> FollowAsync(NodeArm arm, NodeAnswer node, CancellationToken time, CancellationToken cancellationToken)
+    {
+        var watch = arm.Place.Watch;
+        var pod = await watch.UntilAsync(arm.Name, one => one.Status.Phase is "Succeeded" or "Failed" || PodTrouble.Of(one) is not null, time, cancellationToken).ConfigureAwait(false);
         if (pod is null)
         {
-            var events = await Session.Client.EventsAsync(place.Namespace, name, cancellationToken).ConfigureAwait(false);
-            return ($"its pod did not end within {Limit.TotalSeconds:F0} s: {PodTrouble.Waiting(place.Watch.Last(name), events)}{await LostAsync(node, cancellationToken).ConfigureAwait(false)}", witness);
+            var events = await Session.Client.EventsAsync(arm.Place.Namespace, arm.Name, cancellationToken).ConfigureAwait(false);
+            return $"its pod did not end within {Limit.TotalSeconds:F0} s: {PodTrouble.Waiting(watch.Last(arm.Name), events)}{await LostAsync(node, cancellationToken).ConfigureAwait(false)}";
         }
-        var told = Session.Tell(witness, pod) with { Launch = Reading.Of(PodReadBack.Launch(pod, Session.Handlers, Session.Capabilities)) };
+        arm.Witness = Session.Tell(arm.Witness, pod) with { Launch = Reading.Of(PodReadBack.Launch(pod, Session.Handlers, Session.Capabilities)) };
         if (PodTrouble.Of(pod) is { } trouble)
-            return ($"its pod did not run: {trouble}", told);
-        if (pod.Container(PodBody.Probe)?.State.Terminated is { } ended)
-            told = told with { ExitCode = Reading.Of<int>(ended.ExitCode) };
-        var log = await Session.Client.LogAsync(place.Namespace, name, follow: false, cancellationToken).ConfigureAwait(false);
+            return $"its pod did not run: {trouble}";
+        if (pod.Container(PodBody.Probe) is { State.Terminated: { } ended } container)
+            (arm.Container, arm.Witness) = (container.ContainerID, arm.Witness with { ExitCode = Reading.Of<int>(ended.ExitCode) });
+        var log = await Session.Client.LogAsync(arm.Place.Namespace, arm.Name, follow: false, cancellationToken).ConfigureAwait(false);
         await using (log.ConfigureAwait(false))
-            return (await facts.ReadAsync(log, time.Token).ConfigureAwait(false), told);
+            return await arm.Facts.ReadAsync(log, time).ConfigureAwait(false);
+    }
+
+    /// <returns>null where it was accepted, or there is nothing to look at; else why not.</returns>
+    private static async Task<string?> StartAgentAsync(NodeAgent agent, NodeAnswer node, int number, IReadOnlyList<NodeArm> arms, CancellationToken cancellationToken)
+    {
+        AgentTarget[] pods = [.. arms.Where(arm => arm.Pod is not null).Select(arm => new AgentTarget(arm.Pod!.Metadata.Uid, arm.Stage.Nonce))];
+        return pods.Length == 0 ? "none of the pods was accepted that the node agent was to look at" : await agent.StartAsync(node, number, pods, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task EndAgentAsync(NodeAgent agent, string? refused, NodeAnswer node, int number, IReadOnlyList<NodeArm> arms, CancellationToken cancellationToken)
+    {
+        string[] ran = [.. arms.Select(arm => arm.Container).OfType<string>()];
+        var log = refused is null
+            ? await agent.EndAsync(number, ran, arms.Count(arm => arm.Pod is not null), Removals, cancellationToken).ConfigureAwait(false)
+            : AgentLog.None(refused);
+        foreach (var arm in arms.Where(arm => arm.Pod is not null))
+            arm.Witness = log.Tell(arm.Witness, arm.Pod!.Metadata.Uid, arm.Container, NodeAgent.Hold, node.Status.NodeInfo.BootID);
+    }
+
+    private async Task<ArmOutcome> CloseAsync(NodeArm arm, int number, CancellationToken cancellationToken)
+    {
+        var hasEnded = arm.Place.Watch.Last(arm.Name)?.Status.Phase is "Succeeded" or "Failed";
+        await (hasEnded ? Removals.AddAsync(arm.Place, number, arm.Name) : Removals.NowAsync(arm.Place, arm.Name)).ConfigureAwait(false);
+        return arm.Outcome(Session.Client.Address, await Run.Listener.ReceivedAsync(arm.Stage.Nonce, cancellationToken).ConfigureAwait(false));
     }
 
     /// <returns>What the cluster says of a node that is not ready any more; empty where it is.</returns>

@@ -16,13 +16,49 @@ internal static class PodProcess
     {
         if (container?.Split("://") is not [_, { Length: > 0 } id])
             return (Reading.Absent<int>("the API server gives no id for the container"), null);
-        string[] own = [.. Directory.EnumerateDirectories("/proc").Where(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0 && GroupOf(path, id) is not null)];
+        string[] own = [.. Processes().Where(path => GroupOf(path, id) is not null)];
         if (own.Length == 0)
             return (Reading.Absent<int>($"no process of this machine is in a control group named after the container {id}"), null);
         var group = GroupOf(own[0], id);
         return Shim(own[0]) is { } shim
             ? (Init(shim, id, own), group)
             : (Reading.Absent<int>($"the process {own[0][6..]} of the container {id} has no containerd shim above it"), group);
+    }
+
+    /// <summary>
+    /// The containers of a pod that run now. Under a sandbox that containers share, each of them has the sandbox's first process.
+    /// </summary>
+    /// <param name="uid">The pod's uid, which its control group is named after, with dashes or, by systemd, with underscores.</param>
+    /// <returns>By the container's id its first process; and what kept this from being told, if anything did.</returns>
+    public static (IReadOnlyDictionary<string, int> Containers, string? Trouble) OfPod(string uid)
+    {
+        var found = new Dictionary<string, int>();
+        string? trouble = null;
+        string[] own = [.. Processes().Where(process => GroupOf(process, uid) is not null || GroupOf(process, uid.Replace('-', '_')) is not null)];
+        if (own.Length == 0)
+            return (found, "no process of this node is in a control group named after the pod");
+        string[] shims = [.. own.Select(Shim).OfType<string>().Distinct()];
+        if (shims.Length == 0)
+            return (found, $"the pod's process {own[0][6..]} has no containerd shim above it");
+        foreach (var shim in shims)
+        {
+            var level = Status(shim, "NSpid:").Length - 1;
+            var named = own.Select(process => (Process: process, Ids: Status(process, "NSpid:"))).Where(pair => level >= 0 && pair.Ids.Length > level)
+                .ToLookup(pair => pair.Ids[level], pair => int.Parse(pair.Process.AsSpan(6), CultureInfo.InvariantCulture));
+            try
+            {
+                foreach (var bundle in Directory.EnumerateDirectories(Bundles(shim)))
+                {
+                    if (HostFile.Text($"{bundle}/init.pid") is { IsPresent: true, Value: var id } && named[id.Trim()].FirstOrDefault() is > 0 and var first)
+                        found[Path.GetFileName(bundle)] = first;
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                trouble = $"the bundles of the shim {shim[6..]} cannot be listed: {error.Message}";
+            }
+        }
+        return (found, trouble ?? (found.Count == 0 ? "no bundle of the pod's shim names one of its processes" : null));
     }
 
     /// <summary>Whether a container's node counts processes and names files as this machine does.</summary>
@@ -32,12 +68,15 @@ internal static class PodProcess
         var (_, group) = Find(container);
         if (group is null)
             return "none of its processes is to be seen here";
-        var process = Directory.EnumerateDirectories("/proc").FirstOrDefault(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0 && GroupOf(path, container!.Split("://")[^1]) is not null);
+        var process = Processes().FirstOrDefault(path => GroupOf(path, container!.Split("://")[^1]) is not null);
         if (process is null || Shim(process) is not { } shim)
             return "the shim of its containers is not to be seen here";
         string[] apart = [.. new[] { "pid", "mnt", "net" }.Where(kind => File.ResolveLinkTarget($"{shim}/ns/{kind}", false)?.Name != File.ResolveLinkTarget($"/proc/self/ns/{kind}", false)?.Name)];
         return apart.Length == 0 ? null : $"it has namespaces of its own on this machine ({string.Join(", ", apart)})";
     }
+
+    private static IEnumerable<string> Processes() =>
+        Directory.EnumerateDirectories("/proc").Where(path => path.AsSpan(6).IndexOfAnyExceptInRange('0', '9') < 0);
 
     /// <summary>cgroups(7), /proc/PID/cgroup: hierarchy:controllers:path.</summary>
     private static string? GroupOf(string process, string id)
@@ -63,15 +102,17 @@ internal static class PodProcess
         return null;
     }
 
+    /// <summary>The shim's directory is named in its own mount namespace, which its root leads into.</summary>
+    private static string Bundles(string shim) =>
+        $"{shim}/root{Path.GetDirectoryName(File.ResolveLinkTarget($"{shim}/cwd", returnFinalTarget: false)?.FullName ?? "")}";
+
     /// <summary>
     /// The shim stands in a bundle; the container's lies beside it. It counts processes as its own pid namespace does, which need not be
     /// ours (proc(5), NSpid: a process's id in each namespace, ours first).
     /// </summary>
     private static Reading<int> Init(string shim, string id, IReadOnlyList<string> own)
     {
-        // The shim's directory is named in its own mount namespace, which its root leads into.
-        var bundles = Path.GetDirectoryName(File.ResolveLinkTarget($"{shim}/cwd", returnFinalTarget: false)?.FullName ?? "");
-        var file = $"{shim}/root{bundles}/{id}/init.pid";
+        var file = $"{Bundles(shim)}/{id}/init.pid";
         try
         {
             var level = Status(shim, "NSpid:").Length - 1;
