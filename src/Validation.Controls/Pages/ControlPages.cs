@@ -92,7 +92,9 @@ public static class ControlPages
         Line($"| Area | {control.Area}, {control.Subarea} |");
         Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
         Line($"| Held by | {Holder(control)} |");
-        if (Measured.TryGetValue(control.Surroundings, out var where))
+        if (control.Variation == Variation.Neighbour)
+            Line("| Measured | in a cluster, by the gate, on one node: an audit launches no second container |");
+        else if (Measured.TryGetValue(control.Surroundings, out var where))
             Line($"| Measured | {where} |");
         if (control.Service is { } service)
             Line($"| Only with | the address of the service \"{service}\" |");
