@@ -106,12 +106,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
                 RuntimeClass = ClassOf(order),
                 Hostname = open.Node?.Hostname,
                 Plan = order.Plan,
-<<<<<<< HEAD
-                Mounts = open.WhyRemote is null && apart is null ? order.Mounts : [],
-=======
                 NeighbourPlan = order.Neighbour,
-                Mounts = open.WhyRemote is null ? order.Mounts : [],
->>>>>>> 0e699f6 (ISO-POD-001 to 006: what one container of a pod learns of a second one, in a launch with such a neighbour (kubernetes only))
+                Mounts = open.WhyRemote is null && apart is null ? order.Mounts : [],
                 Capabilities = open.Given,
                 Owner = place.Owner,
             }.Build();
