@@ -83,7 +83,7 @@ internal sealed class NativeTests
             Line(found.Answers[2], holder.Id).ShouldBe($"{holder.Id} searched");
             Line(found.Answers[3], holder.Id).ShouldBe($"{holder.Id} errno 2");
             found.Answers[0].Value.ShouldBe(found.Answers[0].Text!.Length);
-            found.Answers[0].Text.ShouldNotContain(text);
+            found.Answers[0].Text.ShouldNotBeNull().ShouldNotContain(text);
         }
         finally
         {
