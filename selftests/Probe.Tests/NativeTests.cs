@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Validation.Protocol;
 
 namespace Probe.Tests;
@@ -67,4 +68,58 @@ internal sealed class NativeTests
         fact.Answers[0].Value.ShouldBe(HungUp);
         fact.Answers[2].ShouldBe(new Answer { Value = 0 });
     }
+
+    [Test]
+    public void Search_finds_a_text_in_the_processes_that_hold_it()
+    {
+        const string text = "looked for by a test 4b1d";
+        using var holder = Process.Start(new ProcessStartInfo("sleep", "30") { Environment = { ["HELD"] = text } })!;
+        try
+        {
+            var found = ProbeRun.Of(Search("environ", text), Search("environ", text + " and more"), Search("cmdline", text), Search("root/nowhere/at all", text));
+
+            Line(found.Answers[0], holder.Id).ShouldBe($"{holder.Id} found");
+            Line(found.Answers[1], holder.Id).ShouldBe($"{holder.Id} searched");
+            Line(found.Answers[2], holder.Id).ShouldBe($"{holder.Id} searched");
+            Line(found.Answers[3], holder.Id).ShouldBe($"{holder.Id} errno 2");
+            found.Answers[0].Value.ShouldBe(found.Answers[0].Text!.Length);
+            found.Answers[0].Text.ShouldNotBeNull().ShouldNotContain(text);
+        }
+        finally
+        {
+            holder.Kill();
+        }
+    }
+
+    [Test]
+    public void Search_looks_at_an_offset()
+    {
+        const string text = "sleep";
+        using var holder = Process.Start("sleep", "30");
+        try
+        {
+            var found = ProbeRun.Of(Search("cmdline", text), Search("cmdline", text, 1));
+
+            Line(found.Answers[0], holder.Id).ShouldBe($"{holder.Id} found");
+            Line(found.Answers[1], holder.Id).ShouldBe($"{holder.Id} searched");
+        }
+        finally
+        {
+            holder.Kill();
+        }
+    }
+
+    [Test]
+    public void Search_needs_a_text()
+    {
+        var run = ProbeRun.Of(Steps.Alone("empty", Search("cmdline", "")));
+
+        run.ExitCode.ShouldBe(2);
+        run.Errors.ShouldContain("call 0 searches processes and needs a file, a text, an offset and an out buffer");
+    }
+
+    private static Call Search(string file, string text, long offset = 0) => Calls.Named("search", Native.Search, file, text, offset, Argument.Buffer(1 << 20));
+
+    private static string Line(Answer answer, int process) =>
+        answer.Text.ShouldNotBeNull().Split('\n').Single(line => line.StartsWith($"{process} ", StringComparison.Ordinal));
 }

@@ -35,6 +35,9 @@ public sealed record Control
     /// <summary>What the subject's launch needs beyond the template, if anything.</summary>
     public Variation Variation { get; init; }
 
+    /// <summary>The variation that its baseline and its twin are launched with.</summary>
+    public Variation TwinVariation => Variation == Variation.Neighbour ? Variation.Neighbour : Variation.None;
+
     /// <summary>Where it can be measured at all: an engine offers some of these.</summary>
     public Surroundings Surroundings { get; init; }
 
@@ -112,14 +115,17 @@ public enum Twin
     /// <summary>Plain runc with a bare template: root, all capabilities, no seccomp, namespaces of its own.</summary>
     Baseline,
 
-    /// <summary>The baseline with the host's namespaces, devices and a host directory opened on purpose.</summary>
+    /// <summary>
+    /// The baseline with the host's namespaces, devices and a host directory opened on purpose; with <see cref="Variation.Neighbour"/>
+    /// one whose two containers share their processes.
+    /// </summary>
     Opened,
 
     /// <summary>gVisor with a flag that weakens it.</summary>
     Weakened,
 }
 
-/// <summary>How the subject's launch differs from the template for a control. The twins need none of these.</summary>
+/// <summary>How the subject's launch differs from the template for a control. Of these the twins need the neighbour only.</summary>
 public enum Variation
 {
     /// <summary>Exactly the template.</summary>
@@ -133,6 +139,9 @@ public enum Variation
 
     /// <summary>Exactly the template, in a launch of its own because the probe forks beyond the limit.</summary>
     Processes,
+
+    /// <summary>The template with a second container of its own kind, in which the same probe holds a secret (<see cref="Probing.Neighbour"/>).</summary>
+    Neighbour,
 
     /// <summary>No launch at all: what the API server says. Controls do not choose it, their surroundings do.</summary>
     Cluster,

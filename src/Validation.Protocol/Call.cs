@@ -79,4 +79,11 @@ public static class Native
 
     /// <summary>(fd, events, milliseconds) poll(2) on one descriptor; value: the returned events, 0 after the time.</summary>
     public const long Await = -5;
+
+    /// <summary>
+    /// (file, text, offset, buffer) Opens /proc/PID/file of every process that /proc shows and looks for the text in the 4,096 bytes at
+    /// the offset; value: bytes written to the buffer, a line for each process: <c>PID found</c>, <c>PID searched</c> or
+    /// <c>PID errno N</c>. What else is in the files stays where it is.
+    /// </summary>
+    public const long Search = -6;
 }

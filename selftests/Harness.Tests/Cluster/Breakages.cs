@@ -55,12 +55,20 @@ internal static class Breakages
             ["NET-POL-007"] = (Reached, "the pod reached the metadata at 169.254.169.254:80"),
             ["NET-POL-008"] = (Reached, "the pod reached the etcd at 192.0.2.10:2379"),
             ["NET-POL-009"] = (world => world.Answering("recvfrom", new Answer { Value = 90, Hex = "5644" }), "the name server at 10.96.0.10:53 answered the pod"),
+            ["ISO-POD-001"] = (Found, "the command line of the pod's other container was read: it is process 7 here"),
+            ["ISO-POD-002"] = (Found, "the environment of the pod's other container was read: it is process 7 here"),
+            ["ISO-POD-003"] = (Found, "the file of the pod's other container was read: it is process 7 here"),
+            ["ISO-POD-004"] = (Found, "the open file of the pod's other container was read: it is process 7 here"),
+            ["ISO-POD-005"] = (Found, "the memory of the pod's other container was read: it is process 7 here"),
+            ["ISO-POD-006"] = (world => world with { Neighbour = Reading.Of(Worlds.NeighbourBeside(Worlds.Neighbour, signalled: true)) }, "a signal to every process arrived in the pod's other container"),
             ["ISO-TOK-001"] = (Token, "a file of 911 bytes that begins with 'eyJ' is mounted where service-account tokens are"),
             ["ISO-TOK-002"] = (Rights("list configmaps"), "the account 'evaluations/default' may do more, 1: list configmaps"),
             ["ISO-TOK-003"] = (Rights("list configmaps", "get secrets", "* *.apps"), "may take other pods over, 2: get secrets; * *.apps"),
         };
 
     private static World Reached(World world) => world.Answering("(poll)", new Answer { Value = 4 });
+
+    private static World Found(World world) => world.Answering("(search)", Worlds.Found);
 
     private static World Token(World world) =>
         world.Answering("openat", Worlds.Twin.Answers["openat"]).Answering("read", Worlds.Twin.Answers["read"]).Answering("lseek", Worlds.Twin.Answers["lseek"]);

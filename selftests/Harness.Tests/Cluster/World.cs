@@ -12,6 +12,8 @@ namespace Validation.Harness.Tests.Cluster;
 /// <summary>All that one arm in a cluster shows to the controls about it.</summary>
 internal sealed record World
 {
+    public const string NeighbourSecret = "fedcba9876543210fedcba9876543210";
+
     private const string Nonce = "0123456789abcdef0123456789abcdef";
 
     public required ClusterView Cluster { get; init; }
@@ -20,6 +22,9 @@ internal sealed record World
 
     /// <summary>How each call ends, by its name; what is not named succeeds with 0.</summary>
     public required IReadOnlyDictionary<string, Answer> Answers { get; init; }
+
+    /// <summary>The second container of the pod.</summary>
+    public required Reading<NeighbourView> Neighbour { get; init; }
 
     /// <summary>The tags that the listener's pod heard.</summary>
     public required IReadOnlyList<string> Heard { get; init; }
@@ -39,7 +44,8 @@ internal sealed record World
     public static Judgement Judge(string id, World subject, World twin)
     {
         var control = Control(id);
-        return new Judge([subject.Outcome(control, Role.Subject), twin.Outcome(control, Role.Baseline)], RuntimeKind.GVisor).Of(control);
+        var role = control.Twin == Twin.Opened ? Role.Opened : Role.Baseline;
+        return new Judge([subject.Outcome(control, Role.Subject), twin.Outcome(control, role)], RuntimeKind.GVisor).Of(control);
     }
 
     public World With(Func<ClusterView, ClusterView> change) => this with { Cluster = change(Cluster) };
@@ -54,13 +60,13 @@ internal sealed record World
     public World Answering(string call, Answer answer) =>
         this with { Answers = new Dictionary<string, Answer>(Answers) { [call] = answer } };
 
-    public IReadOnlyList<Step> Steps(string id) => Control(id).Probe.Steps(id, Stage());
+    public IReadOnlyList<Step> Steps(string id) => Control(id).Probe.Steps(id, Stage);
 
     private ArmOutcome Outcome(Control control, Role role)
     {
-        var variation = control.Surroundings == Surroundings.Pod ? Variation.None : Variation.Cluster;
+        var variation = control.Surroundings == Surroundings.Pod ? control.Variation : Variation.Cluster;
         var arm = new Arm { Role = role, Variation = variation, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
-        var stage = Stage();
+        var stage = Stage;
         var steps = control.Probe.Steps(control.Id, stage).ToDictionary(step => step.Id);
         return new ArmOutcome(
             arm,
@@ -74,6 +80,7 @@ internal sealed record World
                 Witness = Witness.None("no witness of the host is in a cluster") with
                 {
                     Pod = Pod,
+                    Neighbour = Neighbour,
                     Cluster = Reading.Of(Cluster),
                     Received = Reading.Of(new ReceivedView
                     {
@@ -91,7 +98,7 @@ internal sealed record World
         Answers = [.. step.Calls.Select(call => Answers.GetValueOrDefault(call.Name) ?? new Answer { Value = 0 })],
     };
 
-    private Stage Stage() => new()
+    public Stage Stage => new()
     {
         Nonce = Nonce,
         CanaryPath = "",
@@ -100,6 +107,7 @@ internal sealed record World
         MountedAt = "",
         HostProcess = 0,
         HostProcessNonce = "",
+        NeighbourSecret = NeighbourSecret,
         AbstractSocket = "",
         ListenerV4 = "10.244.1.7",
         ListenerV6 = "fd00::7",

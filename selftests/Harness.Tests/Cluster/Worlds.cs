@@ -1,5 +1,6 @@
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Probing;
 using Validation.Protocol;
 
 namespace Validation.Harness.Tests.Cluster;
@@ -36,6 +37,20 @@ internal static class Worlds
         Name = "evaluation-1", Node = "node-1", Owner = "Job/evaluation", Created = new DateTimeOffset(2026, 11, 21, 22, 5, 0, TimeSpan.Zero), RuntimeClass = Class, Weaker = [],
     };
 
+    /// <summary>Its own processes, and what it may not look into.</summary>
+    public static Answer Searched { get; } = Report("1 searched\n7 errno 13\n12 errno 2\n");
+
+    public static Answer Found { get; } = Report("1 errno 2\n7 found\n12 searched\n");
+
+    /// <summary>It looked three times, the probe beside it from 1.5 s to 2.5 s after the first.</summary>
+    public static NeighbourView Neighbour { get; } = new()
+    {
+        Began = 1_500_000_000,
+        Ended = 2_500_000_000,
+        SharesNetwork = false,
+        Looks = [.. Enumerable.Range(0, 3).Select(second => new NeighbourLook(second * 1_500_000_000L, second == 0, [.. Trace.All.Select(trace => trace.Name)]))],
+    };
+
     public static World Subject { get; } = new()
     {
         Cluster = new ClusterView
@@ -63,9 +78,11 @@ internal static class Worlds
             Name = "probe", RuntimeClass = Class, Handler = "runsc", EvaluationClass = RuntimeClass, Node = "node-1", ServiceAccount = "default", Overhead = Overhead, Limits = Limits,
             NodeKernel = Reading.Of("6.1.0"),
         }),
+        Neighbour = Reading.Of(Neighbour),
         Heard = [],
         Answers = new Dictionary<string, Answer>
         {
+            ["(search)"] = Searched,
             ["connect"] = InProgress, ["getsockopt"] = NoError, ["recvfrom"] = TryAgain, ["openat"] = NotThere, ["read"] = NotThere, ["lseek"] = NotThere,
         },
     };
@@ -90,9 +107,11 @@ internal static class Worlds
             Nodes = Reading.Of<IReadOnlyList<NodeView>>([Node("node-1", "6.1.0"), Node("node-2", "6.1.0"), Node("node-3", "6.1.0")]),
         },
         Pod = Reading.Of(Subject.Pod.Value with { RuntimeClass = null, Handler = null, Overhead = Nothing, Limits = Nothing }),
+        Neighbour = Reading.Of(NeighbourBeside(Neighbour, signalled: true)),
         Heard = ["policy-tcp", "policy-udp"],
         Answers = new Dictionary<string, Answer>
         {
+            ["(search)"] = Found,
             ["connect"] = InProgress, ["(poll)"] = new() { Value = 5 }, ["getsockopt"] = NoError, ["recvfrom"] = new() { Value = 90, Hex = "5644" },
             ["openat"] = new() { Value = 3 }, ["read"] = new() { Value = 3, Text = "eyJ" }, ["lseek"] = new() { Value = 911 },
         },
@@ -113,9 +132,15 @@ internal static class Worlds
             Nodes = Reading.Absent<IReadOnlyList<NodeView>>(Silence),
         },
         Pod = Reading.Absent<PodView>(Silence),
+        Neighbour = Reading.Absent<NeighbourView>(Silence),
         Heard = [],
         Answers = Subject.Answers.Keys.Append("socket").Append("sendto").ToDictionary(call => call, _ => new Answer { Value = -1, Errno = Errno.EIO }),
     };
+
+    public static NeighbourView NeighbourBeside(NeighbourView neighbour, bool signalled) =>
+        neighbour with { Looks = [.. neighbour.Looks.Select((look, index) => look with { Signalled = index == 0 || signalled })] };
+
+    public static Answer Report(string lines) => new() { Value = lines.Length, Text = lines };
 
     /// <summary>What real API servers and policy engines say, as far as it concerns the change.</summary>
     private static Dictionary<string, string> Reasons => new()

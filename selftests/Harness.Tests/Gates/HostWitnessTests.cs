@@ -84,6 +84,7 @@ public sealed class HostWitnessTests
         HostProcess = 1,
         HostProcessNonce = "another process",
         AbstractSocket = "another socket",
+        NeighbourSecret = "another secret",
         ListenerV4 = "192.0.2.1",
         ListenerV6 = "2001:db8::1",
         TcpPort = 1,

@@ -80,6 +80,9 @@ public sealed class Seen(string control, Posture posture)
 
     public PodView Pod => Look("pod", posture.Witness.Pod);
 
+    /// <summary>The second container of the arm's pod.</summary>
+    public NeighbourView Neighbour => Look("neighbour", posture.Witness.Neighbour);
+
     /// <summary>What the API server says of the arm's surroundings: each part is evidence of its own.</summary>
     public T InCluster<T>(string part, Func<ClusterView, Reading<T>> read, Func<T, string>? words = null)
     {

@@ -43,6 +43,9 @@ public sealed record Witness
     /// <summary>The arm's pod, read back; only the engine kubernetes tells it.</summary>
     public Reading<PodView> Pod { get; init; } = Reading.Absent<PodView>("this engine launches no pods");
 
+    /// <summary>The second container of the arm's pod, where its controls want one; only the engine kubernetes has it.</summary>
+    public Reading<NeighbourView> Neighbour { get; init; } = Reading.Absent<NeighbourView>("the arm has no second container");
+
     /// <summary>The cluster around the arm; only the engine kubernetes tells it.</summary>
     public Reading<ClusterView> Cluster { get; init; } = Reading.Absent<ClusterView>("this engine knows no cluster");
 

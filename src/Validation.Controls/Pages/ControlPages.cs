@@ -20,6 +20,7 @@ public static class ControlPages
         HostProcess = 4711,
         HostProcessNonce = "NONCE-OF-THE-HOST",
         AbstractSocket = "validation-socket",
+        NeighbourSecret = "SECRET-OF-THE-NEIGHBOUR",
         ListenerV4 = "198.51.100.1",
         ListenerV6 = "fd5a:1d00::1",
         TcpPort = 40000,
@@ -61,6 +62,7 @@ public static class ControlPages
         [Variation.HostMount] = "the template and one read-only host directory with a canary, a link out of it and a unix socket",
         [Variation.Memory] = "the template, in a launch of its own that is driven over its memory limit",
         [Variation.Processes] = "the template, in a launch of its own that is driven over its process limit",
+        [Variation.Neighbour] = "the template and a second container of the same kind, which holds a secret and tells when it found it itself",
     };
 
     /// <summary>Every definition in this assembly with the type that holds it, listed or not.</summary>
@@ -90,14 +92,16 @@ public static class ControlPages
         Line($"| Area | {control.Area}, {control.Subarea} |");
         Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
         Line($"| Held by | {Holder(control)} |");
-        if (Measured.TryGetValue(control.Surroundings, out var where))
+        if (control.Variation == Variation.Neighbour)
+            Line("| Measured | in a cluster, by the gate, on one node: an audit launches no second container |");
+        else if (Measured.TryGetValue(control.Surroundings, out var where))
             Line($"| Measured | {where} |");
         if (control.Service is { } service)
             Line($"| Only with | the address of the service \"{service}\" |");
         if (control.HostWitness)
             Line("| Looks at | the host itself, beside the workload: not measured where only an API leads to it |");
         Line($"| Launched with | {Launches[control.Variation]} |");
-        Line($"| Twin, which must show the exposure | {Twins[control.Twin]} |");
+        Line($"| Twin, which must show the exposure | {TwinOf(control)} |");
         Line($"| Source | [{holder.Name}.cs](../../{Source(holder)}) |");
         Section("Why it matters", control.Why);
         Line("");
@@ -137,11 +141,16 @@ public static class ControlPages
         }
     }
 
+    private static string TwinOf(Control control) => control.Variation == Variation.Neighbour
+        ? "`opened-neighbour`: plain runc with a bare template and `shareProcessNamespace`, so that the containers of the pod see each other"
+        : Twins[control.Twin];
+
     private static bool IsAboutCluster(Control control) => control.Surroundings is Surroundings.Pod or Surroundings.Cluster or Surroundings.Nodes;
 
     private static string Holder(Control control) => control switch
     {
         { HeldBy: HeldBy.Sandbox } => "the sandbox: runc under the hardened template fails it",
+        { Variation: Variation.Neighbour } => "the template: a pod of runc's without `shareProcessNamespace` holds it, too",
         _ when IsAboutCluster(control) => "the template and what is set up around it in the cluster, whatever the runtime",
         _ => "the template: runc under the hardened template holds it, too",
     };

@@ -25,6 +25,9 @@ public sealed record Stage
     /// <summary>The name of an abstract unix socket (unix(7)) that the host listens on, without the leading NUL.</summary>
     public required string AbstractSocket { get; init; }
 
+    /// <summary>What the second container of the arm's pod holds: 32 hexadecimal digits. The subject's probe knows it too, to look for it.</summary>
+    public required string NeighbourSecret { get; init; }
+
     /// <summary>The listener outside: an address of the host's that only a network path leads to.</summary>
     public required string ListenerV4 { get; init; }
 

@@ -21,6 +21,9 @@ public static class Sys
     public const int NewMounts = 0x20000;
     public const int NewUsers = 0x10000000;
 
+    /// <summary>Room for what <see cref="Search"/> says of a thousand processes.</summary>
+    public const int ReportBytes = 16384;
+
     private const int FileBytes = 65536;
 
     /// <summary>Numbers of arch/x86/entry/syscalls/syscall_64.tbl.</summary>
@@ -66,6 +69,24 @@ public static class Sys
     public static Call Fill(int mebibytes) => new() { Name = "(fill)", Number = Native.Fill, Arguments = [mebibytes] };
 
     public static Call Vdso() => new() { Name = "(vdso)", Number = Native.Vdso, Arguments = [Argument.Buffer(FileBytes)] };
+
+    /// <summary>Looks for a text in a file of every process that /proc shows, named from its directory there.</summary>
+    public static Call Search(string file, string text, long offset = 0) =>
+        new() { Name = "(search)", Number = Native.Search, Arguments = [file, text, offset, Argument.Buffer(ReportBytes)] };
+
+    /// <summary>struct timespec.</summary>
+    public static Argument Time(int milliseconds)
+    {
+        var time = new byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(time, milliseconds / 1000);
+        BinaryPrimitives.WriteInt64LittleEndian(time.AsSpan(8), milliseconds % 1000 * 1_000_000L);
+        return Argument.Bytes(time);
+    }
+
+    public static Call Pause(int milliseconds) => Call("nanosleep", Time(milliseconds), 0);
+
+    /// <summary>clock_gettime(CLOCK_REALTIME): the same for all containers of a pod, under gVisor too.</summary>
+    public static Call TimeOfDay() => Call("clock_gettime", 0, Argument.Buffer(16));
 
     /// <summary>poll(2) on what the n-th call returned. POLLIN 1, POLLOUT 4.</summary>
     public static Call Await(int call, int events, int milliseconds) =>

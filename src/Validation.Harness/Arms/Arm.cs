@@ -46,6 +46,7 @@ public sealed record Arm
         (Role.Subject, Variation.Processes) => "subject-processes",
         (Role.Subject, Variation.Cluster) => "cluster",
         (Role.Baseline, Variation.Cluster) => "own-namespace",
+        (var role, Variation.Neighbour) => $"{role.ToString().ToLowerInvariant()}-neighbour",
         (var role, _) => role.ToString().ToLowerInvariant(),
     };
 
@@ -57,6 +58,9 @@ public sealed record Arm
         (Role.Subject, Variation.Processes) => "the same in a launch of its own, to be driven over its process limit",
         (Role.Subject, Variation.Cluster) => "what the API server says of the namespace and the class of evaluation pods",
         (Role.Baseline, Variation.Cluster) => "what it says of the harness's own namespace, which has neither class nor policies",
+        (Role.Subject, Variation.Neighbour) => "the same with a second container beside it that holds a secret",
+        (Role.Baseline, Variation.Neighbour) => "a pod of plain runc's with such a second container",
+        (Role.Opened, Variation.Neighbour) => "the same, its two containers sharing their processes on purpose",
         (Role.Baseline, _) => "plain runc with a bare template: what it looks like without the sandbox",
         (Role.Opened, _) => "plain runc with the host's namespaces, devices and a directory opened on purpose",
         (Role.Weakened, _) => "gVisor with a flag that weakens it",
@@ -64,7 +68,8 @@ public sealed record Arm
     };
 
     /// <summary>
-    /// The arms that these controls need. The twins have no limits and the mount anyway, so they carry every variation at once.
+    /// The arms that these controls need. The twins have no limits and the mount anyway, so they carry every variation at once, but for a
+    /// second container.
     /// </summary>
     public static IReadOnlyList<Arm> For(IReadOnlyList<Control> controls, string subjectRuntime, string baselineRuntime)
     {
@@ -73,10 +78,13 @@ public sealed record Arm
         var arms = applicable.GroupBy(control => control.Variation).OrderBy(group => group.Key)
             .Select(group => Of(Role.Subject, group.Key, subjectRuntime, [.. group]))
             .ToList();
-        arms.Add(Of(Role.Baseline, Variation.None, baselineRuntime, applicable));
-        Control[] opened = [.. applicable.Where(control => control.Twin == Twin.Opened)];
-        if (opened.Length > 0)
-            arms.Add(Of(Role.Opened, Variation.None, baselineRuntime, opened));
+        foreach (var (variation, members) in applicable.GroupBy(control => control.TwinVariation).Select(group => (group.Key, Members: group.ToArray())).OrderBy(group => group.Key))
+        {
+            arms.Add(Of(Role.Baseline, variation, baselineRuntime, members));
+            Control[] opened = [.. members.Where(control => control.Twin == Twin.Opened)];
+            if (opened.Length > 0)
+                arms.Add(Of(Role.Opened, variation, baselineRuntime, opened));
+        }
         Control[] weakened = [.. applicable.Where(control => control.Twin == Twin.Weakened)];
         if (weakened.Length > 0)
             arms.Add(Of(Role.Weakened, Variation.None, subjectRuntime, weakened));

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Harness.Staging;
 using Validation.Protocol;
 
 namespace Validation.Harness.Arms;
@@ -27,9 +29,18 @@ internal static class ArmPlan
                     Child = Child.Background,
                 },
                 .. more,
+                .. HasNeighbour(arm) ? Neighbour.Before : [],
                 // What may end its arm comes last, so that it takes no other control's answer with it.
                 .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),
+                .. HasNeighbour(arm) ? Neighbour.After(stage) : [],
             ],
         };
     }
+
+    /// <summary>What the second container of the arm's pod does; null for an arm of one.</summary>
+    public static Plan? ForNeighbour(Arm arm, Stage stage) => HasNeighbour(arm)
+        ? new Plan { Nonce = HostStage.Nonce(), Steps = Neighbour.Steps(stage) }
+        : null;
+
+    private static bool HasNeighbour(Arm arm) => arm.Variation == Variation.Neighbour;
 }

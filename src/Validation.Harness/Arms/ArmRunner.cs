@@ -30,12 +30,13 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
         var plan = ArmPlan.For(arm, armStage, engine.Hold);
         var steps = plan.Steps.ToDictionary(step => step.Id);
-        var order = Order(arm, armStage, plan);
+        var neighbour = ArmPlan.ForNeighbour(arm, armStage);
+        var order = Order(arm, armStage, plan, neighbour);
         LaunchOutcome outcome;
         try
         {
             WitnessStand.Open(order);
-            outcome = await LaunchAsync(order, plan, steps, cancellationToken).ConfigureAwait(false);
+            outcome = await LaunchAsync(order, plan, steps, neighbour, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
         {
@@ -61,7 +62,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
 
     /// <summary>From the container's start to its removal.</summary>
     private async Task<LaunchOutcome> LaunchAsync(
-        LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, CancellationToken cancellationToken)
+        LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour, CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -73,19 +74,22 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
             : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
+        if (neighbour is not null && failure is null)
+            witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
         var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
     }
 
-    private LaunchOrder Order(Arm arm, Stage armStage, Plan plan) => new()
+    private LaunchOrder Order(Arm arm, Stage armStage, Plan plan, Plan? neighbour) => new()
     {
         Arm = arm.Name,
         Role = arm.Role,
         Runtime = arm.Runtime,
         Mounts = (arm.Role, arm.Variation) switch
         {
+            (_, Variation.Neighbour) => [],
             (Role.Opened, _) => [stage.Mount, stage.CanaryMount, stage.WritableMount, stage.EngineSocketMount],
             (Role.Baseline, _) or (_, Variation.HostMount) => [stage.Mount],
             _ => [],
@@ -93,6 +97,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         ControlGroup = CurrentUser.IsRoot ? $"/validation-{run}/{arm.Name}" : null,
         Stage = armStage,
         Plan = PlanWriter.Lines(plan),
+        Neighbour = neighbour is null ? null : PlanWriter.Lines(neighbour),
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>

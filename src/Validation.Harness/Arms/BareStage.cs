@@ -17,6 +17,7 @@ internal static class BareStage
         MountedAt = "/validation",
         HostProcess = 0,
         HostProcessNonce = HostStage.Nonce(),
+        NeighbourSecret = HostStage.Nonce(),
         AbstractSocket = "validation-nothing-planted",
         ListenerV4 = "192.0.2.1",
         ListenerV6 = "2001:db8::1",

@@ -71,6 +71,10 @@ public interface ILaunch : IAsyncDisposable
     /// <summary>Adds to what the host's side saw what only the engine can tell.</summary>
     Task<Witness> TellAsync(Witness witness, CancellationToken cancellationToken) => Task.FromResult(witness);
 
+    /// <summary>The standard output of the second container, from its beginning, where the order had one.</summary>
+    /// <exception cref="LaunchException">It cannot be read.</exception>
+    Task<Stream> NeighbourAsync(CancellationToken cancellationToken) => throw new LaunchException("this engine launches no second container");
+
     /// <summary>Waits for the container's end.</summary>
     /// <returns>Its exit status.</returns>
     Task<int> WaitAsync(CancellationToken cancellationToken);
@@ -100,6 +104,9 @@ public sealed record LaunchOrder
 
     /// <summary>The plan as JSON lines, for an engine that has to hand it over with the launch.</summary>
     public byte[] Plan { get; init; } = [];
+
+    /// <summary>The same for a second container beside the first, of its own kind; null for none.</summary>
+    public byte[]? Neighbour { get; init; }
 }
 
 /// <summary>Hears what gets out of arms.</summary>

@@ -19,6 +19,9 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
     /// <summary>What came so far, by step.</summary>
     public IReadOnlyDictionary<string, Fact> Facts => facts;
 
+    /// <summary>Says of a fact that nothing after it is wanted: reading ends with it as if the books had closed.</summary>
+    public Func<Fact, bool> Enough { get; init; } = _ => false;
+
     /// <summary>Reads until the footer, the stream's end or the first line that is wrong.</summary>
     /// <returns>null where the books closed; else why they did not, in a sentence.</returns>
     public async Task<string?> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -67,7 +70,7 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
                 return (false, $"the probe gave {fact.Answers.Count} answers to the {step.Calls.Count} calls of '{fact.Step}'");
             if (fact.Answers.Any(answer => answer.Hex is { } hex && (hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit))))
                 return (false, $"the probe's answer to '{fact.Step}' is no hexadecimal");
-            return (false, facts.TryAdd(fact.Step, fact) ? null : $"the probe answered '{fact.Step}' twice");
+            return facts.TryAdd(fact.Step, fact) ? (Enough(fact), null) : (false, $"the probe answered '{fact.Step}' twice");
         }
         catch (JsonException error)
         {

@@ -24,11 +24,11 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
             return Judgement.Without(Verdict.NotApplicable, because);
         var evidence = new List<EvidenceRecord>();
         var around = control.Surroundings is Surroundings.Cluster or Surroundings.Nodes;
-        var baseline = Look(control, Find(Role.Baseline, around ? Variation.Cluster : Variation.None));
+        var baseline = Look(control, Find(Role.Baseline, around ? Variation.Cluster : control.TwinVariation));
         var twin = control.Twin switch
         {
             Twin.Baseline => baseline,
-            Twin.Opened => Look(control, Find(Role.Opened, Variation.None)),
+            Twin.Opened => Look(control, Find(Role.Opened, control.TwinVariation)),
             Twin.Weakened => Look(control, Find(Role.Weakened, Variation.None)),
             _ => throw new InvalidOperationException($"{control.Id} has the twin {control.Twin}, which no arm shows"),
         };

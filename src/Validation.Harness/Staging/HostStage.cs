@@ -77,6 +77,7 @@ public sealed class HostStage : IAsyncDisposable
         HostProcess = process.Id,
         HostProcessNonce = processNonce,
         AbstractSocket = abstractSocket,
+        NeighbourSecret = Nonce(),
         ListenerV4 = Listener.AddressV4,
         ListenerV6 = Listener.AddressV6,
         TcpPort = Listener.TcpPort,

@@ -106,6 +106,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
                 RuntimeClass = ClassOf(order),
                 Hostname = open.Node?.Hostname,
                 Plan = order.Plan,
+                NeighbourPlan = order.Neighbour,
                 Mounts = open.WhyRemote is null && apart is null ? order.Mounts : [],
                 Capabilities = open.Given,
                 Owner = place.Owner,

@@ -18,7 +18,7 @@ internal static class KubernetesLimits
             return "a pod that dies of its memory takes its control group along, and with it what the host's side saw; the engines oci and docker measure it";
         if (session.WhyRemote is { } remote)
         {
-            if (control.HostWitness || control.Variation != Variation.None)
+            if (control.HostWitness || control.Variation is not (Variation.None or Variation.Neighbour))
                 return $"it needs a look from the node itself, and {remote}; run the gate on that node as root";
         }
         else if (apart is not null && GoesForPlanted(control))

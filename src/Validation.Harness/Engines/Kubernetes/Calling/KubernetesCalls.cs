@@ -29,7 +29,10 @@ internal static class KubernetesCalls
         }
 
         public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
-            client.StreamAsync($"{Pod(space, pod)}/log?container={PodBody.Probe}{(follow ? "&follow=true" : "")}", cancellationToken);
+            client.LogAsync(space, pod, follow, PodBody.Probe, cancellationToken);
+
+        public Task<Stream> LogAsync(string space, string pod, bool follow, string container, CancellationToken cancellationToken) =>
+            client.StreamAsync($"{Pod(space, pod)}/log?container={container}{(follow ? "&follow=true" : "")}", cancellationToken);
 
         /// <summary>The object, or null where there is none of that name.</summary>
         public async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed record PodBody
     /// <summary>The container that runs the probe.</summary>
     public const string Probe = "probe";
 
+    /// <summary>The container beside it, where there is one.</summary>
+    public const string Neighbour = "neighbour";
+
     private const string Volume = "validation-probe";
     private const string Brought = "/validation-probe";
 
@@ -35,6 +38,9 @@ internal sealed record PodBody
 
     /// <summary>The plan as JSON lines.</summary>
     public required byte[] Plan { get; init; }
+
+    /// <summary>The plan of a second container of the same kind; null for none.</summary>
+    public byte[]? NeighbourPlan { get; init; }
 
     public IReadOnlyList<HostMount> Mounts { get; init; } = [];
 
@@ -63,6 +69,8 @@ internal sealed record PodBody
         if (Hostname is not null)
             Pin(spec, Hostname);
         Mount(spec);
+        if (NeighbourPlan is not null)
+            PodNeighbour.Join(spec, Command(NeighbourPlan, ProbePath(Role)), shareProcesses: Role == Role.Opened);
         return pod;
     }
 
@@ -79,7 +87,7 @@ internal sealed record PodBody
         workload["name"] = Probe;
         workload["image"] ??= ProbeImage;
         workload["imagePullPolicy"] ??= "IfNotPresent";
-        workload["command"] = Command($"{Brought}/probe");
+        workload["command"] = Command(Plan, ProbePath(Role));
         List(workload, "volumeMounts").Add(new JsonObject { ["name"] = Volume, ["mountPath"] = Brought, ["readOnly"] = true });
         spec["containers"] = new JsonArray(workload);
         spec["initContainers"] = new JsonArray(Bringer(workload));
@@ -107,24 +115,24 @@ internal sealed record PodBody
 
     private JsonObject Twin()
     {
-        var opened = Role == Role.Opened;
+        var opened = Role == Role.Opened && NeighbourPlan is null;
         var pod = Manifest.Pod("twin", Templates.Text(opened ? "kubernetes/opened.yaml" : "kubernetes/baseline.yaml"));
         pod["metadata"] = Marks.Metadata(Name);
         var container = pod["spec"]!["containers"]![0]!.AsObject();
         container["name"] = Probe;
         container["image"] = ProbeImage;
         container["imagePullPolicy"] = "IfNotPresent";
-        container["command"] = Command(ProbeRoot.ProbePath);
+        container["command"] = Command(Plan, ProbePath(Role));
         container["securityContext"]!["capabilities"]!["add"] =
             new JsonArray([.. Capabilities.Select(name => JsonValue.Create(name.StartsWith("CAP_", StringComparison.Ordinal) ? name[4..] : name))]);
         return pod;
     }
 
-    private JsonArray Command(string probe)
+    private static JsonArray Command(byte[] plan, string probe)
     {
-        var plan = Convert.ToBase64String(Plan);
+        var text = Convert.ToBase64String(plan);
         return new JsonArray(
-            [probe, "--plan-base64", .. plan.Chunk(ChunkLength).Select(chunk => JsonValue.Create(new string(chunk)))]);
+            [probe, "--plan-base64", .. text.Chunk(ChunkLength).Select(chunk => JsonValue.Create(new string(chunk)))]);
     }
 
     /// <summary>By affinity, so that the scheduler checks taints, selectors and resources as for any other pod.</summary>
@@ -158,7 +166,7 @@ internal sealed record PodBody
         return there;
     }
 
-    private static JsonArray List(JsonObject parent, string field)
+    internal static JsonArray List(JsonObject parent, string field)
     {
         if (parent[field] is not JsonArray there)
             parent[field] = there = [];

@@ -48,6 +48,18 @@ internal sealed class PodLaunch : ILaunch
 
     public Task<Witness> TellAsync(Witness witness, CancellationToken cancellationToken) => Task.FromResult(session.Tell(witness, pod));
 
+    public async Task<Stream> NeighbourAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Client.LogAsync(space, pod.Metadata.Name, follow: true, PodBody.Neighbour, cancellationToken).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            throw new LaunchException(error.Message, error);
+        }
+    }
+
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         var ended = await watch.UntilAsync(

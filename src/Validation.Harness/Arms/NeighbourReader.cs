@@ -1,0 +1,45 @@
+using Validation.Controls.Judging;
+using Validation.Harness.Engines;
+using Validation.Harness.Facts;
+using Validation.Protocol;
+
+namespace Validation.Harness.Arms;
+
+/// <summary>Reads what an arm's second container tells, until it has outlived the probe beside it.</summary>
+internal static class NeighbourReader
+{
+    /// <summary>It looks every second and a half, and has looked before.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <param name="launch">The arm, whose probe has answered everything.</param>
+    /// <param name="plan">The second container's.</param>
+    /// <param name="probe">What the first container's probe answered.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Reading<NeighbourView>> ReadAsync(
+        ILaunch launch, Plan plan, IReadOnlyDictionary<string, Fact> probe, CancellationToken cancellationToken)
+    {
+        if (NeighbourView.EndOf(probe) is not { } end)
+            return Reading.Absent<NeighbourView>("the probe beside it did not tell when it had ended");
+        var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => { }) { Enough = fact => NeighbourView.IsAfter(fact, end) };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            var output = await launch.NeighbourAsync(limit.Token).ConfigureAwait(false);
+            await using (output.ConfigureAwait(false))
+            {
+                return await facts.ReadAsync(output, limit.Token).ConfigureAwait(false) is { } wrong
+                    ? Reading.Absent<NeighbourView>($"of the second container: {wrong}")
+                    : NeighbourView.Of(probe, facts.Facts);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Reading.Absent<NeighbourView>($"the second container told nothing for {Limit.TotalSeconds:F0} s after the probe beside it had ended; {facts.Facts.Count} facts had come");
+        }
+        catch (Exception error) when (error is LaunchException or CannotTellException or IOException)
+        {
+            return Reading.Absent<NeighbourView>($"of the second container: {error.Message}");
+        }
+    }
+}
