@@ -66,7 +66,8 @@ public sealed class Fleet : IAsyncDisposable
             async (node, stopped) => await node.RegisterAsync(fleet.api, stopped));
         foreach (var node in fleet.nodes.Values)
             fleet.Begin(node.KeepAsync(fleet.api, options.Lease, fleet.ending.Token));
-        fleet.Begin(fleet.WatchAsync());
+        fleet.Begin(fleet.WatchAsync("/api/v1/pods?fieldSelector=spec.nodeName!%3D", fleet.Take));
+        fleet.Begin(fleet.WatchAsync($"/api/v1/nodes?labelSelector={SimulatedNode.Mark}", fleet.TakeNode));
         await fleet.UntilSchedulableAsync(cancellationToken);
         return fleet;
     }
@@ -110,20 +111,28 @@ public sealed class Fleet : IAsyncDisposable
             await Pause.For(TimeSpan.FromMilliseconds(500), cancellationToken);
     }
 
-    private async Task WatchAsync()
+    private async Task WatchAsync(string path, Action<string, JsonElement> take)
     {
         while (!ending.IsCancellationRequested)
         {
             try
             {
-                await foreach (var (type, pod) in api.PodsAsync(ending.Token))
-                    Take(type, pod);
+                await foreach (var (type, changed) in api.ChangesAsync(path, ending.Token))
+                    take(type, changed);
             }
             catch (Exception error) when (error is HttpRequestException or IOException)
             {
                 await Pause.For(TimeSpan.FromMilliseconds(200), ending.Token);
             }
         }
+    }
+
+    /// <summary>A node that could not renew its lease for a while is given up, until its kubelet says that it is well.</summary>
+    private void TakeNode(string type, JsonElement changed)
+    {
+        if (type is "ADDED" or "MODIFIED" && nodes.TryGetValue(changed.GetProperty("metadata").GetProperty("name").GetString()!, out var node) && node.Alive
+            && changed.GetProperty("status").GetProperty("conditions").EnumerateArray().Any(one => one.GetProperty("type").GetString() == "Ready" && one.GetProperty("status").GetString() != "True"))
+            Begin(node.ReportAsync(api, ending.Token));
     }
 
     private void Take(string type, JsonElement pod)
