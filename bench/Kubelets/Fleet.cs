@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Validation.Harness.Building;
 using Validation.Harness.Runs;
+using Validation.Harness.Settings;
 using Validation.Kubelets.Api;
 using Validation.Kubelets.Nodes;
 using Validation.Kubelets.Pods;
@@ -57,6 +59,7 @@ public sealed class Fleet : IAsyncDisposable
     {
         var fleet = new Fleet(options, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken));
         await fleet.SweepAsync(cancellationToken);
+        await fleet.api.AskAsync(HttpMethod.Post, "/api/v1/namespaces", OwnNamespace(), cancellationToken);
         fleet.server = await KubeletServer.StartAsync(options.Plane, fleet.AnswerAsync, cancellationToken);
         var classes = (await fleet.api.AskAsync(HttpMethod.Get, "/apis/node.k8s.io/v1/runtimeclasses", null, cancellationToken))!["items"]!.AsArray();
         fleet.handlers = classes.ToDictionary(one => one!["metadata"]!["name"]!.GetValue<string>(), one => one!["handler"]!.GetValue<string>());
@@ -94,6 +97,10 @@ public sealed class Fleet : IAsyncDisposable
             ending.Dispose();
         }
     }
+
+    /// <summary>What a cluster has to have before it is audited.</summary>
+    private static JsonObject OwnNamespace() =>
+        new() { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Setting.OwnNamespace.Default } };
 
     private void Begin(Task task) => tasks.Add(task);
 
