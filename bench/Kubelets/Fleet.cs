@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Validation.Harness.Building;
 using Validation.Harness.Runs;
+using Validation.Harness.Settings;
 using Validation.Kubelets.Api;
 using Validation.Kubelets.Nodes;
 using Validation.Kubelets.Pods;
@@ -57,6 +59,7 @@ public sealed class Fleet : IAsyncDisposable
     {
         var fleet = new Fleet(options, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken));
         await fleet.SweepAsync(cancellationToken);
+        await fleet.api.AskAsync(HttpMethod.Post, "/api/v1/namespaces", OwnNamespace(), cancellationToken);
         fleet.server = await KubeletServer.StartAsync(options.Plane, fleet.AnswerAsync, cancellationToken);
         var classes = (await fleet.api.AskAsync(HttpMethod.Get, "/apis/node.k8s.io/v1/runtimeclasses", null, cancellationToken))!["items"]!.AsArray();
         fleet.handlers = classes.ToDictionary(one => one!["metadata"]!["name"]!.GetValue<string>(), one => one!["handler"]!.GetValue<string>());
@@ -66,7 +69,8 @@ public sealed class Fleet : IAsyncDisposable
             async (node, stopped) => await node.RegisterAsync(fleet.api, stopped));
         foreach (var node in fleet.nodes.Values)
             fleet.Begin(node.KeepAsync(fleet.api, options.Lease, fleet.ending.Token));
-        fleet.Begin(fleet.WatchAsync());
+        fleet.Begin(fleet.WatchAsync("/api/v1/pods?fieldSelector=spec.nodeName!%3D", fleet.Take));
+        fleet.Begin(fleet.WatchAsync($"/api/v1/nodes?labelSelector={SimulatedNode.Mark}", fleet.TakeNode));
         await fleet.UntilSchedulableAsync(cancellationToken);
         return fleet;
     }
@@ -94,6 +98,10 @@ public sealed class Fleet : IAsyncDisposable
         }
     }
 
+    /// <summary>What a cluster has to have before it is audited.</summary>
+    private static JsonObject OwnNamespace() =>
+        new() { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Setting.OwnNamespace.Default } };
+
     private void Begin(Task task) => tasks.Add(task);
 
     private async Task SweepAsync(CancellationToken cancellationToken)
@@ -110,20 +118,28 @@ public sealed class Fleet : IAsyncDisposable
             await Pause.For(TimeSpan.FromMilliseconds(500), cancellationToken);
     }
 
-    private async Task WatchAsync()
+    private async Task WatchAsync(string path, Action<string, JsonElement> take)
     {
         while (!ending.IsCancellationRequested)
         {
             try
             {
-                await foreach (var (type, pod) in api.PodsAsync(ending.Token))
-                    Take(type, pod);
+                await foreach (var (type, changed) in api.ChangesAsync(path, ending.Token))
+                    take(type, changed);
             }
             catch (Exception error) when (error is HttpRequestException or IOException)
             {
                 await Pause.For(TimeSpan.FromMilliseconds(200), ending.Token);
             }
         }
+    }
+
+    /// <summary>A node that could not renew its lease for a while is given up, until its kubelet says that it is well.</summary>
+    private void TakeNode(string type, JsonElement changed)
+    {
+        if (type is "ADDED" or "MODIFIED" && nodes.TryGetValue(changed.GetProperty("metadata").GetProperty("name").GetString()!, out var node) && node.Alive
+            && changed.GetProperty("status").GetProperty("conditions").EnumerateArray().Any(one => one.GetProperty("type").GetString() == "Ready" && one.GetProperty("status").GetString() != "True"))
+            Begin(node.ReportAsync(api, ending.Token));
     }
 
     private void Take(string type, JsonElement pod)

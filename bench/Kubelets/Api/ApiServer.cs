@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Runtime.CompilerServices;
@@ -12,6 +13,8 @@ namespace Validation.Kubelets.Api;
 /// <summary>The real API server, asked as its administrator. Like a kubelet, it asks again until it gets an answer.</summary>
 internal sealed class ApiServer : IDisposable
 {
+    private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(1);
+
     private readonly HttpClient http;
 
     public ApiServer(ControlPlane plane)
@@ -29,10 +32,10 @@ internal sealed class ApiServer : IDisposable
     }
 
     /// <returns>The answer; null where there is no such object, or it is there already.</returns>
-    /// <exception cref="InvalidOperationException">The API server refused.</exception>
+    /// <exception cref="InvalidOperationException">The API server refused, and went on refusing: one that was just started knows nobody's rights yet.</exception>
     public async Task<JsonNode?> AskAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var time = Stopwatch.StartNew(); ;)
         {
             try
             {
@@ -45,7 +48,8 @@ internal sealed class ApiServer : IDisposable
                     return JsonNode.Parse(text);
                 if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
                     return null;
-                if ((int)response.StatusCode is not (429 or >= 500))
+                var isBeginning = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && time.Elapsed < Beginning;
+                if (!isBeginning && (int)response.StatusCode is not (429 or >= 500))
                     throw new InvalidOperationException($"{method} {path}: {(int)response.StatusCode} {text}");
             }
             catch (HttpRequestException)
@@ -56,14 +60,13 @@ internal sealed class ApiServer : IDisposable
         }
     }
 
-    /// <summary>All pods that are bound to a node, and then every change: one watch in place of one for each kubelet. Ends when the watch does.</summary>
-    public async IAsyncEnumerable<(string Type, JsonElement Pod)> PodsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All objects of a selection, and then every change: one watch in place of one for each kubelet. Ends when the watch does.</summary>
+    public async IAsyncEnumerable<(string Type, JsonElement Changed)> ChangesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        const string Path = "/api/v1/pods?fieldSelector=spec.nodeName!%3D";
-        var list = (await AskAsync(HttpMethod.Get, Path, null, cancellationToken))!;
-        foreach (var pod in list["items"]!.AsArray())
-            yield return ("ADDED", JsonSerializer.SerializeToElement(pod));
-        using var response = await http.GetAsync($"{Path}&watch=1&resourceVersion={list["metadata"]!["resourceVersion"]}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var list = (await AskAsync(HttpMethod.Get, path, null, cancellationToken))!;
+        foreach (var one in list["items"]!.AsArray())
+            yield return ("ADDED", JsonSerializer.SerializeToElement(one));
+        using var response = await http.GetAsync($"{path}&watch=1&resourceVersion={list["metadata"]!["resourceVersion"]}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         while (await lines.ReadLineAsync(cancellationToken) is { } line)

@@ -13,6 +13,9 @@ internal sealed partial record AuditRun
 {
     public required TimeSpan Time { get; init; }
 
+    /// <summary>What its process computed: the same however busy the machine is with other things.</summary>
+    public required TimeSpan ProcessorTime { get; init; }
+
     /// <summary>The most memory that was resident at once (proc(5), VmHWM), in bytes.</summary>
     public required long Memory { get; init; }
 
@@ -38,16 +41,18 @@ internal sealed partial record AuditRun
         var said = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         long memory = 0, proxy = 0;
+        var computed = TimeSpan.Zero;
         while (!process.HasExited)
         {
             memory = Math.Max(memory, Peak(process.Id));
+            computed = Computed(process.Id) ?? computed;
             proxy = Math.Max(proxy, Children(process.Id).Select(Peak).DefaultIfEmpty().Max());
             await Pause.For(TimeSpan.FromMilliseconds(100), CancellationToken.None);
         }
         var results = Path.Combine(output, "latest", "results.json");
         if (!File.Exists(results))
             throw new ExecutionException($"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
-        return new AuditRun { Time = time.Elapsed, Memory = memory, ProxyMemory = proxy, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
+        return new AuditRun { Time = time.Elapsed, ProcessorTime = computed, Memory = memory, ProxyMemory = proxy, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
     }
 
     private static IEnumerable<int> Children(int process)
@@ -66,6 +71,20 @@ internal sealed partial record AuditRun
             yield return child;
             foreach (var further in Children(child))
                 yield return further;
+        }
+    }
+
+    /// <summary>proc(5), /proc/PID/stat: utime and stime are the 14th and 15th field, in hundredths of a second; the second one may hold blanks.</summary>
+    private static TimeSpan? Computed(int process)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
+            return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -43,6 +43,9 @@ public sealed class SimulatedNode
         await RenewAsync(api, cancellationToken);
     }
 
+    internal Task ReportAsync(ApiServer api, CancellationToken cancellationToken) =>
+        api.AskAsync(HttpMethod.Patch, $"/api/v1/nodes/{Name}/status", new JsonObject { ["status"] = new JsonObject { ["conditions"] = Conditions() } }, cancellationToken);
+
     internal async Task KeepAsync(ApiServer api, TimeSpan every, CancellationToken cancellationToken)
     {
         // Kubelets were not all started in the same second.
@@ -91,8 +94,7 @@ public sealed class SimulatedNode
         {
             ["capacity"] = Resources(),
             ["allocatable"] = Resources(),
-            ["conditions"] = new JsonArray(Condition("Ready", "True", "KubeletReady"), Condition("MemoryPressure", "False", "KubeletHasSufficientMemory"),
-                Condition("DiskPressure", "False", "KubeletHasNoDiskPressure"), Condition("PIDPressure", "False", "KubeletHasSufficientPID")),
+            ["conditions"] = Conditions(),
             ["addresses"] = new JsonArray(new JsonObject { ["type"] = "InternalIP", ["address"] = fleet.KubeletAddress }, new JsonObject { ["type"] = "Hostname", ["address"] = Name }),
             ["daemonEndpoints"] = new JsonObject { ["kubeletEndpoint"] = new JsonObject { ["Port"] = fleet.KubeletPort } },
             ["nodeInfo"] = new JsonObject
@@ -112,6 +114,10 @@ public sealed class SimulatedNode
     };
 
     private static JsonObject Resources() => new() { ["cpu"] = "8", ["memory"] = "16Gi", ["pods"] = "110", ["ephemeral-storage"] = "100Gi" };
+
+    private static JsonArray Conditions() => new(
+        Condition("Ready", "True", "KubeletReady"), Condition("MemoryPressure", "False", "KubeletHasSufficientMemory"),
+        Condition("DiskPressure", "False", "KubeletHasNoDiskPressure"), Condition("PIDPressure", "False", "KubeletHasSufficientPID"));
 
     private static JsonObject Condition(string type, string status, string reason) => new()
     {

@@ -9,6 +9,7 @@ namespace Validation.Cluster.Tests.Failures;
 public sealed class OwnershipTests
 {
     private const int Nodes = 12;
+    private const string Other = "20260101t030000-beef";
 
     private static CancellationToken Stopped => TestContext.CurrentContext.CancellationToken;
 
@@ -49,25 +50,53 @@ public sealed class OwnershipTests
     public async Task Audit_that_is_tired_of_waiting_says_who_holds_the_lock()
     {
         await using var fleet = await Simulated.FleetAsync(1, Stopped);
-        using var scratch = new Scratch();
-        var lease = Path.Combine(scratch.Path, "lease.json");
-        await File.WriteAllTextAsync(lease, $$"""
-            {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "validation", "namespace": "validation"},
-             "spec": {"holderIdentity": "20260101t030000-beef", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}" } }
-            """, Stopped);
-        await Simulated.Kubectl("apply", "--filename", lease);
+        await HoldAsync();
         try
         {
             using var audit = AuditProcess.Start("--lockseconds", "2");
 
             (await audit.ExitAsync(Stopped)).ShouldBe(ExitCodes.NotMeasured);
 
-            audit.Said.ShouldContain("the run 20260101t030000-beef measures in this cluster");
+            audit.Said.ShouldContain($"the run {Other} measures in this cluster");
         }
         finally
         {
             await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation");
         }
+    }
+
+    [Test]
+    public async Task Audit_that_loses_the_lock_stops_and_leaves_it_to_the_other()
+    {
+        await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
+        using var audit = AuditProcess.Start("--inflight", "1");
+        await audit.UntilMeasuredAsync(2, Stopped);
+        await HoldAsync();
+        try
+        {
+            (await audit.ExitAsync(Stopped)).ShouldBe(ExitCodes.NotMeasured);
+
+            audit.Said.ShouldContain($"the run {Other} has taken the lease");
+            audit.Said.ShouldNotContain($"{Nodes} of {Nodes} nodes measured");
+            (await Simulated.Kubectl("get", "lease", "validation", "--namespace=validation", "--output=jsonpath={.spec.holderIdentity}")).ShouldBe(Other);
+        }
+        finally
+        {
+            await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation");
+        }
+        (await LeftAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>Another run has the cluster's lock, however it came by it.</summary>
+    private static async Task HoldAsync()
+    {
+        using var scratch = new Scratch();
+        var lease = Path.Combine(scratch.Path, "lease.json");
+        await File.WriteAllTextAsync(lease, $$"""
+            {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "validation", "namespace": "validation"},
+             "spec": {"holderIdentity": "{{Other}}", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}" } }
+            """, Stopped);
+        await Simulated.Kubectl("apply", "--filename", lease);
     }
 
     /// <summary>All that has a run's label, `get all` and what that leaves out.</summary>

@@ -3,6 +3,7 @@ using Validation.Reporting.Allure.Entries;
 using Validation.Reporting.Allure.Format;
 using Validation.Reporting.Allure.Rendering;
 using Validation.Reporting.Results;
+using Validation.Reporting.Text;
 
 namespace Validation.Reporting.Allure;
 
@@ -84,7 +85,7 @@ public static class AllureReport
 
         var page = Path.Combine(output, "index.html");
         return File.Exists(page)
-            ? await File.ReadAllTextAsync(page, cancellation).ConfigureAwait(false)
+            ? WholeText.Of(page)
             : throw new AllureReportException($"Allure ended well but wrote no '{page}'");
     }
 

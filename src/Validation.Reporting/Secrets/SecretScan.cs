@@ -1,3 +1,4 @@
+using Validation.Reporting.Text;
 
 namespace Validation.Reporting.Secrets;
 
@@ -16,7 +17,7 @@ public static class SecretScan
     public static void Check(string directory, IEnumerable<string> files)
     {
         foreach (var file in files)
-            if (KindsIn(File.ReadAllText(Path.Combine(directory, file))).FirstOrDefault() is { } kind)
+            if (KindsIn(WholeText.Of(Path.Combine(directory, file))).FirstOrDefault() is { } kind)
                 throw new SecretFoundException(file, kind);
     }
 }

@@ -46,19 +46,23 @@ internal sealed class AuditProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<RunResults> EndAsync(CancellationToken cancellationToken)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(Limit);
-        await process.WaitForExitAsync(time.Token);
+        var code = await ExitAsync(cancellationToken);
         var results = Path.Combine(output, "latest", ResultsFile.Name);
-        File.Exists(results).ShouldBeTrue($"the audit ended with {process.ExitCode} and left no results: {Said}");
+        File.Exists(results).ShouldBeTrue($"the audit ended with {code} and left no results: {Said}");
         return ResultsFile.Read(results);
     }
 
+    /// <exception cref="TimeoutException">It did not end.</exception>
     public async Task<int> ExitAsync(CancellationToken cancellationToken)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(Limit);
-        await process.WaitForExitAsync(time.Token);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(Limit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"the audit did not end within {Limit.TotalSeconds:F0} s; it said: {Said}");
+        }
         return process.ExitCode;
     }
 

@@ -13,13 +13,8 @@ public sealed class Simulated
     public static ControlPlane Plane { get; } = new($"/var/tmp/validation-failures-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
 
     [OneTimeSetUp]
-    public async Task Up()
-    {
-        await Bed("up.sh", "--control-plane-only", "kube-controller-manager:--node-monitor-period=1s", "kube-controller-manager:--node-monitor-grace-period=6s");
-        var there = await Kubectl("get", "namespace", "validation", "--ignore-not-found", "--output=name");
-        if (there.Length == 0)
-            await Kubectl("create", "namespace", "validation");
-    }
+    public Task Up() =>
+        Bed("up.sh", "--control-plane-only", "kube-controller-manager:--node-monitor-period=1s", "kube-controller-manager:--node-monitor-grace-period=6s");
 
     [OneTimeTearDown]
     public Task Down() => Bed("down.sh");

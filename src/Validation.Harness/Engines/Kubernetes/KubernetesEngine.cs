@@ -163,6 +163,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
             await new ClusterAuditor(open, run, marks, Template, settings).EachNodeAsync(controls, inFlight, done, cancellationToken).ConfigureAwait(false);
+            run.EnsureOwned();
         }
         catch (KubernetesException error)
         {

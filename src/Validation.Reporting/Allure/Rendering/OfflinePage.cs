@@ -27,11 +27,13 @@ internal static partial class OfflinePage
     /// <exception cref="AllureReportException">Something that reaches outside is left.</exception>
     public static string Of(string html, string subject, IReadOnlyList<string> banners)
     {
-        var page = HeadStart().Replace(
-            AnalyticsCall().Replace(OutsideScript().Replace(html, ""), ""),
-            head => $"{head.Value}\n    {Policy}\n    {OpensOn(subject)}",
-            count: 1);
-        page = BodyStart().Replace(page, body => body.Value + string.Concat(banners.Select(Banner)), count: 1);
+        Match head = HeadStart().Match(html), body = BodyStart().Match(html);
+        var page = Edited(html,
+        [
+            .. OutsideScript().Matches(html).Concat(AnalyticsCall().Matches(html)).Select(match => (match.Index, match.Length, "")),
+            .. head.Success ? [(head.Index + head.Length, 0, $"\n    {Policy}\n    {OpensOn(subject)}")] : Array.Empty<(int, int, string)>(),
+            .. body.Success ? [(body.Index + body.Length, 0, string.Concat(banners.Select(Banner)))] : Array.Empty<(int, int, string)>(),
+        ]);
         if (!page.Contains(Policy, StringComparison.Ordinal))
             throw new AllureReportException("Allure's page has no <head>: what it would load cannot be forbidden. Pin a tested version.");
         string[] outside = [.. Outside(page).Distinct().Take(5)];
@@ -52,6 +54,29 @@ internal static partial class OfflinePage
         foreach (Match carried in Carried().Matches(html))
             foreach (var found in OutsideCarried(Decoded(carried)))
                 yield return $"in the page's own {carried.Groups["type"].Value}: {found}";
+    }
+
+    /// <summary>All edits in one copy: a page is some ten million letters, and every copy of it is held until the next full collection.</summary>
+    private static string Edited(string html, IEnumerable<(int Index, int Length, string Text)> edits)
+    {
+        var pieces = new List<ReadOnlyMemory<char>>();
+        var next = 0;
+        // What begins in something that is taken away goes with it.
+        foreach (var (index, length, text) in edits.OrderBy(edit => edit.Index).Where(edit => edit.Index >= next))
+        {
+            pieces.Add(html.AsMemory(next, index - next));
+            pieces.Add(text.AsMemory());
+            next = index + length;
+        }
+        pieces.Add(html.AsMemory(next));
+        return string.Create(pieces.Sum(piece => piece.Length), pieces, (all, from) =>
+        {
+            foreach (var piece in from)
+            {
+                piece.Span.CopyTo(all);
+                all = all[piece.Length..];
+            }
+        });
     }
 
     private static string Banner(string text) =>

@@ -31,6 +31,7 @@ internal sealed class ClusterAuditor(KubernetesSession session, OwnedRun run, Po
             0, session.Landing.Count, new ParallelOptions { MaxDegreeOfParallelism = inFlight, CancellationToken = cancellationToken },
             async (index, ended) =>
             {
+                run.EnsureOwned();
                 var node = session.Landing[index];
                 var arms = await probe.LookAsync(node, index, ended).ConfigureAwait(false);
                 lock (turn)

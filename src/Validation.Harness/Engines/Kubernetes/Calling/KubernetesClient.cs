@@ -10,7 +10,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
 /// Asks the API server. What it puts off (429, 5xx of a proxy or a server that restarts, a broken connection) is asked again after
-/// what Retry-After says, for two minutes at most; what it refuses is told with the server's own words.
+/// what Retry-After says, for two minutes at most; what it refuses is told with the server's own words, unless it has only just come
+/// back (<see cref="Outage"/>).
 /// </summary>
 internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposable
 {
@@ -19,6 +20,7 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
     private static readonly HttpStatusCode[] PutOff =
         [HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
 
+    private readonly Outage outage = new();
     private long requests;
     private long repeated;
 
@@ -59,11 +61,17 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
         Read(await SendAsync(HttpMethod.Put, path, body, null, cancellationToken).ConfigureAwait(false), type, path);
 
     /// <summary>Deletes, at once and with what it owns; what is not there any more counts as deleted.</summary>
-    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    public Task DeleteAsync(string path, CancellationToken cancellationToken) => DeleteAsync(path, null, cancellationToken);
+
+    /// <summary>The same, of an object that nobody has changed since it was read.</summary>
+    /// <exception cref="KubernetesException">Somebody has (409).</exception>
+    public async Task DeleteAsync(string path, Metadata? read, CancellationToken cancellationToken)
     {
         try
         {
             var options = new JsonObject { ["gracePeriodSeconds"] = 0, ["propagationPolicy"] = "Background" };
+            if (read is not null)
+                options["preconditions"] = new JsonObject { ["uid"] = read.Uid, ["resourceVersion"] = read.ResourceVersion };
             await SendAsync(HttpMethod.Delete, path, options, null, cancellationToken).ConfigureAwait(false);
         }
         catch (KubernetesException error) when (error.Status == HttpStatusCode.NotFound)
@@ -126,15 +134,19 @@ internal sealed class KubernetesClient(ApiConnection connection) : IAsyncDisposa
                 var refused = Refused(method, path, response.StatusCode, await response.Content.ReadAsStringAsync(limit.Token).ConfigureAwait(false));
                 // A proxy in between that reaches nobody says so with 500 (kubectl proxy does); the API server's own 500 has a reason.
                 var isPutOff = PutOff.Contains(response.StatusCode) || refused is { Status: HttpStatusCode.InternalServerError, Reason: "" };
-                return (null, refused, isPutOff ? response.Headers.RetryAfter?.Delta : TimeSpan.Zero);
+                if (isPutOff && response.StatusCode != HttpStatusCode.TooManyRequests)
+                    outage.Note();
+                return (null, refused, isPutOff || outage.MayExplain(response.StatusCode) ? response.Headers.RetryAfter?.Delta : TimeSpan.Zero);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            outage.Note();
             return (null, new KubernetesException($"{method} {path} at {Address}: no answer within {AnswerLimit.TotalSeconds:F0} s"), null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
+            outage.Note();
             return (null, new KubernetesException($"{method} {path} at {Address}: {(error.InnerException ?? error).Message}", error), null);
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ClusterLock : IAsyncDisposable
 {
     private const string Name = "validation";
     private const int Seconds = 15;
+    private const string Quicker = "that was quicker";
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
     private readonly KubernetesClient client;
@@ -20,8 +21,16 @@ internal sealed class ClusterLock : IAsyncDisposable
     private readonly string run;
     private readonly CancellationTokenSource ending = new();
     private Task renewing = Task.CompletedTask;
+    private volatile string? taker;
 
     private ClusterLock(KubernetesClient client, string space, string run) => (this.client, this.space, this.run) = (client, space, run);
+
+    /// <exception cref="KubernetesException">Another run has it by now, because this one could not renew it in time.</exception>
+    public void Ensure()
+    {
+        if (taker is { } other)
+            throw new KubernetesException($"the run {other} has taken the lease '{Name}' in the namespace '{space}', which this run could not renew within {Seconds} s: the two would sweep each other's pods away, so that this one stops. Measure again when the other has ended");
+    }
 
     private string Path => $"/apis/coordination.k8s.io/v1/namespaces/{space}/leases";
 
@@ -42,11 +51,12 @@ internal sealed class ClusterLock : IAsyncDisposable
         await renewing.ConfigureAwait(false);
         try
         {
-            await client.DeleteAsync($"{Path}/{Name}", CancellationToken.None).ConfigureAwait(false);
+            if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is { } lease && lease.Spec?.HolderIdentity == run)
+                await client.DeleteAsync($"{Path}/{Name}", lease.Metadata, CancellationToken.None).ConfigureAwait(false);
         }
         catch (KubernetesException)
         {
-            // It runs out by itself.
+            // It runs out by itself, or is another's by now.
         }
         ending.Dispose();
     }
@@ -54,7 +64,7 @@ internal sealed class ClusterLock : IAsyncDisposable
     /// <returns>null where the lock is ours now; else the run that holds it.</returns>
     private async Task<string?> TryAsync(CancellationToken cancellationToken)
     {
-        var lease = await client.FindAsync($"{Path}/{Name}", KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+        var lease = await FindAsync(cancellationToken).ConfigureAwait(false);
         if (lease?.Spec is { HolderIdentity: { Length: > 0 } holder } spec && holder != run
             && spec.RenewTime is { } renewed && Clock.Now - renewed < TimeSpan.FromSeconds(spec.LeaseDurationSeconds ?? Seconds))
             return holder;
@@ -68,9 +78,12 @@ internal sealed class ClusterLock : IAsyncDisposable
         }
         catch (KubernetesException error) when (error.Status is HttpStatusCode.Conflict)
         {
-            return "that was quicker";
+            return Quicker;
         }
     }
+
+    private Task<LeaseAnswer?> FindAsync(CancellationToken cancellationToken) =>
+        client.FindAsync($"{Path}/{Name}", KubernetesJson.Default.LeaseAnswer, cancellationToken);
 
     private async Task RenewAsync()
     {
@@ -78,7 +91,8 @@ internal sealed class ClusterLock : IAsyncDisposable
         {
             try
             {
-                await TryAsync(ending.Token).ConfigureAwait(false);
+                if (await TryAsync(ending.Token).ConfigureAwait(false) is { } other && other != Quicker)
+                    taker = other;
             }
             catch (Exception error) when (error is KubernetesException or OperationCanceledException)
             {

@@ -18,6 +18,9 @@ internal sealed class OwnedRun : IAsyncDisposable
 
     public ListenerPod Listener => listener!;
 
+    /// <exception cref="KubernetesException">The cluster is another run's by now.</exception>
+    public void EnsureOwned() => held.Ensure();
+
     /// <summary>Where an arm's pods go.</summary>
     public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
 
