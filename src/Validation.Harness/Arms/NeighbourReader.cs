@@ -29,7 +29,7 @@ internal static class NeighbourReader
             await using (output.ConfigureAwait(false))
             {
                 return await facts.ReadAsync(output, limit.Token).ConfigureAwait(false) is { } wrong
-                    ? Reading.Absent<NeighbourView>($"of the second container: {wrong}")
+                    ? Reading.Absent<NeighbourView>($"what the second container told cannot be used: {wrong}")
                     : NeighbourView.Of(probe, facts.Facts);
             }
         }
@@ -39,7 +39,7 @@ internal static class NeighbourReader
         }
         catch (Exception error) when (error is LaunchException or CannotTellException or IOException)
         {
-            return Reading.Absent<NeighbourView>($"of the second container: {error.Message}");
+            return Reading.Absent<NeighbourView>($"what the second container told cannot be used: {error.Message}");
         }
     }
 }
