@@ -19,7 +19,6 @@ internal static class NoEngineSocket
         References = [Nist80053.Ac6, CisDocker.EngineSocket, Attack.T1609, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,
-        HostWitness = true,
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.EngineSockets.ShouldNotBeEmpty("no engine's socket is mounted"),
         Expect = new(seen =>

@@ -18,7 +18,7 @@ internal static class KubernetesLimits
             return "a pod that dies of its memory takes its control group along, and with it what the host's side saw; the engines oci and docker measure it";
         if (session.WhyRemote is { } remote)
         {
-            if (control.HostWitness || control.Variation is not (Variation.None or Variation.Neighbour))
+            if (control.HostWitness || GoesForPlanted(control) || control.Variation is not (Variation.None or Variation.Neighbour))
                 return $"it needs a look from the node itself, and {remote}; run the gate on that node as root";
         }
         else if (apart is not null && GoesForPlanted(control))
@@ -34,7 +34,7 @@ internal static class KubernetesLimits
         return null;
     }
 
-    /// <summary>A file handle, too, names a file of this machine's, and the twin opens it in a directory that is mounted from there.</summary>
+    /// <summary>A file handle names a file of this machine's, and the twin's socket of a container engine is one of the harness's own.</summary>
     private static bool GoesForPlanted(Control control) =>
-        control is { Twin: Twin.Opened, HostWitness: true } or { Variation: Variation.HostMount } or { Id: "ISO-FILE-006" };
+        control is { Twin: Twin.Opened, HostWitness: true } or { Variation: Variation.HostMount } or { Id: "ISO-FILE-006" or "RUN-ASK-011" };
 }
