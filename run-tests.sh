@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# The project's tests, on real runtimes: the harness's own (selftests) with a private Docker engine, and the gate itself
-# (Validation.sln). --install first installs what is missing. The last line is the sum: N passed, N failed[, N skipped].
-# With CI=true a skipped test counts as failed. Exit code 0 only when nothing failed.
-# --cluster runs the tests on a real Kubernetes (selftests/Cluster.sln) instead: on KUBECONFIG's, or on the project's own of two
-# nodes, which is built from source the first time (10 to 15 minutes on two cores).
+# The project's tests, on real runtimes: the harness's own (selftests) with a private Docker engine, the gate itself
+# (Validation.sln), and what is tested on a real Kubernetes (selftests/Cluster.sln): KUBECONFIG's, or the project's own of two nodes,
+# which is built from source the first time (10 to 15 minutes on two cores). --no-cluster leaves Kubernetes out; --install first
+# installs what is missing. The last line is the sum: N passed, N failed[, N skipped]. With CI=true a skipped test counts as failed.
+# Exit code 0 only when nothing failed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
-results=artifacts/tests passed=0 failed=0 skipped=0 own_cluster=false install=false cluster=false
+results=artifacts/tests passed=0 failed=0 skipped=0 own_cluster=false install=false cluster=true
 
 finish() {
   if [ "${CI:-}" = true ] && [ "$skipped" != 0 ]; then
@@ -51,11 +51,11 @@ run() { # solution, folder for its results
 for switch in "$@"; do
   case $switch in
     --install) install=true ;;
-    --cluster) cluster=true ;;
-    *) echo "run-tests: unknown switch '$switch'; known: --install, --cluster" >&2; exit 2 ;;
+    --no-cluster) cluster=false ;;
+    *) echo "run-tests: unknown switch '$switch'; known: --install, --no-cluster" >&2; exit 2 ;;
   esac
 done
-trap 'fixtures/docker/down.sh' EXIT
+trap 'fixtures/docker/down.sh; [ "$own_cluster" = false ] || fixtures/cluster/down.sh' EXIT
 profiles=(tests)
 [ "$cluster" = false ] || profiles+=(cluster)
 for profile in "${profiles[@]}"; do
@@ -65,17 +65,10 @@ for profile in "${profiles[@]}"; do
     fixtures/install/install.sh --check "$profile" >&2 || exit 2
   fi
 done
-if [ "$cluster" = true ]; then
-  dotnet build selftests/Cluster.sln -c Release -v quiet -nologo || { fail "selftests/Cluster.sln does not build"; finish; }
-  if [ -z "${KUBECONFIG:-}" ]; then
-    own_cluster=true
-    if bed=$(fixtures/cluster/up.sh); then export "${bed?}"; else fail "the cluster for the tests did not start"; finish; fi
-  fi
-  run selftests/Cluster.sln cluster
-  finish
-fi
-# Both first: the harness's own tests run the gate as a user does.
-for solution in Validation.sln selftests/Selftests.sln; do
+# All first: the harness's own tests run the gate as a user does.
+solutions=(Validation.sln selftests/Selftests.sln)
+[ "$cluster" = false ] || solutions+=(selftests/Cluster.sln)
+for solution in "${solutions[@]}"; do
   dotnet build "$solution" -c Release -v quiet -nologo || { fail "$solution does not build"; finish; }
 done
 if bed=$(fixtures/docker/up.sh); then
@@ -85,4 +78,10 @@ else
   fail "the Docker engine for the tests did not start"
 fi
 run Validation.sln gate
+[ "$cluster" = true ] || finish
+if [ -z "${KUBECONFIG:-}" ]; then
+  own_cluster=true
+  if bed=$(fixtures/cluster/up.sh); then export "${bed?}"; else fail "the cluster for the tests did not start"; finish; fi
+fi
+run selftests/Cluster.sln cluster
 finish

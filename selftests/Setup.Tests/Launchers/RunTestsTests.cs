@@ -13,13 +13,15 @@ public sealed class RunTestsTests
         _scratch.Program("fixtures/install/install.sh", "exit 0");
         _scratch.Program("fixtures/docker/up.sh", "echo DOCKER_HOST=unix:///bed");
         _scratch.Program("fixtures/docker/down.sh", "echo down >>down.log");
+        _scratch.Program("fixtures/cluster/up.sh", "echo KUBECONFIG=/bed/kubeconfig");
+        _scratch.Program("fixtures/cluster/down.sh", "echo cluster down >>down.log");
         _scratch.Program(
             "tools/dotnet",
             """
             if [ "$1" = build ]; then exit "$BUILD"; fi
             while [ "$1" != --results-directory ]; do shift; done
             folder=$2
-            echo "$DOCKER_HOST" >>engine.log
+            echo "$DOCKER_HOST $KUBECONFIG" >>engine.log
             [ -z "$COUNTERS" ] || { mkdir -p "$folder" && echo "<x><Counters $COUNTERS error=\"0\" passedButRunAborted=\"7\" /></x>" >"$folder/a.trx"; }
             exit "$CODE"
             """);
@@ -28,15 +30,15 @@ public sealed class RunTestsTests
     [TearDown]
     public void Remove_it() => _scratch.Dispose();
 
-    [TestCase("5 5 5", 0, "false", "10 passed, 0 failed", 0)]
-    [TestCase("5 4 3", 1, "false", "6 passed, 2 failed, 2 skipped", 1)]
-    [TestCase("5 4 4", 0, "false", "8 passed, 0 failed, 2 skipped", 0)]
-    [TestCase("5 4 4", 0, "true", "8 passed, 2 failed", 1)]
-    [TestCase("5 5 5", 134, "false", "10 passed, 2 failed", 1)]
-    [TestCase("", 1, "false", "0 passed, 2 failed", 1)]
+    [TestCase("5 5 5", 0, "false", "15 passed, 0 failed", 0)]
+    [TestCase("5 4 3", 1, "false", "9 passed, 3 failed, 3 skipped", 1)]
+    [TestCase("5 4 4", 0, "false", "12 passed, 0 failed, 3 skipped", 0)]
+    [TestCase("5 4 4", 0, "true", "12 passed, 3 failed", 1)]
+    [TestCase("5 5 5", 134, "false", "15 passed, 3 failed", 1)]
+    [TestCase("", 1, "false", "0 passed, 3 failed", 1)]
     [TestCase("0 0 0", 0, "false", "0 passed, 0 failed", 1)]
     [CancelAfter(10_000)]
-    public async Task The_last_line_is_the_sum_of_both_solutions(
+    public async Task The_last_line_is_the_sum_of_all_solutions(
         string counters, int code, string ci, string sum, int exitCode, CancellationToken cancellationToken)
     {
         var names = new[] { "total", "executed", "passed" };
@@ -46,17 +48,40 @@ public sealed class RunTestsTests
             ["CODE"] = $"{code}",
             ["BUILD"] = "0",
             ["CI"] = ci,
+            ["KUBECONFIG"] = "",
         };
 
         var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], variables, cancellationToken);
 
         run.LastLine.ShouldBe(sum, run.Errors);
         run.ExitCode.ShouldBe(exitCode);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldAllBe(line => line == "unix:///bed");
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down", "cluster down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
     }
 
-    [TestCase("fixtures/docker/up.sh", 0, "1 passed, 1 failed", "the Docker engine for the tests did not start")]
+    [TestCase("", "--no-cluster", "10 passed, 0 failed", TestName = "Without_Kubernetes_nothing_of_it_is_started")]
+    [TestCase("/mine", "", "15 passed, 0 failed", TestName = "Somebodys_own_cluster_is_used_and_left")]
+    [CancelAfter(10_000)]
+    public async Task The_projects_own_cluster_is_left_alone(string config, string given, string sum, CancellationToken cancellationToken)
+    {
+        _scratch.Program("fixtures/cluster/up.sh", "echo up >>down.log");
+        var variables = new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
+        {
+            ["COUNTERS"] = "total=\"5\" executed=\"5\" passed=\"5\"",
+            ["CODE"] = "0",
+            ["BUILD"] = "0",
+            ["KUBECONFIG"] = config,
+        };
+
+        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), given.Length == 0 ? [] : [given], variables, cancellationToken);
+
+        run.LastLine.ShouldBe(sum, run.Errors);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldAllBe(line => line == $"unix:///bed {config}");
+    }
+
+    [TestCase("fixtures/docker/up.sh", 0, "2 passed, 1 failed", "the Docker engine for the tests did not start")]
+    [TestCase("fixtures/cluster/up.sh", 0, "2 passed, 1 failed", "the cluster for the tests did not start")]
     [TestCase("unused", 1, "0 passed, 1 failed", "Validation.sln does not build")]
     [CancelAfter(10_000)]
     public async Task What_keeps_tests_from_running_is_a_failure(
@@ -69,6 +94,7 @@ public sealed class RunTestsTests
             ["CODE"] = "0",
             ["BUILD"] = $"{build}",
             ["DOCKER_HOST"] = "",
+            ["KUBECONFIG"] = "",
         };
 
         var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], variables, cancellationToken);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;

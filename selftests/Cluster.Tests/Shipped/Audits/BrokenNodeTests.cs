@@ -1,5 +1,6 @@
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
+using Validation.Harness.Settings;
 using Validation.Reporting.Results;
 
 namespace Cluster.Tests.Shipped.Audits;
@@ -46,7 +47,7 @@ public sealed class BrokenNodeTests
     {
         await using var sabotage = await Sabotage.Async(Broken, "no-runsc");
 
-        var results = await Measured.AuditAsync();
+        var results = await Measured.AuditAsync((Setting.NodeSeconds, "40"));
 
         results.Run.ExitCode.ShouldNotBe(ExitCodes.Pass);
         OnlyBrokenHas(results, Verdict.Error);

@@ -1,4 +1,4 @@
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
 using Validation.Reporting.Results;
 
@@ -24,7 +24,7 @@ public sealed class NightTests
         foreach (var kind in Kinds)
             await Kubectl.Async("wait", $"crd/{kind}.openreports.io", "--for=condition=Established", "--timeout=60s");
         await StartAsync();
-        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Shipped/Bed/until-ended.sh"), "validation", "night", "900");
+        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Bed/until-ended.sh"), "validation", "night", "900");
         log = await Kubectl.Async("-n", "validation", "logs", "job/night");
         await TestContext.Out.WriteLineAsync(log);
         var file = Path.Combine(Installed.Results, "latest", ResultsFile.Name);

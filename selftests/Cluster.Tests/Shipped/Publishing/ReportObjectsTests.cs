@@ -1,4 +1,4 @@
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Reporting.Results;

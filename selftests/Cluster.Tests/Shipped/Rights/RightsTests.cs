@@ -1,4 +1,4 @@
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 
 namespace Cluster.Tests.Shipped.Rights;
 

@@ -4,7 +4,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 
-namespace Cluster.Tests.Shipped.Bed;
+namespace Cluster.Tests.Bed;
 
 /// <summary>Gate and audit of the cluster of KUBECONFIG, in this process.</summary>
 internal static class Measured

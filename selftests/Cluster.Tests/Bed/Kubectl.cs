@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Cluster.Tests.Shipped.Bed;
+namespace Cluster.Tests.Bed;
 
 /// <summary>kubectl, or a script of the project's, that ran to its end.</summary>
 internal sealed record Kubectl(int ExitCode, string Output, string Errors)

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Validation.Harness.Runs;
 
-namespace Cluster.Tests.Shipped.Bed;
+namespace Cluster.Tests.Bed;
 
 /// <summary>deploy/ as it is, and what a test cluster lacks: a volume for the results, which lies on this machine.</summary>
 internal sealed class Overlay : IDisposable

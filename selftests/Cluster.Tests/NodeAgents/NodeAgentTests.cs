@@ -1,11 +1,10 @@
-using Cluster.Tests.Audits.Fixture;
-using Cluster.Tests.Shipped.Bed;
+using Cluster.Tests.Bed;
 using Validation.Harness.Audits;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 
-namespace Cluster.Tests.Audits;
+namespace Cluster.Tests.NodeAgents;
 
 /// <summary>An audit that looks from the nodes as well, on nodes that are honest and on one that is not.</summary>
 [NonParallelizable]
@@ -27,6 +26,7 @@ public sealed class NodeAgentTests
     [OneTimeSetUp]
     public async Task Prepare()
     {
+        OwnBed.Require();
         await OwnBed.GiveImageAsync();
         await Kubectl.Async("create", "namespace", Platform);
         await Kubectl.Async("create", "namespace", Own);
@@ -35,6 +35,8 @@ public sealed class NodeAgentTests
     [OneTimeTearDown]
     public async Task Remove()
     {
+        if (!OwnBed.IsIt)
+            return;
         await OwnBed.SabotageAsync("node-b", "none");
         await Kubectl.TryAsync("delete", "namespace", Platform, Own);
     }

@@ -1,6 +1,4 @@
-using Validation.Harness.Runs;
-
-namespace Cluster.Tests.Shipped.Bed;
+namespace Cluster.Tests.Bed;
 
 /// <summary>Something of the project's own bed that is broken until this is disposed of.</summary>
 internal sealed class Sabotage : IAsyncDisposable
@@ -14,15 +12,11 @@ internal sealed class Sabotage : IAsyncDisposable
     /// <param name="how">As fixtures/cluster/sabotage.sh has it.</param>
     internal static async Task<Sabotage> Async(string what, string how)
     {
-        if (!Installed.OnOwnBed)
-            Assert.Ignore("a cluster that is not the project's own bed is not broken");
+        OwnBed.Require();
         var sabotage = new Sabotage(what, what == "policies" ? "on" : "none");
-        await RunAsync(what, how);
+        await OwnBed.SabotageAsync(what, how);
         return sabotage;
     }
 
-    public async ValueTask DisposeAsync() => await RunAsync(what, mended);
-
-    private static Task<string> RunAsync(string what, string how) =>
-        Kubectl.ScriptAsync("/usr/bin/env", $"VALIDATION_CLUSTER_BED={Installed.Bed}", Path.Combine(Repository.Root, "fixtures/cluster/sabotage.sh"), what, how);
+    public async ValueTask DisposeAsync() => await OwnBed.SabotageAsync(what, mended);
 }

@@ -1,0 +1,54 @@
+using Validation.Harness.Building;
+using Validation.Harness.Runs;
+
+namespace Cluster.Tests.Bed;
+
+/// <summary>The project's own bed, whose nodes may be broken and given images.</summary>
+internal static class OwnBed
+{
+    private static readonly Lazy<Task> Image = new(() => GiveAsync(image => Kubectl.ScriptAsync(Script("deploy/image/build.sh"), image)));
+
+    /// <summary>False where KUBECONFIG names another cluster.</summary>
+    public static bool IsIt => File.Exists(Path.Combine(Directory, "made-by"));
+
+    /// <exception cref="InvalidOperationException">KUBECONFIG is not set.</exception>
+    private static string Directory => Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } config
+        ? Path.GetDirectoryName(config)!
+        : throw new InvalidOperationException("KUBECONFIG is not set: these tests need a cluster, such as the bed: export \"$(fixtures/cluster/up.sh)\"");
+
+    /// <summary>Somebody's own cluster is not broken: there the test is skipped.</summary>
+    public static void Require()
+    {
+        if (!IsIt)
+            Assert.Ignore("KUBECONFIG does not name the project's own bed, and only that one is given images and broken");
+    }
+
+    /// <summary>docker.io/library/validation:1 as this checkout makes it; made once for all tests.</summary>
+    public static Task GiveImageAsync() => Image.Value;
+
+    /// <summary>An image with the probe and nothing else.</summary>
+    public static async Task GiveProbeAsync(string name, CancellationToken cancellationToken)
+    {
+        var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
+        await GiveAsync(image => Kubectl.ScriptAsync("/bin/sh", "-c", "\"$0\" \"$1\" /probe \"$2:/probe\" >\"$3\"", Script("fixtures/cluster/image.sh"), name, probe, image));
+    }
+
+    /// <param name="how"><c>node-b runc-behind-runsc</c>.</param>
+    public static Task SabotageAsync(params string[] how) => Kubectl.ScriptAsync("/usr/bin/env", [$"VALIDATION_CLUSTER_BED={Directory}", Script("fixtures/cluster/sabotage.sh"), .. how]);
+
+    private static async Task GiveAsync(Func<string, Task> make)
+    {
+        var image = Path.Combine(Path.GetTempPath(), $"validation-{Guid.NewGuid():N}.tar");
+        try
+        {
+            await make(image);
+            await Kubectl.ScriptAsync("/usr/bin/env", $"VALIDATION_CLUSTER_BED={Directory}", Script("fixtures/cluster/load.sh"), image);
+        }
+        finally
+        {
+            File.Delete(image);
+        }
+    }
+
+    private static string Script(string path) => Path.Combine(Repository.Root, path);
+}
