@@ -5,6 +5,7 @@ using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
 using Validation.Harness.Facts;
+using Validation.Harness.Waiting;
 using Validation.Protocol;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -56,12 +57,13 @@ internal sealed record NodeProbe
         var body = Body(node, number, role, plan, place);
         var name = body["metadata"]!["name"]!.GetValue<string>();
         var facts = new FactsReader(steps, plan.Nonce, () => { });
+        FactsReader Fresh() => facts = new FactsReader(steps, plan.Nonce, () => { });
         var witness = Witness.None("an audit does not look from the node");
         string? failure;
         try
         {
             await Session.Client.CreatePodAsync(place.Namespace, body, cancellationToken).ConfigureAwait(false);
-            (failure, witness) = await FollowAsync(place, name, node, facts, witness, cancellationToken).ConfigureAwait(false);
+            (failure, witness) = await FollowAsync(place, name, node, Fresh, witness, cancellationToken).ConfigureAwait(false);
         }
         catch (KubernetesException error)
         {
@@ -100,7 +102,7 @@ internal sealed record NodeProbe
         Owner = place.Owner,
     };
 
-    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, NodeAnswer node, FactsReader facts, Witness witness, CancellationToken cancellationToken)
+    private async Task<(string? Failure, Witness Witness)> FollowAsync(Place place, string name, NodeAnswer node, Func<FactsReader> facts, Witness witness, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Limit);
@@ -115,9 +117,33 @@ internal sealed record NodeProbe
             return ($"its pod did not run: {trouble}", told);
         if (pod.Container(PodBody.Probe)?.State.Terminated is { } ended)
             told = told with { ExitCode = Reading.Of<int>(ended.ExitCode) };
-        var log = await Session.Client.LogAsync(place.Namespace, name, follow: false, cancellationToken).ConfigureAwait(false);
-        await using (log.ConfigureAwait(false))
-            return (await facts.ReadAsync(log, time.Token).ConfigureAwait(false), told);
+        return (await ReadAsync(place, name, facts, cancellationToken).ConfigureAwait(false), told);
+    }
+
+    /// <summary>The log of a pod that has ended stays as it is: one that breaks off is read from its beginning again.</summary>
+    private async Task<string?> ReadAsync(Place place, string name, Func<FactsReader> facts, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Limit);
+        var retry = new RetryPause(Limit);
+        while (true)
+        {
+            try
+            {
+                var log = await Session.Client.LogAsync(place.Namespace, name, follow: false, time.Token).ConfigureAwait(false);
+                await using (log.ConfigureAwait(false))
+                    return await facts().ReadAsync(log, time.Token).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or HttpRequestException)
+            {
+                if (!await retry.AgainAsync(null, cancellationToken).ConfigureAwait(false))
+                    return $"its pod ended, but its log broke off {retry.Tries} times: {error.Message}";
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return $"its pod ended, but its log did not come within {Limit.TotalSeconds:F0} s; the node's kubelet serves it: look there";
+            }
+        }
     }
 
     /// <returns>What the cluster says of a node that is not ready any more; empty where it is.</returns>
