@@ -17,10 +17,12 @@ public sealed class FaultyPath : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly HttpClient onwards;
+    private readonly HashSet<string> expired = [];
     private CancellationTokenSource watches = new();
     private int asked;
     private int putOff;
     private int closed;
+    private int brokenLogs;
 
     private FaultyPath(WebApplication server, HttpClient onwards) => (this.server, this.onwards) = (server, onwards);
 
@@ -33,8 +35,15 @@ public sealed class FaultyPath : IAsyncDisposable
     /// <summary>Watches that were closed.</summary>
     public int Closed => closed;
 
-    /// <summary>The next watches are told that their version is too old (410, Gone), so many times.</summary>
+    /// <summary>The next watches are told that their version is too old (410, Gone), and again whenever they ask for that one: so many versions.</summary>
     public int TooOld { get; set; }
+
+    /// <summary>The next logs of ended pods break off in the middle, so many.</summary>
+    public int BrokenLogs
+    {
+        get => brokenLogs;
+        set => brokenLogs = value;
+    }
 
     public static async Task<FaultyPath> StartAsync(ControlPlane plane, CancellationToken cancellationToken)
     {
@@ -100,9 +109,8 @@ public sealed class FaultyPath : IAsyncDisposable
             context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
             return;
         }
-        if (isWatch && TooOld > 0)
+        if (isWatch && IsTooOld($"{context.Request.Path} {context.Request.Query["resourceVersion"]}"))
         {
-            TooOld--;
             await context.Response.WriteAsync("""{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","status":"Failure","message":"too old resource version","reason":"Expired","code":410}}""" + "\n");
             return;
         }
@@ -119,6 +127,19 @@ public sealed class FaultyPath : IAsyncDisposable
         }
     }
 
+    /// <summary>A version that is too old stays so: only a new list helps.</summary>
+    private bool IsTooOld(string version)
+    {
+        lock (expired)
+        {
+            if (TooOld == 0)
+                return expired.Contains(version);
+            if (expired.Add(version))
+                TooOld--;
+            return true;
+        }
+    }
+
     private async Task PassAsync(HttpContext context, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.Path + context.Request.QueryString.ToUriComponent());
@@ -131,12 +152,15 @@ public sealed class FaultyPath : IAsyncDisposable
         context.Response.StatusCode = (int)response.StatusCode;
         context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[64 * 1024];
+        var isBroken = context.Request.Path.Value!.EndsWith("/log", StringComparison.Ordinal) && !context.Request.Query.ContainsKey("follow") && Interlocked.Decrement(ref brokenLogs) >= 0;
+        var buffer = new byte[isBroken ? 4096 : 64 * 1024];
         await context.Response.StartAsync(cancellationToken);
         for (int length; (length = await body.ReadAsync(buffer, cancellationToken)) > 0;)
         {
             await context.Response.Body.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
             await context.Response.Body.FlushAsync(cancellationToken);
+            if (isBroken)
+                throw new IOException("broken off on purpose");
         }
     }
 }

@@ -64,5 +64,21 @@ public sealed class BrokenPathTests
         path.TooOld.ShouldBe(0);
     }
 
+    [Test]
+    public async Task Logs_that_break_off_are_read_again()
+    {
+        await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
+        await using var path = await FaultyPath.StartAsync(Simulated.Plane, Stopped);
+        path.BrokenLogs = 5;
+        using var scratch = new Scratch();
+        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path));
+
+        var results = await audit.EndAsync(Stopped);
+
+        path.BrokenLogs.ShouldBeLessThanOrEqualTo(0);
+        results.ShouldBeWhole(Nodes);
+        results.Lost().ShouldBeEmpty();
+    }
+
     private static double Metric(Reporting.Results.RunResults results, string name) => results.Metrics.Single(metric => metric.Name == name).Value;
 }

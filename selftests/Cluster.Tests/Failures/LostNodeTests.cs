@@ -44,6 +44,21 @@ public sealed class LostNodeTests
     }
 
     [Test]
+    public async Task Log_that_never_comes_is_an_error_of_its_node_alone()
+    {
+        await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
+        fleet["node-0003"].LogDelay = TimeSpan.FromMinutes(10);
+        using var audit = AuditProcess.Start("--nodeseconds", "20");
+
+        var results = await audit.EndAsync(Stopped);
+
+        results.ShouldBeWhole(Nodes);
+        var lost = results.Lost().ShouldHaveSingleItem();
+        lost.Name.ShouldBe("node-0003");
+        lost.Failure.ShouldNotBeNull().ShouldContain("its log did not come within 20 s");
+    }
+
+    [Test]
     public async Task Drifted_node_is_named_and_no_other()
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, 1, Stopped);

@@ -61,7 +61,7 @@ public sealed class OwnershipTests
         }
         finally
         {
-            await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation");
+            await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation", "--ignore-not-found");
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class OwnershipTests
         }
         finally
         {
-            await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation");
+            await Simulated.Kubectl("delete", "lease", "validation", "--namespace=validation", "--ignore-not-found");
         }
         (await LeftAsync()).ShouldBeEmpty();
     }

@@ -12,7 +12,7 @@ public sealed class PowerShellTests
         PowerShellTokens.Fault(script).ShouldBeNull();
         script.ShouldContain("Set-StrictMode -Version 3.0");
         script.ShouldContain("$ErrorActionPreference = 'Stop'");
-        script.ShouldContain("param([switch] $Install)");
+        script.ShouldContain("param([switch] $Install");
         script.TrimEnd().ShouldEndWith("exit $LASTEXITCODE");
         script.ShouldNotContain("\r");
     }

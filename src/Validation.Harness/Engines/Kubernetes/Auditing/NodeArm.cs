@@ -13,11 +13,12 @@ internal sealed class NodeArm
 {
     private readonly Stopwatch time = Stopwatch.StartNew();
 
+    private IReadOnlyDictionary<string, Fact> facts = new Dictionary<string, Fact>();
+
     public NodeArm(Arm arm, Stage stage, Plan plan, Place place)
     {
         (Arm, Stage, Plan, Place) = (arm, stage, plan, place);
         Steps = plan.Steps.ToDictionary(step => step.Id);
-        Facts = new FactsReader(Steps, plan.Nonce, () => { });
     }
 
     public Arm Arm { get; }
@@ -29,8 +30,6 @@ internal sealed class NodeArm
     public Place Place { get; }
 
     public IReadOnlyDictionary<string, Step> Steps { get; }
-
-    public FactsReader Facts { get; }
 
     public required JsonObject Body { get; init; }
 
@@ -47,6 +46,15 @@ internal sealed class NodeArm
 
     public string Name => Body["metadata"]!["name"]!.GetValue<string>();
 
+    /// <summary>From the log's beginning: what an earlier reading brought is forgotten.</summary>
+    /// <returns>null where the probe answered everything; else why not.</returns>
+    public Task<string?> ReadAsync(Stream log, CancellationToken cancellationToken)
+    {
+        var reader = new FactsReader(Steps, Plan.Nonce, () => { });
+        facts = reader.Facts;
+        return reader.ReadAsync(log, cancellationToken);
+    }
+
     public ArmOutcome Outcome(string address, Reading<ReceivedView> received) => new(
         Arm,
         new Posture
@@ -54,7 +62,7 @@ internal sealed class NodeArm
             Arm = Arm.Name,
             Stage = Stage,
             Steps = Steps,
-            Facts = Facts.Facts,
+            Facts = facts,
             Failure = Failure,
             Witness = Witness with { Received = received },
         },

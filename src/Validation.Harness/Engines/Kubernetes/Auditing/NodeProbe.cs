@@ -3,6 +3,7 @@ using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
 using Validation.Harness.Facts;
+using Validation.Harness.Waiting;
 using Validation.Protocol;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -122,9 +123,33 @@ internal sealed record NodeProbe
             return $"its pod did not run: {trouble}";
         if (pod.Container(PodBody.Probe) is { State.Terminated: { } ended } container)
             (arm.Container, arm.Witness) = (container.ContainerID, arm.Witness with { ExitCode = Reading.Of<int>(ended.ExitCode) });
-        var log = await Session.Client.LogAsync(arm.Place.Namespace, arm.Name, follow: false, cancellationToken).ConfigureAwait(false);
-        await using (log.ConfigureAwait(false))
-            return await arm.Facts.ReadAsync(log, time).ConfigureAwait(false);
+        return await ReadAsync(arm, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The log of a pod that has ended stays as it is: one that breaks off is read from its beginning again.</summary>
+    private async Task<string?> ReadAsync(NodeArm arm, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Limit);
+        var retry = new RetryPause(Limit);
+        while (true)
+        {
+            try
+            {
+                var log = await Session.Client.LogAsync(arm.Place.Namespace, arm.Name, follow: false, time.Token).ConfigureAwait(false);
+                await using (log.ConfigureAwait(false))
+                    return await arm.ReadAsync(log, time.Token).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is IOException or HttpRequestException)
+            {
+                if (!await retry.AgainAsync(null, cancellationToken).ConfigureAwait(false))
+                    return $"its pod ended, but its log broke off {retry.Tries} times: {error.Message}";
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return $"its pod ended, but its log did not come within {Limit.TotalSeconds:F0} s; the node's kubelet serves it: look there";
+            }
+        }
     }
 
     /// <returns>null where it was accepted, or there is nothing to look at; else why not.</returns>

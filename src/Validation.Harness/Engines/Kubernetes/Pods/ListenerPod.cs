@@ -19,7 +19,10 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource ending = new();
-    private readonly ConcurrentDictionary<(string Channel, string Text), bool> heard = new();
+
+    /// <summary>By nonce, so that the thousandth node's words are found as soon as the first one's.</summary>
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<(string Channel, string Text), bool>> heard = new();
+
     private readonly KubernetesClient client;
     private readonly string space;
     private readonly string name;
@@ -62,12 +65,13 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     {
         // A word that was said last is in the log, but may still be on its way here.
         await Every.Passed(Settling, cancellationToken).ConfigureAwait(false);
+        var words = heard.GetValueOrDefault(nonce)?.Keys ?? [];
         return Reading.Of(new ReceivedView
         {
             Channels = Channels.ToDictionary(channel => channel, channel => silent is { } why
                 ? Reading.Absent<IReadOnlyList<string>>(why)
                 : Reading.Of<IReadOnlyList<string>>(
-                    [.. heard.Keys.Where(word => word.Channel == channel && word.Text.StartsWith(nonce + "-", StringComparison.Ordinal)).Select(word => word.Text[(nonce.Length + 1)..].TrimEnd()).Order(StringComparer.Ordinal)])),
+                    [.. words.Where(word => word.Channel == channel).Select(word => word.Text).Order(StringComparer.Ordinal)])),
         });
     }
 
@@ -143,8 +147,8 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     private void Take(string line)
     {
         var word = JsonSerializer.Deserialize(line, ListenerJson.Default.ListenerLine)!;
-        if (word is { Channel: { } channel, Text: { } text })
-            heard[(channel, text.Trim())] = true;
+        if (word is { Channel: { } channel, Text: { } text } && text.Trim().Split('-', 2) is [{ } nonce, { } rest])
+            heard.GetOrAdd(nonce, _ => new())[(channel, rest)] = true;
         silent = null;
     }
 }
