@@ -6,28 +6,19 @@ namespace Cluster.Tests.Bed;
 /// <summary>deploy/ as it is, and what a test cluster lacks: a volume for the results, which lies on this machine.</summary>
 internal sealed class Overlay : IDisposable
 {
-    /// <summary>The cluster has it from elsewhere, and keeps it when all else is taken away.</summary>
-    private const string KeptClass =
-        """
-        ---
-        apiVersion: node.k8s.io/v1
-        kind: RuntimeClass
-        metadata: {name: gvisor}
-        $patch: delete
-
-        """;
-
     private Overlay(string root) => (Folder, Results) = (Path.Combine(root, "overlay"), Path.Combine(root, "results"));
 
-    /// <summary>For kubectl apply -k.</summary>
-    internal string Folder { get; }
+    /// <summary>What `kubectl apply -k` would apply, for `kubectl apply -f`; but for a class that the cluster has from elsewhere.</summary>
+    internal string Objects => Path.Combine(Folder, "objects.yaml");
 
     internal string Results { get; }
+
+    private string Folder { get; }
 
     /// <param name="minor">Kubernetes 1.MINOR.</param>
     /// <param name="hasClass">The cluster has the class gvisor already.</param>
     [SuppressMessage("Interoperability", "CA1416", Justification = "Nodes of the bed are Linux.")]
-    internal static Overlay Make(int minor, bool hasClass)
+    internal static async Task<Overlay> MakeAsync(int minor, bool hasClass)
     {
         // The bed's nodes share /var/tmp with this machine.
         var overlay = new Overlay(Directory.CreateDirectory($"/var/tmp/validation-nights-{Environment.ProcessId}").FullName);
@@ -65,7 +56,11 @@ internal sealed class Overlay : IDisposable
             metadata: {name: validation-results, namespace: validation}
             spec: {storageClassName: "", volumeName: {{name}}}
 
-            """ + (hasClass ? KeptClass : ""));
+            """);
+        // One that is there would be changed, and taken away at the end.
+        var objects = (await Kubectl.Async("kustomize", overlay.Folder)).Split("\n---\n")
+            .Where(one => !hasClass || !one.Contains("kind: RuntimeClass\n", StringComparison.Ordinal) || !one.Contains("\n  name: gvisor\n", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(overlay.Objects, string.Join("\n---\n", objects));
         return overlay;
     }
 

@@ -22,8 +22,8 @@ public sealed class Installed
             await OwnBed.GiveImageAsync();
         else
             (await Kubectl.TryAsync("get", "namespace", "validation")).ExitCode.ShouldNotBe(0, "the cluster of KUBECONFIG has a namespace 'validation' and is not the project's bed: these tests would take it away");
-        overlay = Overlay.Make(await MinorAsync(), (await Kubectl.TryAsync("get", "runtimeclass", "gvisor")).ExitCode == 0);
-        await Kubectl.Async("apply", "-k", overlay.Folder);
+        overlay = await Overlay.MakeAsync(await MinorAsync(), (await Kubectl.TryAsync("get", "runtimeclass", "gvisor")).ExitCode == 0);
+        await Kubectl.Async("apply", "-f", overlay.Objects);
         await Kubectl.Async("-n", "validation", "rollout", "status", "deployment/validation-webhook", "--timeout=180s");
     }
 
@@ -32,7 +32,7 @@ public sealed class Installed
     {
         if (overlay is null)
             return;
-        await Kubectl.Async("delete", "-k", overlay.Folder, "--ignore-not-found", "--timeout=180s");
+        await Kubectl.Async("delete", "-f", overlay.Objects, "--ignore-not-found", "--timeout=180s");
         overlay.Dispose();
     }
 
