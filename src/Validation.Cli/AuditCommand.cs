@@ -39,7 +39,7 @@ internal static class AuditCommand
                 return ExitCodes.NotMeasured;
             }
             RunDirectory.PointLatest(directory);
-            var code = await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            var code = await ReportCommand.ShowAsync(directory, rendererCache: null, settings.Open, key, cancellationToken).ConfigureAwait(false);
             if (settings.Pushgateway is { } gateway)
                 await PushAsync(gateway, target, directory, cancellationToken).ConfigureAwait(false);
             return code;

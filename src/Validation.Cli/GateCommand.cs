@@ -53,6 +53,6 @@ internal static class GateCommand
             Console.Error.WriteLine($"validation: the suites ended without results. What they said:\n{said}");
             return ExitCodes.NotMeasured;
         }
-        return await ReportCommand.ShowAsync(directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+        return await ReportCommand.ShowAsync(directory, Cache.Directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
     }
 }

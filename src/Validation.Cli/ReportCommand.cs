@@ -5,6 +5,7 @@ using Validation.Harness.Settings;
 using Validation.Reporting;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Console;
+using Validation.Reporting.Page;
 using Validation.Reporting.Proof;
 using Validation.Reporting.Results;
 using Validation.Reporting.Secrets;
@@ -29,19 +30,24 @@ internal static class ReportCommand
         {
             var settings = options.Load(parsed);
             using var key = Signing.Key(settings);
-            return await ShowAsync(parsed.GetValue(directory)!, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            return await ShowAsync(parsed.GetValue(directory)!, Cache.Directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
 
     /// <summary>Makes a run's bundle and ends with the screen that says what matters.</summary>
+    /// <param name="directory">The run's.</param>
+    /// <param name="rendererCache">Where Allure's renderer lies; null for a bundle without its page.</param>
+    /// <param name="open">Shows the page in a browser.</param>
+    /// <param name="key">What signs; null where nobody does.</param>
+    /// <param name="cancellationToken">Ends the making.</param>
     /// <returns>The run's exit code; 3 where the bundle holds a secret.</returns>
-    public static async Task<int> ShowAsync(string directory, bool open, SigningKey? key, CancellationToken cancellationToken)
+    public static async Task<int> ShowAsync(string directory, string? rendererCache, bool open, SigningKey? key, CancellationToken cancellationToken)
     {
         MadeBundle made;
         try
         {
-            made = await new BundleMaker(key, Cache.Directory).MakeAsync(directory, cancellationToken).ConfigureAwait(false);
+            made = await new BundleMaker(key, rendererCache).MakeAsync(directory, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretFoundException found)
         {
@@ -60,15 +66,16 @@ internal static class ReportCommand
             Console.Error.WriteLine($"validation: {Printable.Line(note)}");
         foreach (var stranger in made.Strangers)
             Console.Error.WriteLine($"validation: '{Printable.Line(stranger)}' lies in '{directory}' and is no part of the bundle: verify will call it extra");
+        var page = Path.Combine(directory, ReportPage.Name);
         EndScreen.Write(AnsiConsole.Console, made.Results, new ReportPaths
         {
-            Results = Path.Combine(directory, ResultsFile.Name),
-            Allure = made.AllurePage,
+            Report = page,
+            Allure = made.AllurePage is { } allure ? Path.GetRelativePath(directory, allure) : null,
             AllureProblem = made.AllureProblem,
             Signer = made.Signer,
         }, made.Diff);
-        if (open && made.AllurePage is { } page)
-            Browser.Open(page);
+        if (open)
+            Browser.Open(made.AllurePage ?? page);
         return made.Results.Run.ExitCode;
     }
 }

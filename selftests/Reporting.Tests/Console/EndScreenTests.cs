@@ -10,8 +10,8 @@ public sealed class EndScreenTests
 {
     private static readonly ReportPaths Paths = new()
     {
-        Results = "/srv/app/artifacts/20261121t223301-eval-host-1-4f2a/results.json",
-        Allure = "/srv/app/artifacts/20261121t223301-eval-host-1-4f2a/allure/index.html",
+        Report = "/srv/app/artifacts/20261121t223301-eval-host-1-4f2a/report.html",
+        Allure = "allure/index.html",
     };
 
     private static readonly Dictionary<string, RunResults> Runs = new()
@@ -75,12 +75,13 @@ public sealed class EndScreenTests
     }
 
     [Test]
-    public void A_report_that_was_not_made_says_why()
+    public void An_Allure_page_that_was_not_made_says_why_and_one_that_nobody_asked_for_says_nothing()
     {
         var paths = Paths with { Allure = null, AllureProblem = "node is missing. Install it with: ./run-suite.sh --install" };
 
         Shown(SampleRun.Pass, 100, paths)
-            .ShouldContain("Report   not made: node is missing. Install it with: ./run-suite.sh --install\n");
+            .ShouldContain("Beside   results.json, no Allure: node is missing. Install it with: ./run-suite.sh --install\n");
+        Shown(SampleRun.Pass, 100, paths with { AllureProblem = null }).ShouldNotContain("Allure");
     }
 
     [Test]

@@ -36,8 +36,8 @@ public static class EndScreen
         Arms(screen, results);
 
         screen.Blank();
-        screen.Path("Report   ", paths.Allure ?? $"not made: {paths.AllureProblem ?? "not asked for"}");
-        screen.Path("Results  ", paths.Results);
+        screen.Path("Report   ", paths.Report);
+        screen.Path("Beside   ", string.Join(", ", new[] { ResultsFile.Name, paths.Allure, paths.AllureProblem is { } why ? $"no Allure: {why}" : null }.OfType<string>()));
         screen.Path("Signed   ", paths.Signer is { } signer ? $"by {signer}" : "not signed: no --sign-key was given");
         screen.Line($"Took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s. Exit code {run.ExitCode}: {verdict.Meaning}.");
     }

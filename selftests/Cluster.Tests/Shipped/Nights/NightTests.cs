@@ -78,10 +78,12 @@ public sealed class NightTests
             rows => rows.Count().ShouldBeGreaterThanOrEqualTo(14),
             rows => rows.ShouldAllBe(row => row.Verdict == Verdict.Pass, string.Join('\n', rows.Where(row => row.Verdict != Verdict.Pass).Select(row => $"{row.Control}: {row.Reason}"))));
 
-    [TestCase("RUN-CLS-001")]
-    [TestCase("NET-POL-001")]
-    public void What_ships_makes_it_pass(string control) =>
-        results.Results.Where(row => row.Control == control).ShouldAllBe(row => row.Verdict == Verdict.Pass);
+    [Test]
+    public void What_ships_makes_every_control_hold()
+    {
+        results.Wrong().ShouldBeEmpty();
+        results.Run.ExitCode.ShouldBe(ExitCodes.Pass);
+    }
 
     [Test]
     public async Task The_job_ends_as_the_run_does()

@@ -25,7 +25,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = $"the RuntimeClass '{cluster.RuntimeClass}' does not exist",
                 Seen = $"GET /apis/node.k8s.io/v1/runtimeclasses lists [{string.Join(", ", session.Handlers.Keys)}]",
-                Mend = "kubectl apply -f deploy/base/runtimeclasses.yaml, or name the class with --runtimeclass",
+                Mend = "kubectl apply -f deploy/base/runtimeclasses.yaml, or name the class with --runtime-class",
                 Weight = Weight.NoGVisor,
             });
         }
@@ -55,7 +55,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = "what only the node's own kernel can tell is not measured",
                 Seen = remote,
-                Mend = $"run the gate as root on {session.Node.Name}",
+                Mend = $"run the gate as root on {session.Node.Name}; an audit looks from its nodes with nodeAgent",
                 Weight = Weight.Partial,
             });
         }
