@@ -32,8 +32,8 @@ public sealed class Installed
     {
         if (overlay is null)
             return;
-        await Kubectl.Async("delete", "-f", overlay.Objects, "--ignore-not-found", "--timeout=180s");
-        overlay.Dispose();
+        using (overlay)
+            await Kubectl.Async("delete", "-f", overlay.Objects, "--ignore-not-found", "--timeout=180s");
     }
 
     private static async Task<int> MinorAsync()
