@@ -10,7 +10,8 @@ internal sealed class AuditProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private readonly string output = Directory.CreateTempSubdirectory("validation-audit-").FullName;
+    private readonly Scratch scratch = new();
+    private readonly string output;
     private readonly List<string> lines = [];
     private readonly Process process;
 
@@ -18,7 +19,9 @@ internal sealed class AuditProcess : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "validation.dll");
         string[] services = ["--services", $"api server={Simulated.Plane.Address}:6443,metadata=169.254.169.254:80"];
-        process = Execution.Start("env", [$"KUBECONFIG={kubeconfig}", "dotnet", "exec", program, "audit", "--output", output, .. services, .. switches]);
+        output = Path.Combine(scratch.Path, "runs");
+        // One that is killed has no time to clear up.
+        process = Execution.Start("env", [$"TMPDIR={scratch.Path}", $"KUBECONFIG={kubeconfig}", "dotnet", "exec", program, "audit", "--output", output, .. services, .. switches]);
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
@@ -78,7 +81,7 @@ internal sealed class AuditProcess : IDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
-        Directory.Delete(output, recursive: true);
+        scratch.Dispose();
     }
 
     private void Take(string? line)
