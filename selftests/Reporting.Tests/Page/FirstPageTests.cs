@@ -69,6 +69,14 @@ public sealed class FirstPageTests
     }
 
     [Test]
+    public void What_admission_lets_in_is_for_who_runs_the_cluster_and_not_for_who_writes_the_template()
+    {
+        var open = SampleControl.Of("RUN-ADM-001", "A pod without the class is refused", Area.Runtime, "Admission", Severity.Critical, Verdict.Fail, "it was accepted") with { HeldBy = Holder.Template };
+
+        Html.Words(First(Samples.Of(SampleRun.Run(1, [open])))).ShouldContain("By: Whoever runs the cluster");
+    }
+
+    [Test]
     public void Failures_that_one_person_mends_in_one_way_are_one_task()
     {
         ControlResult Failing(string id, Holder holder) =>

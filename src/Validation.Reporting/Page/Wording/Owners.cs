@@ -9,10 +9,16 @@ internal static class Owners
 
     public const string Nodes = "Whoever runs the cluster's nodes";
 
+    public const string Cluster = "Whoever runs the cluster";
+
+    /// <summary>What the cluster around a pod holds, whatever the pod's template says.</summary>
+    private static readonly HashSet<string> OfCluster = ["Admission", "Living pods", "Network policy", "Nodes", "Pod security", "Quota", "Runtime class"];
+
     public static string Of(ControlResult result, RunRecord run) => result switch
     {
         { Waiver: { } waiver } => waiver.Owner,
         { Verdict: Verdict.Error } => Audit,
+        _ when OfCluster.Contains(result.Subarea) => Cluster,
         { HeldBy: Holder.Sandbox } => $"Whoever installs and configures the runtime ({Short.Of(run.Runtime, 40)})",
         { HeldBy: Holder.Template } => "Whoever writes the container or pod template",
         _ => "Not recorded by this run: the remedy says what to change",
