@@ -132,5 +132,5 @@ public sealed class NodeAgentTests
     private static ControlResult[] Of(RunResults results, string control) => [.. results.Results.Where(row => row.Control == control)];
 
     private static async Task NothingIsLeftAsync() =>
-        (await Kubectl.Async("get", "all,configmaps,leases", "-A", "-l", "validation.dev/run", "-o", "name")).ShouldBe("");
+        (await Measured.LeftAsync()).ShouldBe("");
 }

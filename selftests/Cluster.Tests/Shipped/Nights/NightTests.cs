@@ -110,5 +110,5 @@ public sealed class NightTests
 
     [Test]
     public async Task Nothing_is_left_in_the_cluster() =>
-        (await Kubectl.Async("get", "all,configmaps,leases,secrets,networkpolicies", "-A", "-l", "validation.dev/run", "-o", "name")).ShouldBe("");
+        (await Measured.LeftAsync()).ShouldBe("");
 }

@@ -25,14 +25,18 @@ internal static class KubernetesLimits
         {
             return $"it goes for what is planted on the host, and the node {session.Node!.Name} is this machine's kernel but not its files and processes: {apart}";
         }
-        if (control.Twin == Twin.Weakened && cluster.WeakenedClass is null)
-            return "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)";
+        if (WhyNoTwin(control, cluster) is { } twinless)
+            return twinless;
         if (control.Id == "RUN-ADM-002" && cluster.BaselineClass is null)
             return "a class of another handler is needed to try it with, and none was given (baselineClass)";
         if (control.Service is { } service && !session.ServicesOn(session.Node).ContainsKey(service))
             return $"where the cluster's {service} listens was not given (services: {service}=address:port)";
         return null;
     }
+
+    public static string? WhyNoTwin(Control control, ClusterSettings cluster) => control.Twin == Twin.Weakened && cluster.WeakenedClass is null
+        ? "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)"
+        : null;
 
     /// <summary>A file handle names a file of this machine's, and the twin's socket of a container engine is one of the harness's own.</summary>
     private static bool GoesForPlanted(Control control) =>

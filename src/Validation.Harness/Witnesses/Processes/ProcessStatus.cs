@@ -21,6 +21,8 @@ internal sealed class ProcessStatus
 
     public static ProcessStatus FromText(string text) => new("text", Reading.Of(text));
 
+    public Reading<string> Text(string name) => Field(name, value => value);
+
     public Reading<int> Number(string name) => Field(name, value => int.Parse(value, CultureInfo.InvariantCulture));
 
     /// <summary>Hexadecimal, as the capability sets are written.</summary>

@@ -30,9 +30,7 @@ internal sealed class ContainerLooks(int first, WitnessStand stand)
     public TimeSpan Begun { get; private set; }
 
     /// <summary>False for what is gone, or a zombie: neither has an executable or a filter any more.</summary>
-    public bool IsAlive => HostFile.Text($"/proc/{first}/status") is { IsPresent: true, Value: var status }
-        && status.Split('\n').FirstOrDefault(line => line.StartsWith("State:", StringComparison.Ordinal))?["State:".Length..].Trim() is { Length: > 0 } word
-        && word[0] is not ('Z' or 'X');
+    public bool IsAlive => ProcessStatus.Of(first).Text("State") is { IsPresent: true, Value: [not ('Z' or 'X'), ..] };
 
     public void Look(Around around, TimeSpan begun)
     {

@@ -75,7 +75,7 @@ internal sealed record NodeAgent
     {
         if (containers.Count == 0)
             return AgentLog.None("nothing ran that the node agent could have looked at");
-        var pod = await Place.Watch.UntilAsync(name, one => Runs(one) || PodTrouble.Of(one) is not null, limit, cancellationToken).ConfigureAwait(false);
+        var pod = await Place.Watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null, limit, cancellationToken).ConfigureAwait(false);
         if (pod is null)
             return AgentLog.None($"the node agent did not come to run: {PodTrouble.Waiting(Place.Watch.Last(name), await Client.EventsAsync(Place.Namespace, name, cancellationToken).ConfigureAwait(false))}");
         if (PodTrouble.Of(pod) is { } trouble)
@@ -88,13 +88,11 @@ internal sealed record NodeAgent
     /// <summary>One that saw its pods end ends by itself, and goes with the others of its node; one that waits for what never came is ended.</summary>
     private Task RemoveAsync(string name, bool allRan, Removals removals)
     {
-        if (!allRan || Place.Watch.Last(name) is not { } last || !Runs(last))
+        if (!allRan || Place.Watch.Last(name) is not { } last || !last.HasStarted(PodBody.Probe))
             return removals.NowAsync(Place, name);
         Place.Watch.Forget(name);
         return Task.CompletedTask;
     }
 
     private string Name(int number) => $"validation-{Marks.Run}-agent-{number}";
-
-    private static bool Runs(PodAnswer pod) => pod.Container(PodBody.Probe)?.State is { Running: not null } or { Terminated: not null };
 }

@@ -26,8 +26,6 @@ internal static class AuditLimits
             return beyond + Gate;
         if (control.HostWitness && !cluster.NodeAgent)
             return "it needs a look from the node itself, by the node agent (nodeAgent), which is off" + Gate;
-        return control.Twin == Twin.Weakened && cluster.WeakenedClass is null
-            ? "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)"
-            : null;
+        return KubernetesLimits.WhyNoTwin(control, cluster);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record PodAnswer
     public PodStatus Status { get; init; } = new();
 
     public ContainerStatus? Container(string name) => Status.ContainerStatuses?.FirstOrDefault(status => status.Name == name);
+
+    /// <summary>True for a container that runs or has run.</summary>
+    public bool HasStarted(string container) => Container(container)?.State is { Running: not null } or { Terminated: not null };
 }
 
 internal sealed record PodSpec

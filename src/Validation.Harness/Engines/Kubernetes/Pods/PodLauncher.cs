@@ -15,8 +15,8 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
         {
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(limit);
-            var pod = await watch.UntilAsync(name, one => HasRun(one) || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
-            if (pod is null || !HasRun(pod))
+            var pod = await watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
+            if (pod is null || !pod.HasStarted(PodBody.Probe))
                 throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false));
             var log = await session.Client.LogAsync(space, name, follow: true, cancellationToken).ConfigureAwait(false);
             return new PodLaunch(session, watch, space, pod, log) { Command = command };
@@ -27,8 +27,6 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
             throw;
         }
     }
-
-    private static bool HasRun(PodAnswer pod) => pod.Container(PodBody.Probe)?.State is { Running: not null } or { Terminated: not null };
 
     private async Task<string> ExplainAsync(string name, PodAnswer? pod, CancellationToken cancellationToken)
     {
