@@ -9,17 +9,17 @@ internal static class DockerSweep
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>What this run still has.</summary>
-    public static Task OwnAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken) =>
+    public static Task OwnAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken) =>
         RemoveAsync(client, $"{RunLabels.RunLabel}={labels.Run}", _ => true, cancellationToken);
 
     /// <summary>What dead runs have left.</summary>
-    public static Task LeftOversAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken)
+    public static Task LeftOversAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken)
     {
         var now = Clock.Now.ToUnixTimeSeconds();
         return RemoveAsync(client, RunLabels.RunLabel, entry => labels.IsLeftOver(entry, now, Lives), cancellationToken);
     }
 
-    private static async Task RemoveAsync(DockerClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
+    private static async Task RemoveAsync(EngineClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
     {
         foreach (var container in (await client.ContainersAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
             await TriedAsync(client.RemoveContainerAsync(container.Id, RemovalLimit, cancellationToken)).ConfigureAwait(false);
