@@ -3,6 +3,7 @@ using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -91,15 +92,16 @@ public sealed class DockerEngine : IEngine
         }
     }
 
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    public async Task<Leftovers> SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await DockerSweep.LeftOversAsync(client, labels, cancellationToken).ConfigureAwait(false);
+            return await DockerSweep.LeftOversAsync(client, labels, cancellationToken).ConfigureAwait(false);
         }
         catch (DockerException)
         {
             // An engine that does not answer is for the diagnosis to tell.
+            return Leftovers.None;
         }
     }
 
