@@ -7,7 +7,6 @@ using Validation.Reporting.Results;
 namespace Cluster.Tests.Shipped.Nights;
 
 /// <summary>One night: the CronJob's job, started by hand, with the rights that ship and nothing else.</summary>
-[Order(2)]
 public sealed class NightTests
 {
     private const string Definitions = "../shared/data/openreports.io_";

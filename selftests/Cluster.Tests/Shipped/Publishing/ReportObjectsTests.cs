@@ -7,7 +7,6 @@ using Repository = Validation.Harness.Runs.Repository;
 namespace Cluster.Tests.Shipped.Publishing;
 
 /// <summary>Results as objects of a real API server, night after night.</summary>
-[Order(4)]
 public sealed class ReportObjectsTests
 {
     private const string Space = "validation-reports";
@@ -26,7 +25,7 @@ public sealed class ReportObjectsTests
             await Kubectl.TryAsync("delete", "crd", $"{kind}.openreports.io");
     }
 
-    [Test, Order(1)]
+    [Test]
     public async Task A_cluster_without_the_definition_keeps_none()
     {
         foreach (var kind in Kinds)
@@ -34,7 +33,7 @@ public sealed class ReportObjectsTests
         (await PublishAsync(Night("first", "pod-a"))).ShouldBeNull();
     }
 
-    [Test, Order(2)]
+    [Test]
     public async Task The_next_night_takes_the_place_of_the_last()
     {
         foreach (var kind in Kinds)
