@@ -7,7 +7,7 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
 
-    private readonly DockerClient client = session.Client;
+    private readonly EngineClient client = session.Client;
 
     /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
     public async Task<ILaunch> StartAsync(LaunchOrder order, string runtime, CancellationToken cancellationToken)
