@@ -3,6 +3,7 @@ using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Harness.Doctor;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines;
 
@@ -40,8 +41,8 @@ public interface IEngine : IAsyncDisposable
     /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
     Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
 
-    /// <summary>Removes what runs that are dead have left behind.</summary>
-    Task SweepAsync(CancellationToken cancellationToken);
+    /// <summary>Removes what dead runs have left behind. An engine that does not answer is for the diagnosis to tell.</summary>
+    Task<Leftovers> SweepAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A container that runs the probe. Disposing ends and removes it, whatever state it is in.</summary>

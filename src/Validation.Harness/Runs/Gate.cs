@@ -39,7 +39,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             say($"swept what the dead run {dead} had left");
         var (probe, unbuilt) = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
-        await engine.SweepAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var removed in (await engine.SweepAsync(cancellationToken).ConfigureAwait(false)).Removed)
+            say($"swept: {removed}");
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());

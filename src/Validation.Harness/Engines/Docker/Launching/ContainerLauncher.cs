@@ -7,7 +7,7 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
 
-    private readonly DockerClient client = session.Client;
+    private readonly EngineClient client = session.Client;
 
     /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
     public async Task<ILaunch> StartAsync(LaunchOrder order, string runtime, CancellationToken cancellationToken)
@@ -41,26 +41,27 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
     {
         while (true)
         {
-            var body = Body(order, image, runtime).ToJsonString();
+            var capabilities = session.Capabilities.Names;
+            var body = Body(order, image, runtime, capabilities).ToJsonString();
             try
             {
                 return (await client.CreateAsync(name, body, cancellationToken).ConfigureAwait(false), body);
             }
-            catch (DockerException error) when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error))
+            catch (DockerException error) when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error, capabilities))
             {
                 // Each refusal takes one name away, so this ends.
             }
         }
     }
 
-    private JsonObject Body(LaunchOrder order, string image, string runtime) => new ContainerBody
+    private JsonObject Body(LaunchOrder order, string image, string runtime, IReadOnlyList<string> capabilities) => new ContainerBody
     {
         Order = order,
         Template = template,
         ImageId = image,
         RuntimeName = runtime,
         Labels = labels,
-        Capabilities = session.Capabilities.Names,
+        Capabilities = capabilities,
         // With the systemd driver a parent has to be a slice of systemd's; the container's own group tells as much while it runs.
         ParentGroup = session.IsLocal && session.Info.CgroupDriver == "cgroupfs" ? order.ControlGroup : null,
         SharesFiles = session.IsLocal,
