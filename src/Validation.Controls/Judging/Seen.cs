@@ -54,7 +54,7 @@ public sealed class Seen(string control, Posture posture)
 
     public UsageView Usage => Look("usage", posture.Witness.Usage);
 
-    /// <summary>The same where the arm lived to be looked at, else null: only for what may kill its arm.</summary>
+    /// <summary>The same where the host could look, else null: only for what can be told without it.</summary>
     public UsageView? UsageIfAny => posture.Witness.Usage.IsPresent ? Usage : null;
 
     public LaunchView Launch => Look("launch", posture.Witness.Launch);

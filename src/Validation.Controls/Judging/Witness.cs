@@ -123,27 +123,34 @@ public sealed record FilterView
         + Words.Listed(SentryCalls.Foreign(this));
 }
 
-/// <summary>What the arm used, by its control groups; limits as the kernel holds them.</summary>
+/// <summary>
+/// What the arm used, by its control groups, and the limits that the kernel held; null as a limit means that it held none. What was not read is
+/// absent, with the reason: it is neither 0 nor "no limit".
+/// </summary>
 public sealed record UsageView
 {
-    public required long? MemoryPeakBytes { get; init; }
+    public required Reading<long> MemoryPeakBytes { get; init; }
 
-    public required long? MemoryLimitBytes { get; init; }
+    public required Reading<long?> MemoryLimitBytes { get; init; }
 
-    public required long? ProcessesPeak { get; init; }
+    /// <summary>How often the kernel ended a process because the memory limit was reached.</summary>
+    public required Reading<long> MemoryKills { get; init; }
 
-    public required long? ProcessesLimit { get; init; }
+    public required Reading<long> ProcessesPeak { get; init; }
+
+    public required Reading<long?> ProcessesLimit { get; init; }
 
     /// <summary>Cores: quota divided by period.</summary>
-    public required double? ProcessorLimit { get; init; }
+    public required Reading<double?> ProcessorLimit { get; init; }
 
     /// <summary>How often the kernel stopped the arm because its quota was used up.</summary>
-    public required long? ThrottledPeriods { get; init; }
+    public required Reading<long> ThrottledPeriods { get; init; }
 
     public override string ToString() =>
-        $"memory peak {MemoryPeakBytes?.ToString() ?? "?"} of {MemoryLimitBytes?.ToString() ?? "no limit"} bytes, tasks peak "
-        + $"{ProcessesPeak?.ToString() ?? "?"} of {ProcessesLimit?.ToString() ?? "no limit"}, CPU limit "
-        + $"{ProcessorLimit?.ToString("F2") ?? "none"}, throttled {ThrottledPeriods?.ToString() ?? "?"} times";
+        $"memory peak {Word(MemoryPeakBytes)} of {Word(MemoryLimitBytes, "no limit")} bytes, tasks peak {Word(ProcessesPeak)} of "
+        + $"{Word(ProcessesLimit, "no limit")}, CPU limit {Word(ProcessorLimit.Select(cores => cores?.ToString("F2")), "none")}, throttled {Word(ThrottledPeriods)} times";
+
+    private static string Word<T>(Reading<T> reading, string none = "?") => reading.IsPresent ? reading.Value?.ToString() ?? none : "?";
 }
 
 /// <summary>The launch as the engine holds it: what was asked for, not what takes effect.</summary>
