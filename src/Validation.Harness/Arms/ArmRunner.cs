@@ -7,6 +7,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;
+using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
 
@@ -15,13 +16,8 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
-
-    /// <summary>A probe that has misbehaved is not waited for: it is ended.</summary>
-    private static readonly TimeSpan BrokenEndLimit = TimeSpan.FromSeconds(2);
-
+    /// <summary>How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.</summary>
+    public Patience Patience { get; init; } = new(null);
 
     /// <summary>Runs the arm. Whatever goes wrong with it ends up in its posture's failure, not as an exception.</summary>
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
@@ -65,10 +61,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour, CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartLimit);
-        var facts = new FactsReader(steps, plan.Nonce, () => limit.CancelAfter(AnswerLimit));
-        var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
+        using var wait = Patience.Begin(cancellationToken);
+        var facts = new FactsReader(steps, plan.Nonce, () => wait.Started(order.Role == Role.Baseline ? launch.StartTook : null));
+        var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
@@ -76,7 +71,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
-        var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
+        var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
@@ -98,10 +93,11 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         Stage = armStage,
         Plan = PlanWriter.Lines(plan),
         Neighbour = neighbour is null ? null : PlanWriter.Lines(neighbour),
+        StartLimit = Patience.Start,
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
+    private async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
     {
         try
         {
@@ -119,8 +115,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         catch (OperationCanceledException)
         {
             return facts.Facts.Count == 0
-                ? $"the probe did not start within {StartLimit.TotalSeconds:F0} s of its launch"
-                : $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+                ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
+                : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
     {
         await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
-        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run);
+        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run) { Patience = new Patience(settings.StartLimit) };
         if (controls.Count == 0)
             return [];
         var arms = Arm.For(controls, course.Subject, settings.Baseline);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Validation.Harness.Engines.Docker;
@@ -5,8 +6,6 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>Image, container, connection, start: in this order, so that no byte of the probe is missed.</summary>
 internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate template, string probe, RunLabels labels)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-
     private readonly DockerClient client = session.Client;
 
     /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
@@ -19,9 +18,12 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         {
             (container.Id, var body) = await CreateAsync(order, name, container.Image, runtime, cancellationToken).ConfigureAwait(false);
             container.Streams = new AttachedStreams(await client.AttachAsync(container.Id, cancellationToken).ConfigureAwait(false));
-            await client.StartAsync(container.Id, StartLimit, cancellationToken).ConfigureAwait(false);
+            var time = Stopwatch.StartNew();
+            await client.StartAsync(container.Id, order.StartLimit, cancellationToken).ConfigureAwait(false);
+            var took = time.Elapsed;
             return new DockerLaunch(session, container, await client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false))
             {
+                StartTook = took,
                 Command = $"POST {client.Host.Address} {await client.PrefixAsync(cancellationToken).ConfigureAwait(false)}{DockerCalls.CreatePath(name)} {body}",
             };
         }

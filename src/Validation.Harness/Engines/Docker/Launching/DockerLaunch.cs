@@ -20,6 +20,8 @@ internal sealed class DockerLaunch : ILaunch
 
     public required string Command { get; init; }
 
+    public required TimeSpan StartTook { get; init; }
+
     public Stream Input => streams.Input;
 
     public Stream Output => streams.Output;
