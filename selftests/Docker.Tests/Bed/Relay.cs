@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Docker.Tests;
@@ -10,12 +12,15 @@ internal sealed class Relay : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ending = new();
     private readonly Func<string, Task> passing;
+    private readonly X509Certificate2? certificate;
     private readonly Task accepting;
 
     /// <param name="passing">Gets each piece of what a client sends, as it came off the connection; the piece goes on when it returns.</param>
-    internal Relay(Func<string, Task>? passing = null)
+    /// <param name="certificate">The server's, to speak TLS; null to speak plainly.</param>
+    internal Relay(Func<string, Task>? passing = null, X509Certificate2? certificate = null)
     {
         this.passing = passing ?? (_ => Task.CompletedTask);
+        this.certificate = certificate;
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -33,29 +38,37 @@ internal sealed class Relay : IAsyncDisposable
     private async Task AcceptAsync()
     {
         while (true)
-        {
-            var near = await listener.AcceptSocketAsync(ending.Token);
-            var far = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await far.ConnectAsync(new UnixDomainSocketEndPoint(Bed.Socket), ending.Token);
-            _ = BothAsync(near, far);
-        }
+            _ = RelayAsync(await listener.AcceptSocketAsync(ending.Token));
     }
 
-    private async Task BothAsync(Socket near, Socket far)
+    private async Task RelayAsync(Socket socket)
     {
-        using (near)
-        using (far)
-            await Task.WhenAll(CopyAsync(near, far, passing), CopyAsync(far, near, _ => Task.CompletedTask));
+        await using var near = new NetworkStream(socket, ownsSocket: true);
+        using var engine = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await engine.ConnectAsync(new UnixDomainSocketEndPoint(Bed.Socket), ending.Token);
+        await using var far = new NetworkStream(engine);
+        if (certificate is null)
+        {
+            await BothAsync(near, () => socket.Shutdown(SocketShutdown.Send));
+            return;
+        }
+        await using var secure = new SslStream(near);
+        await secure.AuthenticateAsServerAsync(new() { ServerCertificate = certificate }, ending.Token);
+        await BothAsync(secure, () => secure.ShutdownAsync().GetAwaiter().GetResult());
+
+        Task BothAsync(Stream client, Action end) => Task.WhenAll(
+            CopyAsync(client, far, passing, () => engine.Shutdown(SocketShutdown.Send)),
+            CopyAsync(far, client, _ => Task.CompletedTask, end));
     }
 
-    private async Task CopyAsync(Socket from, Socket to, Func<string, Task> passing)
+    private async Task CopyAsync(Stream from, Stream to, Func<string, Task> passing, Action end)
     {
         var buffer = new byte[64 * 1024];
-        while (await from.ReceiveAsync(buffer, ending.Token) is var read and > 0)
+        while (await from.ReadAsync(buffer, ending.Token) is var read and > 0)
         {
             await passing(Encoding.Latin1.GetString(buffer, 0, read));
-            await to.SendAsync(buffer.AsMemory(0, read), ending.Token);
+            await to.WriteAsync(buffer.AsMemory(0, read), ending.Token);
         }
-        to.Shutdown(SocketShutdown.Send);
+        end();
     }
 }

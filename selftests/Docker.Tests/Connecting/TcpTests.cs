@@ -7,12 +7,16 @@ namespace Docker.Tests.Connecting;
 
 public sealed class TcpTests
 {
-    [Test, CancelAfter(120_000)]
-    public async Task A_probe_answers_over_TCP_and_sees_the_end_of_its_input(CancellationToken cancellationToken)
+    [TestCase(false), CancelAfter(120_000)]
+    [TestCase(true)]
+    public async Task A_probe_answers_over_TCP_and_sees_the_end_of_its_input(bool encrypted, CancellationToken cancellationToken)
     {
-        await using var relay = new Relay();
+        using var certificates = new Certificates();
+        using var server = certificates.Server("localhost");
+        await using var relay = new Relay(certificate: encrypted ? server : null);
         await using var launched = await Launched.With("runc", cancellationToken);
-        using var client = new DockerClient(new DockerHost { Address = relay.Address, Source = "the test" });
+        var folder = encrypted ? certificates.Folder : null;
+        using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test", Certificates = folder });
         var launcher = new ContainerLauncher(
             await DockerSession.OpenAsync(client, cancellationToken), launched.Engine.Template,
             await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));

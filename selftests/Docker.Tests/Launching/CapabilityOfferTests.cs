@@ -22,7 +22,7 @@ public sealed class CapabilityOfferTests
             return bothAsk.Task.WaitAsync(cancellationToken);
         });
         await using var launched = await Launched.With("runsc", cancellationToken);
-        using var client = new DockerClient(new DockerHost { Address = relay.Address, Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken) with { Capabilities = new CapabilityOffer(isLocal: true) };
         var launcher = new ContainerLauncher(
             session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));

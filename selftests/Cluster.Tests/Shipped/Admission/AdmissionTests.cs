@@ -7,7 +7,6 @@ using Validation.Harness.Engines.Kubernetes;
 namespace Cluster.Tests.Shipped.Admission;
 
 /// <summary>The webhook in front of a real API server.</summary>
-[Order(1)]
 public sealed class AdmissionTests
 {
     private const string Denied = "admission webhook \"pods.validation.dev\" denied the request: validation: ";

@@ -16,7 +16,7 @@ public sealed class DockerEngine : IEngine
     private readonly string directory;
     private readonly string probe;
     private readonly RunLabels labels;
-    private readonly DockerClient client;
+    private readonly EngineClient client;
     private DockerSession? session;
 
     /// <param name="settings">The run's settings.</param>
@@ -33,7 +33,8 @@ public sealed class DockerEngine : IEngine
         if (!settings.DisableGVisor && DockerTemplate.Runtime(Template) is { } named && named != settings.Runtime)
             throw new ConfigurationException(
                 $"the template '{Template.Name}' launches with the runtime '{named}', but the runtime under test is '{settings.Runtime}'; give --runtime {named} or take HostConfig.Runtime out");
-        client = new DockerClient(DockerHost.Resolve(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        client = new EngineClient(DockerHost.Resolve(Environment.GetEnvironmentVariable, home));
     }
 
     public string Name => "docker";
@@ -58,7 +59,7 @@ public sealed class DockerEngine : IEngine
         try
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
-            found["docker"] = $"{open.Version.Version}, API {open.Version.ApiVersion}";
+            found["docker"] = $"{open.Version.Version}, API {open.Version.APIVersion}";
             foreach (var component in open.Version.Components ?? [])
                 found.TryAdd(component.Name, component.Version);
             foreach (var runtime in (string[])[settings.Runtime, settings.Baseline])

@@ -11,11 +11,11 @@ internal static class DockerSweep
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>What this run still has.</summary>
-    public static Task OwnAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken) =>
+    public static Task OwnAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken) =>
         RemoveAsync(client, $"{RunLabels.RunLabel}={labels.Run}", _ => true, cancellationToken);
 
     /// <summary>What dead runs have left.</summary>
-    public static Task<Leftovers> LeftOversAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken)
+    public static Task<Leftovers> LeftOversAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken)
     {
         var now = Clock.Now.ToUnixTimeSeconds();
         return RemoveAsync(
@@ -23,7 +23,7 @@ internal static class DockerSweep
     }
 
     private static async Task<Leftovers> RemoveAsync(
-        DockerClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
+        EngineClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
     {
         List<Leftovers> found = [];
         foreach (var one in (await client.ContainersAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
@@ -40,7 +40,7 @@ internal static class DockerSweep
     }
 
     /// <summary>One that resists keeps its label, and must not keep the others.</summary>
-    private static async Task<Leftovers> TriedAsync(DockerClient client, string kind, ListEntry entry, Task removal)
+    private static async Task<Leftovers> TriedAsync(EngineClient client, string kind, ListEntry entry, Task removal)
     {
         var run = entry.Labels![RunLabels.RunLabel];
         try

@@ -6,7 +6,7 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>Image, container, connection, start: in this order, so that no byte of the probe is missed.</summary>
 internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate template, string probe, RunLabels labels)
 {
-    private readonly DockerClient client = session.Client;
+    private readonly EngineClient client = session.Client;
 
     /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
     public async Task<ILaunch> StartAsync(LaunchOrder order, string runtime, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using Validation.Controls.Judging;
 
 namespace Validation.Harness.Engines.Docker;
@@ -9,13 +10,13 @@ internal sealed class DockerLaunch : ILaunch
     private readonly OwnedContainer container;
     private readonly AttachedStreams streams;
 
-    public DockerLaunch(DockerSession session, OwnedContainer container, ContainerAnswer started)
+    public DockerLaunch(DockerSession session, OwnedContainer container, ContainerInspectResponse started)
     {
         (this.session, this.container, streams) = (session, container, container.Streams!);
         (HostProcess, var group) = session.IsLocal
-            ? HostProcessOf.Read(started.State.Pid, container.Id)
+            ? HostProcessOf.Read(started.State!.Pid, container.Id)
             : (Reading.Absent<int>(session.WhyRemote!), null);
-        ControlGroup = group ?? (session.IsLocal && started.HostConfig.CgroupParent is ['/', ..] parent ? $"{parent}/{container.Id}" : null);
+        ControlGroup = group ?? (session.IsLocal && started.HostConfig!.CgroupParent is ['/', ..] parent ? $"{parent}/{container.Id}" : null);
     }
 
     public required string Command { get; init; }
