@@ -24,7 +24,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         var time = Stopwatch.StartNew();
         var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
-        var plan = ArmPlan.For(arm, armStage, engine.Hold);
+        var plan = Slowed(ArmPlan.For(arm, armStage, engine.Hold));
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var neighbour = ArmPlan.ForNeighbour(arm, armStage);
         var order = Order(arm, armStage, plan, neighbour);
@@ -76,6 +76,12 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
             launch.ControlGroup, launch.Elsewhere);
     }
+
+    /// <summary>What a machine does slowly has not hung.</summary>
+    private Plan Slowed(Plan plan) => plan with
+    {
+        Steps = [.. plan.Steps.Select(step => step with { LimitMilliseconds = (int)(step.LimitMilliseconds * Patience.Slowness) })],
+    };
 
     private LaunchOrder Order(Arm arm, Stage armStage, Plan plan, Plan? neighbour) => new()
     {

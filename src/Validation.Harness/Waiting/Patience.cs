@@ -7,8 +7,14 @@ namespace Validation.Harness.Waiting;
 /// that, and 20 s at least. Until a twin has started a minute is waited. One limit that was set holds for all of them.
 /// </summary>
 /// <param name="set">What the setting <c>startLimit</c> says; null where it is left to the machine.</param>
-public sealed class Patience(TimeSpan? set)
+/// <param name="asking">What it took to ask two runtimes for their versions: the first that is seen of the machine's speed.</param>
+public sealed class Patience(TimeSpan? set, TimeSpan asking = default)
 {
+    /// <summary>Here it takes a tenth of a second; four times that is still a machine that is busy, not slow.</summary>
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(400);
+
+    private const double Slowest = 10;
+
     /// <summary>gVisor takes five to ten times what runc takes, and has neighbours that start at the same time.</summary>
     private const int Times = 30;
 
@@ -26,7 +32,7 @@ public sealed class Patience(TimeSpan? set)
         get
         {
             lock (gate)
-                return set ?? (twin is not { } took ? Unknown : TimeSpan.FromTicks(Math.Clamp(took.Ticks * Times, Least.Ticks, Most.Ticks)));
+                return set ?? (twin is not { } took ? Bounded(Unknown * Slowness) : Bounded(took * Times));
         }
     }
 
@@ -38,6 +44,9 @@ public sealed class Patience(TimeSpan? set)
 
     /// <summary>A probe that has misbehaved is not waited for: it is ended.</summary>
     public TimeSpan BrokenEnd => Start / 10;
+
+    /// <summary>How many times longer than usual a step of the probe may take: 1 on a machine that is not slow.</summary>
+    public double Slowness => Math.Clamp(asking / Quick, 1, Slowest);
 
     /// <summary>What the limit is reckoned by, for a message.</summary>
     public string Reason
@@ -53,6 +62,8 @@ public sealed class Patience(TimeSpan? set)
         }
     }
 
+    private static TimeSpan Bounded(TimeSpan time) => TimeSpan.FromTicks(Math.Clamp(time.Ticks, Least.Ticks, Most.Ticks));
+
     /// <summary>Begins to wait for a container that has just been launched.</summary>
     public StartWait Begin(CancellationToken cancellationToken)
     {
@@ -64,7 +75,7 @@ public sealed class Patience(TimeSpan? set)
     }
 
     /// <summary>A twin's probe has said its first word: all that are waited for get the limit that follows from it.</summary>
-    internal void TwinStarted(TimeSpan took)
+    public void TwinStarted(TimeSpan took)
     {
         StartWait[] others;
         lock (gate)

@@ -66,7 +66,9 @@ public sealed class WitnessStand(string probe)
         var closed = witness with { Aftermath = elsewhere is null ? Reading.Of(Aftermath(order)) : Reading.Absent<AftermathView>(elsewhere) };
         if (order.ControlGroup is not { } group)
             return closed;
-        var peaks = Usage(Cgroup.Find(group).Read()).Value;
+        // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
+        var above = new[] { group, SystemdSlice.Of(group)?.Path }.FirstOrDefault(one => one is not null && own?.StartsWith(one + "/", StringComparison.Ordinal) == true);
+        var peaks = Usage(Cgroup.Find(above ?? group).Read()).Value;
         try
         {
             await Cgroup.Remove(group, RemovalLimit, cancellationToken).ConfigureAwait(false);
@@ -75,8 +77,7 @@ public sealed class WitnessStand(string probe)
         {
             // What is still inside is named in the exception; the next run's sweep removes it, and nothing was measured wrongly.
         }
-        // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
-        if (own?.StartsWith(group + "/", StringComparison.Ordinal) != true)
+        if (above is null)
             return closed;
         var limits = witness.Usage.IsPresent ? witness.Usage.Value : peaks;
         return closed with

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -64,8 +65,15 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         RuntimeName = runtime,
         Labels = labels,
         Capabilities = capabilities,
-        // With the systemd driver a parent has to be a slice of systemd's; the container's own group tells as much while it runs.
-        ParentGroup = session.IsLocal && session.Info.CgroupDriver == "cgroupfs" ? order.ControlGroup : null,
+        ParentGroup = session.IsLocal && order.ControlGroup is { } group ? Parent(group) : null,
         SharesFiles = session.IsLocal,
     }.Build();
+
+    /// <summary>As the engine's driver wants it named; what neither knows is left to the engine.</summary>
+    private string? Parent(string group) => session.Info.CgroupDriver switch
+    {
+        "cgroupfs" => group,
+        "systemd" => SystemdSlice.Of(group)?.Unit,
+        _ => null,
+    };
 }
