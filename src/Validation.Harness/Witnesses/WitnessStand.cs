@@ -89,10 +89,9 @@ public sealed class WitnessStand(string probe)
             return closed;
         try
         {
-            var above = Cgroup.Find(group).Read();
             // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
-            if (own?.StartsWith(group + "/", StringComparison.Ordinal) == true)
-                closed = closed with { Usage = Reading.Of(CgroupViews.WithPeaks(witness.Usage, above)) };
+            if (Above(own, group) is { } above)
+                closed = closed with { Usage = Reading.Of(CgroupViews.WithPeaks(witness.Usage, Cgroup.Find(above).Read())) };
             await Cgroup.Remove(group, RemovalLimit, cancellationToken).ConfigureAwait(false);
         }
         catch (CgroupException)
@@ -101,6 +100,10 @@ public sealed class WitnessStand(string probe)
         }
         return closed;
     }
+
+    /// <summary>The group, or its slice where systemd makes the groups, that the container's own went under.</summary>
+    private static string? Above(string? own, string group) => new[] { group, SystemdSlice.Of(group)?.Path }
+        .FirstOrDefault(one => one is not null && own?.StartsWith(one + "/", StringComparison.Ordinal) == true);
 
     /// <summary>This machine's own values.</summary>
     internal static Reading<HostView> Host()
