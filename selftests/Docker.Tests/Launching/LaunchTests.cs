@@ -58,14 +58,14 @@ public sealed class LaunchTests
     }
 
     [TestCase("runsc-missing", "its binary is not where the engine's registration says")]
-    [TestCase("runsc-broken", "fixtures/sabotage/broken/runsc did not terminate successfully: exit status 1: unknown; the runtime ended before it could log why")]
-    [TestCase("runsc-unheard-of", "register it (`validation doctor` prints the line); `docker info` lists those that are"), CancelAfter(120_000)]
+    [TestCase("runsc-broken", "broken/runsc did not terminate successfully: exit status 1(: unknown)?; the runtime ended before it could log why")]
+    [TestCase("runsc-unheard-of", @"register it \(`validation doctor` prints the line\); `docker info` lists those that are"), CancelAfter(120_000)]
     public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected, CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
         var error = await Should.ThrowAsync<LaunchException>(launched.Engine.LaunchAsync(launched.Order(Role.Subject, runtime), cancellationToken));
         error.Message.ShouldStartWith($"the container 'validation-{launched.Run}-subject' did not start with the runtime '{runtime}': ");
-        error.Message.ShouldContain(expected);
+        error.Message.ShouldMatch(expected);
         (await launched.LeftAsync(cancellationToken)).ShouldBe(0);
     }
 
