@@ -15,6 +15,8 @@ public static class KnownErrors
         ("KVM_CREATE_VM", "the platform kvm does not start on this machine", "use --platform=systrap in the runtime's arguments"),
         ("newuidmap", "an ordinary user may map no other user than itself here", "apt-get install uidmap and give the user ranges in /etc/subuid, or run as root"),
         ("max_user_namespaces", "this kernel lets an ordinary user make no user namespace", "sysctl user.max_user_namespaces=15000, or run as root"),
+        ("cgroups in hybrid mode not supported", "crun refuses a machine whose control groups are of two versions at once",
+            "boot with systemd.unified_cgroup_hierarchy=1, or hide /sys/fs/cgroup/unified from crun, as fixtures/docker/crun does"),
         ("cgroup", "the container's control group could not be set up", "see `validation doctor`; as an ordinary user limits are left away"),
         ("operation not permitted", "the kernel refused the runtime something: it lacks a capability, or itself runs in a container",
             "run the gate as root on the host, or give the outer container what runsc needs (see gVisor's FAQ, nested)"),

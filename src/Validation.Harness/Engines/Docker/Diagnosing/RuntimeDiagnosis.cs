@@ -28,6 +28,17 @@ internal static class RuntimeDiagnosis
 
     private static Diagnosis? Runtime(DockerSession session, string runtime, Weight weight)
     {
+        if (session.IgnoresRuntimes && runtime != session.Info.DefaultRuntime)
+        {
+            return new Diagnosis
+            {
+                Wrong = $"{session.Client.Host} is Podman: it starts no container with '{runtime}', whatever is asked for",
+                Seen = $"GET /version and /info: Podman Engine {session.Version.Version}, whose own runtime is {session.Info.DefaultRuntime}; "
+                    + "its Docker-compatible API ignores HostConfig.Runtime",
+                Mend = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
+                Weight = Weight.Fatal,
+            };
+        }
         if (session.Registered(runtime) is not { } name)
         {
             return new Diagnosis
@@ -38,13 +49,14 @@ internal static class RuntimeDiagnosis
                 Weight = weight,
             };
         }
-        if (!session.IsLocal || session.Runtimes[name].Path is not { Length: > 0 } path || Programs.Find(path) is not null)
+        if (!session.IsLocal || session.Runtimes[name].Path is not { Length: > 0 } path || session.Executable(name) is not null)
             return null;
+        var isThere = File.Exists(session.Root + path);
         return new Diagnosis
         {
             Wrong = $"the runtime '{name}' is registered with the Docker engine, but not installed",
-            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(File.Exists(path) ? "that file is not executable" : "there is no such executable")}",
-            Mend = File.Exists(path) ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
+            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(isThere ? "that file is not executable" : "there is no such executable")}",
+            Mend = isThere ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
             Weight = weight,
         };
     }
