@@ -3,8 +3,15 @@ using Validation.Harness.Engines;
 
 namespace Docker.Tests.Launching;
 
-public sealed class LaunchTests
+[TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
+public sealed class LaunchTests(string generation)
 {
+    [OneTimeSetUp]
+    public Task Use_the_generations_bed() => Bed.UseAsync(generation);
+
+    [OneTimeTearDown]
+    public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
+
     [TestCase("runc", "Linux version")]
     [TestCase("runsc", "Linux version 4.4.0"), CancelAfter(120_000)]
     public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected, CancellationToken cancellationToken)
