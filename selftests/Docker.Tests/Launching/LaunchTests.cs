@@ -12,8 +12,8 @@ public sealed class LaunchTests(string generation)
     [OneTimeTearDown]
     public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
 
-    [TestCase("runc", "Linux version")]
-    [TestCase("runsc", "Linux version 4.4.0"), CancelAfter(120_000)]
+    [TestCase("runc", "^Linux version")]
+    [TestCase("runsc", @"^Linux version 4\.(4\.0|19\.0-gvisor) "), CancelAfter(120_000)]
     public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected, CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
@@ -21,7 +21,7 @@ public sealed class LaunchTests(string generation)
         await using (var launch = await launched.Engine.LaunchAsync(order, cancellationToken))
         {
             var facts = await Conversation.AskAsync(launch, order, ["/proc/version", "/etc/passwd"], cancellationToken);
-            facts["/proc/version"].Answers[^1].Text.ShouldNotBeNull().ShouldStartWith(expected);
+            facts["/proc/version"].Answers[^1].Text.ShouldNotBeNull().ShouldMatch(expected);
             facts["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
             File.Exists($"/proc/{launch.HostProcess.Value}/exe").ShouldBeTrue();
             launch.ControlGroup.ShouldNotBeNull();
@@ -64,15 +64,15 @@ public sealed class LaunchTests(string generation)
         launch.Command.ShouldContain("--host-uds=open --strace");
     }
 
-    [TestCase("runsc-missing", "its binary is not where the engine's registration says")]
-    [TestCase("runsc-broken", "fixtures/sabotage/broken/runsc did not terminate successfully: exit status 1: unknown; the runtime ended before it could log why")]
-    [TestCase("runsc-unheard-of", "register it (`validation doctor` prints the line); `docker info` lists those that are"), CancelAfter(120_000)]
+    [TestCase("runsc-missing", "the runtime is not installed, or the engine's registration has another path")]
+    [TestCase("runsc-broken", "did not terminate successfully: exit status 1(: unknown)?; the runtime ended before it could log why")]
+    [TestCase("runsc-unheard-of", @"register it \(`validation doctor` prints the line\); `docker info` lists"), CancelAfter(120_000)]
     public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected, CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
         var error = await Should.ThrowAsync<LaunchException>(launched.Engine.LaunchAsync(launched.Order(Role.Subject, runtime), cancellationToken));
         error.Message.ShouldStartWith($"the container 'validation-{launched.Run}-subject' did not start with the runtime '{runtime}': ");
-        error.Message.ShouldContain(expected);
+        error.Message.ShouldMatch(expected);
         (await launched.LeftAsync(cancellationToken)).ShouldBe(0);
     }
 
