@@ -11,7 +11,8 @@ namespace Docker.Tests.Gates;
 /// <summary>The whole gate, for real, into a directory of its own.</summary>
 internal static class Gated
 {
-    internal static async Task<RunResults> MeasureAsync(string engine, string runtime, string baseline, CancellationToken cancellationToken)
+    internal static async Task<RunResults> MeasureAsync(
+        string engine, string runtime, string baseline, CancellationToken cancellationToken)
     {
         var output = Directory.CreateTempSubdirectory("validation-gate-").FullName;
         try

@@ -83,7 +83,7 @@ public sealed class DockerBedTests
         Named(scratch.Folder).ShouldBeEmpty();
     }
 
-    /// <summary>A root tree that is not there yet is made, with words about it, before a test looks at what a script says.</summary>
+    /// <summary>A root tree that is not there yet is made first: a script that makes one says so.</summary>
     private static async Task Made(string generation, CancellationToken cancellationToken)
     {
         if (generation == "sid")

@@ -55,7 +55,8 @@ public sealed class RunTestsTests
 
         run.LastLine.ShouldBe(sum, run.Errors);
         run.ExitCode.ShouldBe(exitCode);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid", "cluster down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken))
+            .ShouldBe(["down bookworm", "down sid", "cluster down"]);
         (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
     }
 

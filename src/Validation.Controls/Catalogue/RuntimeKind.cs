@@ -20,7 +20,8 @@ public static class RuntimeKinds
         if (name.StartsWith("runc", StringComparison.Ordinal) || name.StartsWith("crun", StringComparison.Ordinal))
             return RuntimeKind.Runc;
         throw new ArgumentException(
-            $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor), runc or crun, or a path to one");
+            $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor), runc or crun, "
+            + "or a path to one");
     }
 
     /// <summary>True where a runtime's name, or the last part of its path, is one that gVisor goes by.</summary>

@@ -4,7 +4,8 @@ namespace Validation.Harness.Processes;
 public static class Programs
 {
     /// <summary>Where programs are looked for whatever PATH says.</summary>
-    internal static IReadOnlyList<string> Always { get; } = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+    internal static IReadOnlyList<string> Always { get; } =
+        ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
     /// <returns>The absolute path, or null where there is no such executable file.</returns>
     public static string? Find(string program)

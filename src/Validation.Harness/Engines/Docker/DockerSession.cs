@@ -25,8 +25,8 @@ internal sealed record DockerSession
 
     public bool IsLocal => WhyRemote is null;
 
-    /// <summary>Podman's Docker-compatible API takes HostConfig.Runtime and starts the container with the service's own runtime.</summary>
-    public bool IgnoresRuntimes => Version.Components?.Any(component => component.Name == "Podman Engine") == true;
+    /// <summary>Podman answers behind a Docker-compatible API.</summary>
+    public bool IsPodman => Version.Components?.Any(component => component.Name == "Podman Engine") == true;
 
     /// <summary>Where the engine's own root directory is to be seen; empty where it is this process's.</summary>
     public string Root { get; init; } = "";

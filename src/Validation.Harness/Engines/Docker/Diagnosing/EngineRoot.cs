@@ -16,8 +16,8 @@ internal static class EngineRoot
 
     /// <param name="socket">The engine's socket file.</param>
     /// <returns>
-    /// <c>/proc/PID/root</c> of the process that listens there (socket(7), SO_PEERCRED); empty where its root is this process's, or
-    /// where that cannot be told. Of an engine that systemd listens for, systemd's.
+    /// <c>/proc/PID/root</c> of the process that listens there (socket(7), SO_PEERCRED); empty where its root is this process's,
+    /// or where that cannot be told. Of an engine that systemd listens for, systemd's.
     /// </returns>
     public static string Of(string socket)
     {
@@ -37,14 +37,14 @@ internal static class EngineRoot
     }
 
     /// <summary>A program by its path or, as a shell finds it, by its name, among the engine's files.</summary>
-    /// <returns>Its path here where it is the same file, else its path below the root; null where there is no such executable.</returns>
+    /// <returns>Its path here where it is the same file, else that below the root; null where there is no such program.</returns>
     public static string? Find(string root, string program)
     {
         if (root.Length == 0)
             return Programs.Find(program);
         var found = program.Contains('/', StringComparison.Ordinal)
             ? Programs.Find(root + program)
-            : Programs.Always.Select(directory => Programs.Find($"{root}{directory}/{program}")).FirstOrDefault(path => path is not null);
+            : Programs.Always.Select(directory => Programs.Find($"{root}{directory}/{program}")).OfType<string>().FirstOrDefault();
         return found is null || Differ(found, found[root.Length..]) ? found : found[root.Length..];
     }
 

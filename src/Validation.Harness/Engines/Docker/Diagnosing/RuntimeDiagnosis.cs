@@ -10,6 +10,8 @@ internal static class RuntimeDiagnosis
 {
     public static IReadOnlyList<Diagnosis> Of(RunSettings settings, DockerSession session)
     {
+        if (session.IsPodman)
+            return [Podman(session)];
         var found = new List<Diagnosis?> { Runtime(session, settings.Baseline, Weight.Fatal) };
         if (!settings.DisableGVisor)
             found.Add(Runtime(session, settings.Runtime, RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
@@ -28,17 +30,6 @@ internal static class RuntimeDiagnosis
 
     private static Diagnosis? Runtime(DockerSession session, string runtime, Weight weight)
     {
-        if (session.IgnoresRuntimes && runtime != session.Info.DefaultRuntime)
-        {
-            return new Diagnosis
-            {
-                Wrong = $"{session.Client.Host} is Podman: it starts no container with '{runtime}', whatever is asked for",
-                Seen = $"GET /version and /info: Podman Engine {session.Version.Version}, whose own runtime is {session.Info.DefaultRuntime}; "
-                    + "its Docker-compatible API ignores HostConfig.Runtime",
-                Mend = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
-                Weight = Weight.Fatal,
-            };
-        }
         if (session.Registered(runtime) is not { } name)
         {
             return new Diagnosis
@@ -60,6 +51,15 @@ internal static class RuntimeDiagnosis
             Weight = weight,
         };
     }
+
+    private static Diagnosis Podman(DockerSession session) => new()
+    {
+        Wrong = $"{session.Client.Host} is Podman, which does not launch what it is asked to",
+        Seen = $"GET /version: Podman Engine {session.Version.Version}; its Docker-compatible API takes HostConfig.Runtime, "
+            + "MaskedPaths and ReadonlyPaths, and ignores them",
+        Mend = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
+        Weight = Weight.Fatal,
+    };
 
     private static string Registration(string runtime)
     {
