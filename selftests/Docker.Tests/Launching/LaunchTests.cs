@@ -82,7 +82,8 @@ public sealed class LaunchTests(string generation)
         var launched = await Launched.With("runsc-silent", cancellationToken);
         try
         {
-            var error = await Should.ThrowAsync<LaunchException>(launched.Engine.LaunchAsync(launched.Order(Role.Subject, "runsc-silent"), cancellationToken));
+            var order = launched.Order(Role.Subject, "runsc-silent") with { StartLimit = TimeSpan.FromSeconds(20) };
+            var error = await Should.ThrowAsync<LaunchException>(launched.Engine.LaunchAsync(order, cancellationToken));
             error.Message.ShouldContain("no answer within 20 s; the runtime hangs");
         }
         finally
