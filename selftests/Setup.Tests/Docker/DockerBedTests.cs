@@ -83,6 +83,27 @@ public sealed class DockerBedTests
         Named(scratch.Folder).ShouldBeEmpty();
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task A_bed_whose_checkout_is_gone_is_taken_away_by_the_next_start(CancellationToken cancellationToken)
+    {
+        using var scratch = new Scratch();
+        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.PathOf("bed/x")[..^2] };
+        var orphan = $"/var/tmp/validation-bed-{Guid.NewGuid():N}-sid";
+        Directory.CreateDirectory(orphan);
+        await File.WriteAllTextAsync($"{orphan}/clone", $"{scratch.Folder}/gone\n", cancellationToken);
+        try
+        {
+            var up = await Bed("up.sh", "bookworm", place, cancellationToken);
+
+            up.Errors.ShouldContain($"docker bed: took away {orphan}: its checkout {scratch.Folder}/gone is gone\n");
+            Directory.Exists(orphan).ShouldBeFalse();
+        }
+        finally
+        {
+            (await Bed("down.sh", "bookworm", place, CancellationToken.None)).ExitCode.ShouldBe(0);
+        }
+    }
+
     /// <summary>A root tree that is not there yet is made first: a script that makes one says so.</summary>
     private static async Task Made(string generation, CancellationToken cancellationToken)
     {
