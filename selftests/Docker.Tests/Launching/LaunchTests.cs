@@ -57,7 +57,7 @@ public sealed class LaunchTests
         launch.Command.ShouldContain("--host-uds=open --strace");
     }
 
-    [TestCase("runsc-missing", "its binary is not where the engine's registration says")]
+    [TestCase("runsc-missing", "there is no such program: the runtime is not installed, or the engine's registration has another path")]
     [TestCase("runsc-broken", "fixtures/sabotage/broken/runsc did not terminate successfully: exit status 1: unknown; the runtime ended before it could log why")]
     [TestCase("runsc-unheard-of", "register it (`validation doctor` prints the line); `docker info` lists those that are"), CancelAfter(120_000)]
     public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected, CancellationToken cancellationToken)
