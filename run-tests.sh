@@ -7,8 +7,16 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 exec </dev/null
-results=artifacts/tests passed=0 failed=0 skipped=0 own_cluster=false install=false cluster=true
+results=artifacts/tests passed=0 failed=0 skipped=0 own_cluster=false install=false cluster=true running=
 
+# Whatever ends this script: what it started ends.
+clear_away() {
+  trap - EXIT
+  trap '' INT TERM
+  if [ -n "$running" ]; then kill -TERM "$running" 2>/dev/null && { wait "$running" || true; }; fi
+  fixtures/docker/down.sh || true
+  [ "$own_cluster" = false ] || fixtures/cluster/down.sh || true
+}
 finish() {
   if [ "${CI:-}" = true ] && [ "$skipped" != 0 ]; then
     echo "$skipped skipped: in CI every test has to run, so they count as failed"
@@ -16,9 +24,7 @@ finish() {
   fi
   local sum="$passed passed, $failed failed"
   [ "$skipped" = 0 ] || sum+=", $skipped skipped"
-  fixtures/docker/down.sh || true
-  [ "$own_cluster" = false ] || fixtures/cluster/down.sh || true
-  trap - EXIT
+  clear_away
   echo "$sum"
   [ "$failed" = 0 ] && [ "$passed" != 0 ]
   exit
@@ -43,7 +49,10 @@ run() { # solution, folder for its results
   echo "== $1"
   # One project after another: TRX files are named by the second, and the tests share two cores with real sandboxes.
   timeout --kill-after=10s 40m dotnet test "$1" -c Release --no-build -m:1 --nologo --logger trx \
-    --results-directory "$results/$2" -- RunConfiguration.TreatNoTestsAsError=true || code=$?
+    --results-directory "$results/$2" -- RunConfiguration.TreatNoTestsAsError=true &
+  running=$!
+  wait "$running" || code=$?
+  running=
   count "$results/$2"
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then fail "$1 ended with exit code $code, and no test says why"; fi
 }
@@ -55,7 +64,9 @@ for switch in "$@"; do
     *) echo "run-tests: unknown switch '$switch'; known: --install, --no-cluster" >&2; exit 2 ;;
   esac
 done
-trap 'fixtures/docker/down.sh; [ "$own_cluster" = false ] || fixtures/cluster/down.sh' EXIT
+trap clear_away EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 profiles=(tests)
 [ "$cluster" = false ] || profiles+=(cluster)
 for profile in "${profiles[@]}"; do

@@ -28,7 +28,8 @@ internal sealed class Scratch : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    internal void Copy(string relative) => File.Copy(Repository.PathOf(relative), PathOf(relative));
+    /// <summary>A file of the repository, at its own path or at another.</summary>
+    internal void Copy(string relative, string? to = null) => File.Copy(Repository.PathOf(relative), PathOf(to ?? relative));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -24,7 +24,7 @@ internal static class DoctorCommand
                 Console.Out.WriteLine($"✓ {name}: {version}");
             if (diagnoses.Count == 0)
                 Console.Out.WriteLine($"nothing stands in the way of measuring {settings.Runtime} against {settings.Baseline} by the engine {settings.Engine}");
-            return diagnoses.Any(diagnosis => diagnosis.Weight != Weight.Partial) ? ExitCodes.NotMeasured : ExitCodes.Pass;
+            return diagnoses.Any(one => one.Weight is Weight.Fatal or Weight.NoGVisor) ? ExitCodes.NotMeasured : ExitCodes.Pass;
         });
         return command;
     }

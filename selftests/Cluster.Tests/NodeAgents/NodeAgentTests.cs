@@ -37,11 +37,10 @@ public sealed class NodeAgentTests
     {
         if (!OwnBed.IsIt)
             return;
-        await OwnBed.SabotageAsync("node-b", "none");
         await Kubectl.TryAsync("delete", "namespace", Platform, Own);
     }
 
-    [Test, Order(1)]
+    [Test]
     public async Task Honest_nodes_pass_with_runc_beside_them_as_the_twin()
     {
         var results = await AuditAsync(("nodeAgent", "true"), ("weakenedClass", "gvisor-weakened"), ("alsoNamespaces", Own));
@@ -55,14 +54,13 @@ public sealed class NodeAgentTests
         await NothingIsLeftAsync();
     }
 
-    [Test, Order(2)]
+    [Test]
     public async Task Node_whose_handler_runs_plain_runc_fails_and_no_other()
     {
-        await OwnBed.SabotageAsync("node-b", "runc-behind-runsc");
+        await using var sabotage = await Sabotage.Async("node-b", "runc-behind-runsc");
 
         var results = await AuditAsync(("nodeAgent", "true"));
 
-        await OwnBed.SabotageAsync("node-b", "none");
         foreach (var control in HeldByGVisor)
         {
             Of(results, control).Single(row => row.Nodes.Contains("node-b")).ShouldSatisfyAllConditions(
@@ -73,14 +71,13 @@ public sealed class NodeAgentTests
         await NothingIsLeftAsync();
     }
 
-    [Test, Order(3)]
+    [Test]
     public async Task Node_without_gVisor_is_an_error_and_its_agent_is_not_left_waiting()
     {
-        await OwnBed.SabotageAsync("node-b", "no-runsc");
+        await using var sabotage = await Sabotage.Async("node-b", "no-runsc");
 
         var results = await AuditAsync(("nodeAgent", "true"), ("nodeSeconds", "40"));
 
-        await OwnBed.SabotageAsync("node-b", "none");
         foreach (var control in FromTheNode)
         {
             Of(results, control).Single(row => row.Nodes.Contains("node-b")).Verdict.ShouldBe(Verdict.Error, control);
@@ -89,7 +86,7 @@ public sealed class NodeAgentTests
         await NothingIsLeftAsync();
     }
 
-    [Test, Order(4)]
+    [Test]
     public async Task Agent_that_cannot_run_is_an_error_with_the_reason_and_takes_nothing_else_along()
     {
         await OwnBed.GiveProbeAsync(ProbeOnly, Ended);
@@ -106,7 +103,7 @@ public sealed class NodeAgentTests
         await NothingIsLeftAsync();
     }
 
-    [Test, Order(5)]
+    [Test]
     public async Task Without_the_setting_nothing_looks_from_the_node_and_that_is_said()
     {
         var results = await AuditAsync();

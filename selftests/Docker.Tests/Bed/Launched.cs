@@ -50,7 +50,7 @@ internal sealed class Launched : IAsyncDisposable
         return (await client.ContainersAsync(label, cancellationToken)).Count + (await client.ImagesAsync(label, cancellationToken)).Count;
     }
 
-    internal static DockerClient Client() => new(new DockerHost { Address = Bed.Address, Source = "the test" });
+    internal static EngineClient Client() => new(new DockerHost { Address = Bed.Address, Source = "the test" });
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ public sealed class SshTests
 {
     private const string StandIn = """
         #!/usr/bin/env bash
+        echo $$ >>"$(dirname "$0")/started"
         while [ "$1" != -- ]; do shift; done
         [ "$2" != unreachable ] || { echo "ssh: connect to host unreachable port 22: No route to host" >&2; exit 255; }
         shift 2
@@ -18,6 +19,8 @@ public sealed class SshTests
 
     private string folder = "";
     private string? path;
+
+    private string Started => Path.Combine(folder, "started");
 
     [OneTimeSetUp]
     public void Put_it_in_front_of_PATH()
@@ -29,6 +32,9 @@ public sealed class SshTests
         Environment.SetEnvironmentVariable("PATH", $"{folder}:{path}");
     }
 
+    [SetUp]
+    public void Count_from_none() => File.WriteAllText(Started, "");
+
     [OneTimeTearDown]
     public void Take_it_away()
     {
@@ -39,7 +45,7 @@ public sealed class SshTests
     [Test, CancelAfter(60_000)]
     public async Task An_engine_answers_through_dial_stdio(CancellationToken cancellationToken)
     {
-        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
         (await client.InfoAsync(cancellationToken)).Runtimes.Keys.ShouldContain("runsc");
         (await client.PrefixAsync(cancellationToken)).ShouldStartWith("/v1.");
     }
@@ -48,7 +54,7 @@ public sealed class SshTests
     public async Task A_probe_answers_through_it_and_sees_the_end_of_its_input(CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With("runc", cancellationToken);
-        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken);
         var launcher = new ContainerLauncher(session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
         var order = launched.Order(Role.Subject, "runc");
@@ -57,12 +63,14 @@ public sealed class SshTests
         launch.HostProcess.Absence.ShouldNotBeNull().ShouldStartWith("the engine runs on another machine: ");
         launch.Input.Close();
         (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
+        // One for all requests, and one that the container's streams have taken over.
+        File.ReadAllLines(Started).Length.ShouldBe(2);
     }
 
     [Test, CancelAfter(60_000)]
     public async Task It_counts_as_another_machine_whatever_its_name(CancellationToken cancellationToken)
     {
-        using var client = new DockerClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken);
         session.WhyRemote.ShouldBe($"the engine runs on another machine: ssh://me@there{Bed.Socket} (from the test)");
         (await DockerSession.OpenAsync(Launched.Client(), cancellationToken)).WhyRemote.ShouldBeNull();
@@ -71,7 +79,7 @@ public sealed class SshTests
     [Test, CancelAfter(60_000)]
     public async Task What_ssh_says_of_a_host_that_is_not_there_is_passed_on(CancellationToken cancellationToken)
     {
-        using var client = new DockerClient(new DockerHost { Address = "ssh://unreachable", Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = "ssh://unreachable", Source = "the test" });
         var error = await Should.ThrowAsync<DockerException>(client.InfoAsync(cancellationToken));
         error.Message.ShouldBe("GET /version on ssh://unreachable (from the test): ssh: connect to host unreachable port 22: No route to host");
         var diagnosis = ConnectionDiagnosis.Of(client, error);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Validation.Harness.Engines.Docker;
 
@@ -10,42 +9,53 @@ namespace Docker.Tests.Connecting;
 /// <summary>A listener on loopback that speaks TLS, asks for the client's certificate and answers one request like an engine.</summary>
 public sealed class TlsTests
 {
-    private string folder = "";
-
-    [SetUp]
-    public void Make_a_folder() => folder = Directory.CreateTempSubdirectory("vd-").FullName;
-
-    [TearDown]
-    public void Remove_it() => Directory.Delete(folder, recursive: true);
-
-    [TestCase("ca", true)]
-    [TestCase("stranger", false), CancelAfter(60_000)]
-    public async Task The_engine_is_believed_only_with_a_certificate_of_the_named_authority(string issuer, bool believed, CancellationToken cancellationToken)
+    [TestCase("localhost", "localhost"), CancelAfter(60_000)]
+    [TestCase("127.0.0.1", "127.0.0.1")]
+    public async Task An_engine_with_a_certificate_of_its_own_name_is_believed_and_told_who_asks(
+        string host, string named, CancellationToken cancellationToken)
     {
-        using var authority = Certificate("ca", null);
-        using var stranger = Certificate("stranger", null);
-        using var server = Certificate("localhost", issuer == "ca" ? authority : stranger);
-        using var own = Certificate("client", authority);
-        File.WriteAllText(Path.Combine(folder, "ca.pem"), authority.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "cert.pem"), own.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "key.pem"), own.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        using var certificates = new Certificates();
+        using var server = certificates.Server(named);
+        using var listener = Listen();
         var serving = ServeAsync(listener, server, cancellationToken);
-
-        using var client = new DockerClient(new DockerHost { Address = $"tcp://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}", Source = "the test", Certificates = folder });
-        if (believed)
-        {
-            (await client.VersionAsync(cancellationToken)).ApiVersion.ShouldBe("1.41");
-            (await serving).ShouldBe("CN=client");
-        }
-        else
-        {
-            (await Should.ThrowAsync<DockerException>(client.VersionAsync(cancellationToken))).Message.ShouldContain($"TLS with the certificates in '{folder}': ");
-            (await serving).ShouldBeNull();
-        }
+        using var client = Client(host, listener, certificates);
+        (await client.VersionAsync(cancellationToken)).APIVersion.ShouldBe("1.41");
+        (await serving).ShouldBe("CN=client");
     }
 
+    [TestCase("localhost", "localhost", false, "PartialChain"), CancelAfter(60_000)]
+    [TestCase("localhost", "elsewhere.example", true, "RemoteCertificateNameMismatch")]
+    [TestCase("127.0.0.1", "127.0.0.2", true, "RemoteCertificateNameMismatch")]
+    [TestCase("127.0.0.1", "localhost", true, "RemoteCertificateNameMismatch")]
+    public async Task An_engine_whose_certificate_is_somebody_elses_is_refused_before_anything_is_asked(
+        string host, string named, bool trusted, string why, CancellationToken cancellationToken)
+    {
+        using var certificates = new Certificates();
+        using var server = certificates.Server(named, trusted);
+        using var listener = Listen();
+        var serving = ServeAsync(listener, server, cancellationToken);
+        using var client = Client(host, listener, certificates);
+        var message = (await Should.ThrowAsync<DockerException>(client.VersionAsync(cancellationToken))).Message;
+        message.ShouldContain($"TLS with the certificates in '{certificates.Folder}': ");
+        message.ShouldContain(why);
+        (await serving).ShouldBeNull();
+    }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return listener;
+    }
+
+    private static EngineClient Client(string host, TcpListener listener, Certificates certificates) => new(new DockerHost
+    {
+        Address = $"tcp://{host}:{((IPEndPoint)listener.LocalEndpoint).Port}",
+        Source = "the test",
+        Certificates = certificates.Folder,
+    });
+
+    /// <returns>The client that asked; null where none did.</returns>
     private static async Task<string?> ServeAsync(TcpListener listener, X509Certificate2 certificate, CancellationToken cancellationToken)
     {
         using var connection = await listener.AcceptTcpClientAsync(cancellationToken);
@@ -70,20 +80,5 @@ public sealed class TlsTests
         {
             return null;
         }
-    }
-
-    private static X509Certificate2 Certificate(string name, X509Certificate2? issuer)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(issuer is null, false, 0, true));
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(name);
-        request.CertificateExtensions.Add(names.Build());
-        var now = Validation.Harness.Waiting.Clock.Now;
-        if (issuer is null)
-            return request.CreateSelfSigned(now.AddHours(-1), now.AddHours(2));
-        using var signed = request.Create(issuer, now.AddMinutes(-30), now.AddHours(1), RandomNumberGenerator.GetBytes(8));
-        return signed.CopyWithPrivateKey(key);
     }
 }

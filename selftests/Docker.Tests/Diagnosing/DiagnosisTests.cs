@@ -50,7 +50,7 @@ public sealed class DiagnosisTests
 
     private static async Task<Diagnosis> OfAsync(string address, CancellationToken cancellationToken)
     {
-        using var client = new DockerClient(new DockerHost { Address = address, Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = address, Source = "the test" });
         return ConnectionDiagnosis.Of(client, await Should.ThrowAsync<DockerException>(client.InfoAsync(cancellationToken)));
     }
 

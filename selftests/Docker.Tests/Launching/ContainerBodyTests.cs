@@ -23,7 +23,8 @@ public sealed class ContainerBodyTests
         body["Entrypoint"]!.ToJsonString().ShouldBe("""["/probe"]""");
         body["Cmd"]!.ToJsonString().ShouldBe("[]");
         body["Image"]!.GetValue<string>().ShouldBe("sha256:1");
-        body["Labels"]!.ToJsonString().ShouldBe("""{"team":"a","validation.run":"run","validation.machine":"here"}""");
+        body["Labels"]!.ToJsonString()
+            .ShouldBe("""{"team":"a","validation.run":"run","validation.machine":"here","validation.state":"/state"}""");
     }
 
     [Test]
@@ -72,7 +73,7 @@ public sealed class ContainerBodyTests
         Template = DockerTemplate.Read("t", template),
         ImageId = "sha256:1",
         RuntimeName = "some",
-        Labels = new RunLabels("run", "here"),
+        Labels = new RunLabels("run", "here") { State = "/state" },
         Capabilities = ["CAP_A", "CAP_B"],
         ParentGroup = "/validation-run/arm",
         SharesFiles = sharesFiles,

@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using Validation.Harness.Engines.Docker;
 
 namespace Docker.Tests.Launching;
@@ -14,12 +15,15 @@ public sealed class WeakenedTests
 
     private static string? Weakened(params (string Name, string[]? Arguments)[] runtimes)
     {
-        using var client = new DockerClient(new DockerHost { Address = DockerHost.DefaultAddress, Source = "the test" });
+        using var client = new EngineClient(new DockerHost { Address = DockerHost.DefaultAddress, Source = "the test" });
         return new DockerSession
         {
             Client = client,
-            Version = new VersionAnswer { Version = "20.10", ApiVersion = "1.41" },
-            Info = new InfoAnswer { Runtimes = runtimes.ToDictionary(one => one.Name, one => new RegisteredRuntime { Arguments = one.Arguments }) },
+            Version = new VersionResponse { Version = "20.10", APIVersion = "1.41" },
+            Info = new SystemInfoResponse
+            {
+                Runtimes = runtimes.ToDictionary(one => one.Name, one => new RuntimeWithStatus { Args = one.Arguments }),
+            },
             WhyRemote = null,
             Capabilities = new CapabilityOffer(true),
         }.Weakened();

@@ -4,6 +4,7 @@ using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
 
@@ -45,7 +46,7 @@ internal sealed class OneSandbox(string directory, string probe, WorkloadTemplat
         return new OneSandboxLaunch(place, flags, sandbox, first, neighbour);
     }
 
-    public Task SweepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<Leftovers> SweepAsync(CancellationToken cancellationToken) => Task.FromResult(Leftovers.None);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -26,4 +26,30 @@ public sealed class StateDirectoryTests
 
         Directory.Exists(state.Path).ShouldBeFalse();
     }
+
+    [Test]
+    public void Its_lock_tells_whether_a_run_lives()
+    {
+        var (root, run) = (Directory.CreateTempSubdirectory("validation-lives-").FullName, Clock.RunId(Clock.Now));
+        try
+        {
+            StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
+            var directory = Directory.CreateDirectory(Path.Combine(root, run)).FullName;
+            StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives, "it may be about to take its lock");
+            using (File.Open(Path.Combine(directory, "lock"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives);
+            StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
+            StateDirectory.LifeOf("/proc/1/fd/0", run).ShouldBe(Life.Unknown);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("..")]
+    [TestCase("a/b")]
+    public void What_is_no_name_of_a_run_never_lived(string name) =>
+        StateDirectory.LifeOf(StateDirectory.Root, name).ShouldBe(Life.Dead);
 }

@@ -8,11 +8,13 @@ public sealed class HeimdallTests
 {
     private static JsonNode[] Controls => [.. JsonNode.Parse(Written.Text(HeimdallFile.Write))!["profiles"]![0]!["controls"]!.AsArray().Select(control => control!)];
 
-    [Test]
-    public void It_is_valid_by_the_published_schema_and_a_broken_one_is_not()
+    private static IEnumerable<TestCaseData> Schemas => Schema.OwnAndPublished("formats/hdf-exec.schema.json", "hdf-exec.schema.json");
+
+    [TestCaseSource(nameof(Schemas))]
+    public void It_is_valid_by_the_schema_and_a_broken_one_is_not(string[] schemas)
     {
         using var scratch = new Scratch();
-        var schema = PublishedSchema.Of("hdf-exec.schema.json");
+        var schema = schemas.ShouldHaveSingleItem();
         var good = Written.To(scratch, HeimdallFile.Name, HeimdallFile.Write);
 
         Checker.Read("schema", schema, good);

@@ -10,11 +10,13 @@ public sealed class OpenReportsTests
 {
     private static readonly string[] Words = ["pass", "fail", "warn", "error", "skip"];
 
-    [Test]
-    public void The_resource_definitions_take_every_object_and_refuse_a_broken_one()
+    private static IEnumerable<TestCaseData> Definitions =>
+        Schema.OwnAndPublished("openreports/definitions.yaml", "openreports.io_clusterreports.crd.yaml", "openreports.io_reports.crd.yaml");
+
+    [TestCaseSource(nameof(Definitions))]
+    public void The_resource_definitions_take_every_object_and_refuse_a_broken_one(string[] definitions)
     {
         using var scratch = new Scratch();
-        string[] definitions = [PublishedSchema.Of("openreports.io_clusterreports.crd.yaml"), PublishedSchema.Of("openreports.io_reports.crd.yaml")];
         var good = Written.To(scratch, OpenReports.Name, OpenReports.Write);
 
         var objects = Checker.Read("resources", [good, .. definitions])!.AsArray();

@@ -10,11 +10,14 @@ public sealed class OscalTests
 {
     private static JsonNode Result => JsonNode.Parse(Written.Text(OscalAssessmentResults.Write))!["assessment-results"]!["results"]![0]!;
 
-    [Test]
-    public void It_is_valid_by_the_published_schema_for_a_cluster_and_for_one_machine_and_a_broken_one_is_not()
+    private static IEnumerable<TestCaseData> Schemas =>
+        Schema.OwnAndPublished("formats/oscal-assessment-results.schema.json", "oscal-assessment-results.schema.json");
+
+    [TestCaseSource(nameof(Schemas))]
+    public void It_is_valid_by_the_schema_for_a_cluster_and_for_one_machine_and_a_broken_one_is_not(string[] schemas)
     {
         using var scratch = new Scratch();
-        var schema = PublishedSchema.Of("oscal-assessment-results.schema.json");
+        var schema = schemas.ShouldHaveSingleItem();
         foreach (var run in new[] { SampleRun.Fail, SampleRun.Pass, SampleRun.Error, SampleRun.Disabled, SampleRun.Run(3, []) })
             Checker.Read("schema", schema, Written.To(scratch, "one.json", OscalAssessmentResults.Write, SampleCluster.Of(run)));
         var good = Written.To(scratch, "good.json", OscalAssessmentResults.Write);

@@ -49,6 +49,9 @@ public sealed class Seen(string control, Posture posture)
 
     public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
 
+    /// <summary>The same where it could be read, else null: only for what has another witness.</summary>
+    public FilterView? FilterIfAny => posture.Witness.Filter.IsPresent ? Filter : null;
+
     public UsageView Usage => Look("usage", posture.Witness.Usage);
 
     /// <summary>The same where the host could look, else null: only for what can be told without it.</summary>

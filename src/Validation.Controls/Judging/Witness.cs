@@ -79,6 +79,9 @@ public sealed record ProcessView
     /// <summary>True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.</summary>
     public required bool IsProbe { get; init; }
 
+    /// <summary>True where the executable's bytes name gVisor's packages: it is built from gVisor's source, wherever it lies.</summary>
+    public required bool IsGVisor { get; init; }
+
     public required IReadOnlyList<string> Arguments { get; init; }
 
     public required int Uid { get; init; }
@@ -98,7 +101,7 @@ public sealed record ProcessView
         ? owner == "own"
         : throw new CannotTellException($"the host did not show whose user namespace process {Id} is in");
 
-    public override string ToString() => $"pid {Id} executes {Executable} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
+    public override string ToString() => $"pid {Id} executes {Executable}{(IsGVisor ? ", a program of gVisor's" : "")} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
 }
 
 /// <summary>A live seccomp filter, walked over every number.</summary>
@@ -107,14 +110,17 @@ public sealed record FilterView
     /// <summary><c>KILL_PROCESS</c>, <c>ERRNO(1)</c> …; <c>none</c> where no filter is attached.</summary>
     public required string DefaultAction { get; init; }
 
-    /// <summary>System calls of 0–334 and 424–469 that are allowed for some arguments at least.</summary>
-    public required int Reachable { get; init; }
+    /// <summary>The numbers of 0–334 and 424–469 that are allowed for some arguments at least, ascending.</summary>
+    public required IReadOnlyList<int> Calls { get; init; }
 
-    /// <summary>The same through the i386 entry.</summary>
+    /// <summary>How many of the numbers 0–469 are allowed so through the i386 entry.</summary>
     public required int CompatReachable { get; init; }
 
+    public int Reachable => Calls.Count;
+
     public override string ToString() =>
-        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386";
+        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386; of those that no sentry makes: "
+        + Words.Listed(SentryCalls.Foreign(this));
 }
 
 /// <summary>

@@ -7,6 +7,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;
+using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
 
@@ -15,20 +16,15 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
-
-    /// <summary>A probe that has misbehaved is not waited for: it is ended.</summary>
-    private static readonly TimeSpan BrokenEndLimit = TimeSpan.FromSeconds(2);
-
+    /// <summary>How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.</summary>
+    public Patience Patience { get; init; } = new(null);
 
     /// <summary>Runs the arm. Whatever goes wrong with it ends up in its posture's failure, not as an exception.</summary>
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
         var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
-        var plan = ArmPlan.For(arm, armStage, engine.Hold);
+        var plan = Slowed(ArmPlan.For(arm, armStage, engine.Hold));
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var neighbour = ArmPlan.ForNeighbour(arm, armStage);
         var order = Order(arm, armStage, plan, neighbour);
@@ -66,15 +62,14 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour, CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartLimit);
+        using var wait = Patience.Begin(cancellationToken);
         var held = Reading.Absent<UsageView>("the probe did not begin, and what was not there holds no limit");
         var facts = new FactsReader(steps, plan.Nonce, () =>
         {
-            limit.CancelAfter(AnswerLimit);
+            wait.Started(order.Role == Role.Baseline ? launch.StartTook : null);
             held = WitnessStand.Usage(launch);
         });
-        var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
+        var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         // What the kernel held when the probe began is all there is to see of an arm that has died since.
         var witness = failure is null
@@ -83,11 +78,17 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
-        var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
+        var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit, facts.HasBegun), facts.BrokeOff,
             witness with { ExitCode = exit }, launch.ControlGroup, launch.Elsewhere);
     }
+
+    /// <summary>What a machine does slowly has not hung.</summary>
+    private Plan Slowed(Plan plan) => plan with
+    {
+        Steps = [.. plan.Steps.Select(step => step with { LimitMilliseconds = (int)(step.LimitMilliseconds * Patience.Slowness) })],
+    };
 
     private LaunchOrder Order(Arm arm, Stage armStage, Plan plan, Plan? neighbour) => new()
     {
@@ -105,10 +106,11 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         Stage = armStage,
         Plan = PlanWriter.Lines(plan),
         Neighbour = neighbour is null ? null : PlanWriter.Lines(neighbour),
+        StartLimit = Patience.Start,
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
+    private async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
     {
         try
         {
@@ -126,8 +128,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         catch (OperationCanceledException)
         {
             return !facts.HasBegun
-                ? $"the probe did not start within {StartLimit.TotalSeconds:F0} s of its launch"
-                : $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+                ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
+                : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; "
+                    + $"{facts.Facts.Count} of {plan.Steps.Count} facts had come";
         }
     }
 

@@ -28,4 +28,7 @@ public enum Weight
 
     /// <summary>Some controls will end as error.</summary>
     Partial,
+
+    /// <summary>A dead run's leftover resists. Everything is measured all the same.</summary>
+    Leftover,
 }

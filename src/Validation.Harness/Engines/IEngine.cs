@@ -3,6 +3,7 @@ using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Harness.Doctor;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines;
 
@@ -40,8 +41,8 @@ public interface IEngine : IAsyncDisposable
     /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
     Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
 
-    /// <summary>Removes what runs that are dead have left behind.</summary>
-    Task SweepAsync(CancellationToken cancellationToken);
+    /// <summary>Removes what dead runs have left behind. An engine that does not answer is for the diagnosis to tell.</summary>
+    Task<Leftovers> SweepAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>A container that runs the probe. Disposing ends and removes it, whatever state it is in.</summary>
@@ -49,6 +50,9 @@ public interface ILaunch : IAsyncDisposable
 {
     /// <summary>The command or request that a person could repeat.</summary>
     string Command { get; }
+
+    /// <summary>What the engine took to start it, where it answers only then.</summary>
+    TimeSpan StartTook => TimeSpan.Zero;
 
     /// <summary>The probe's standard input: the plan; its end lets the probe go.</summary>
     Stream Input { get; }
@@ -107,6 +111,9 @@ public sealed record LaunchOrder
 
     /// <summary>The same for a second container beside the first, of its own kind; null for none.</summary>
     public byte[]? Neighbour { get; init; }
+
+    /// <summary>How long the engine may take to start it.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Hears what gets out of arms.</summary>

@@ -39,17 +39,20 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
             say($"swept what the dead run {dead} had left");
         var (probe, unbuilt) = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
-        await engine.SweepAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var removed in (await engine.SweepAsync(cancellationToken).ConfigureAwait(false)).Removed)
+            say($"swept: {removed}");
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
         var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
+        var asking = Stopwatch.StartNew();
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
+        var patience = new Patience(settings.StartLimit, asking.Elapsed);
         var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
         course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
-            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, cancellationToken).ConfigureAwait(false)
+            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, patience, cancellationToken).ConfigureAwait(false)
             : [];
         var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
             ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
@@ -98,10 +101,10 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
 
     private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
         IEngine engine, IReadOnlyList<Control> controls, Course course, string state, string run, string probe,
-        IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, string> versions, Patience patience, CancellationToken cancellationToken)
     {
         await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
-        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run);
+        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run) { Patience = patience };
         if (controls.Count == 0)
             return [];
         var arms = Arm.For(controls, course.Subject, settings.Baseline);

@@ -1,3 +1,6 @@
+using Validation.Harness.Witnesses;
+using Validation.Protocol;
+
 namespace Validation.Harness.Runs;
 
 /// <summary>
@@ -10,6 +13,7 @@ public sealed class StateDirectory : IDisposable
     public const string Bundles = "arms";
 
     private const string LockName = "lock";
+    private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(5);
     private readonly FileStream held;
 
     private StateDirectory(string path, FileStream held) => (Path, this.held) = (path, held);
@@ -29,7 +33,10 @@ public sealed class StateDirectory : IDisposable
         Directory.CreateDirectory(path);
         // Bundles hold a set-user-ID copy of the probe, which does whatever its plan says: no other user of the host may reach it.
         Directory.CreateDirectory(System.IO.Path.Combine(path, Bundles), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var held = File.Open(System.IO.Path.Combine(path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        // Locked before it has its name: whoever finds it finds it held.
+        var lockFile = System.IO.Path.Combine(path, LockName);
+        var held = File.Open($"{lockFile}.new", FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        File.Move($"{lockFile}.new", lockFile);
         File.WriteAllText(System.IO.Path.Combine(path, "process"), $"{Environment.ProcessId}\n");
         return new StateDirectory(path, held);
     }
@@ -38,28 +45,45 @@ public sealed class StateDirectory : IDisposable
     public static IReadOnlyList<string> Dead() =>
         Directory.Exists(Root) ? [.. Directory.EnumerateDirectories(Root).Where(IsDead).Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>Whether a run lives, whoever it belongs to: every engine asks here.</summary>
+    /// <param name="root">The <see cref="Root"/> of the user whose run it is.</param>
+    /// <param name="run">Its id.</param>
+    public static Life LifeOf(string root, string run)
+    {
+        if (run is "" or "." or ".." || run.Contains('/', StringComparison.Ordinal))
+            return Life.Dead;
+        var directory = System.IO.Path.Combine(root, run);
+        var path = System.IO.Path.Combine(directory, LockName);
+        try
+        {
+            // The kernel drops a lock with the process that held it, however it ended.
+            using var free = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            return Life.Dead;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Life.Dead;
+        }
+        catch (FileNotFoundException)
+        {
+            // Between making the directory and taking the lock, or half removed: only age tells.
+            return Waiting.Clock.Now - Directory.GetCreationTimeUtc(directory) > Beginning ? Life.Dead : Life.Lives;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Life.Unknown;
+        }
+        catch (IOException error)
+        {
+            return LastError.Of(error) == Errno.EAGAIN ? Life.Lives : Life.Unknown;
+        }
+    }
+
     public void Dispose()
     {
         held.Dispose();
         Directory.Delete(Path, recursive: true);
     }
 
-    private static bool IsDead(string directory)
-    {
-        try
-        {
-            // The kernel drops a lock with the process that held it, however it ended.
-            using var free = File.Open(System.IO.Path.Combine(directory, LockName), FileMode.Open, FileAccess.Write, FileShare.None);
-            return true;
-        }
-        catch (FileNotFoundException)
-        {
-            // Between making the directory and taking the lock, or half removed: only age tells.
-            return Waiting.Clock.Now - Directory.GetCreationTimeUtc(directory) > TimeSpan.FromMinutes(5);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    private static bool IsDead(string directory) => LifeOf(Root, System.IO.Path.GetFileName(directory)) == Life.Dead;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines;
+using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Witnesses;
 
@@ -10,6 +11,7 @@ namespace Validation.Harness.Witnesses;
 public sealed class WitnessStand(string probe)
 {
     private static readonly TimeSpan TraceLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PrewarmLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>All sandboxes of a run have the same filter; walking it takes longer than anything else that is done here.</summary>
@@ -32,6 +34,7 @@ public sealed class WitnessStand(string probe)
         var unseen = await MissAsync(launch, id.Absence ?? "the probe did not hold still", cancellationToken).ConfigureAwait(false);
         if (!id.IsPresent)
             return unseen;
+        await UntilSentryRuns.WaitAsync(id.Value, PrewarmLimit, cancellationToken).ConfigureAwait(false);
         var facts = ProcessFacts.Read(id.Value);
         return unseen with
         {
@@ -86,10 +89,9 @@ public sealed class WitnessStand(string probe)
             return closed;
         try
         {
-            var above = Cgroup.Find(group).Read();
             // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
-            if (own?.StartsWith(group + "/", StringComparison.Ordinal) == true)
-                closed = closed with { Usage = Reading.Of(CgroupViews.WithPeaks(witness.Usage, above)) };
+            if (Above(own, group) is { } above)
+                closed = closed with { Usage = Reading.Of(CgroupViews.WithPeaks(witness.Usage, Cgroup.Find(above).Read())) };
             await Cgroup.Remove(group, RemovalLimit, cancellationToken).ConfigureAwait(false);
         }
         catch (CgroupException)
@@ -98,6 +100,10 @@ public sealed class WitnessStand(string probe)
         }
         return closed;
     }
+
+    /// <summary>The group, or its slice where systemd makes the groups, that the container's own went under.</summary>
+    private static string? Above(string? own, string group) => new[] { group, SystemdSlice.Of(group)?.Path }
+        .FirstOrDefault(one => one is not null && own?.StartsWith(one + "/", StringComparison.Ordinal) == true);
 
     /// <summary>This machine's own values.</summary>
     internal static Reading<HostView> Host()
@@ -136,6 +142,7 @@ public sealed class WitnessStand(string probe)
                 Executable = facts.Executable.Value,
                 ExecutableSha256 = facts.ExecutableSha256.Value,
                 IsProbe = facts.ExecutableSha256.Value == probeSha256,
+                IsGVisor = facts.IsGVisor.Value,
                 Arguments = facts.Arguments.Value,
                 Uid = facts.UserId.Value,
                 EffectiveCapabilities = facts.EffectiveCapabilities.Value,
@@ -169,9 +176,12 @@ public sealed class WitnessStand(string probe)
     private static FilterView Surface(IReadOnlyList<BpfProgram> programs)
     {
         if (programs.Count == 0)
-            return new FilterView { DefaultAction = "none", Reachable = SeccompSurface.Numbers.Count, CompatReachable = SeccompSurface.Numbers.Count };
+        {
+            var all = SeccompSurface.Numbers.Select(number => (int)number).ToArray();
+            return new FilterView { DefaultAction = "none", Calls = all, CompatReachable = all.Length };
+        }
         var surface = SeccompSurface.Of(programs);
-        return new FilterView { DefaultAction = surface.DefaultAction, Reachable = surface.Reachable, CompatReachable = surface.CompatReachable };
+        return new FilterView { DefaultAction = surface.DefaultAction, Calls = surface.AllowedNumbers, CompatReachable = surface.CompatReachable };
     }
 
     private static Reading<AftermathView> Aftermath(LaunchOrder order)

@@ -7,7 +7,6 @@ using Validation.Harness.Engines.Kubernetes;
 namespace Cluster.Tests.Shipped.Admission;
 
 /// <summary>The webhook in front of a real API server.</summary>
-[Order(1)]
 public sealed class AdmissionTests
 {
     private const string Denied = "admission webhook \"pods.validation.dev\" denied the request: validation: ";
@@ -28,6 +27,7 @@ public sealed class AdmissionTests
         [Attempts.PrivilegeEscalation] = "spec.containers[0].securityContext.allowPrivilegeEscalation",
         [Attempts.SeccompUnconfined] = "spec.securityContext.seccompProfile.type",
         [Attempts.FlagAnnotation] = "metadata.annotations[dev.gvisor.flag.debug]",
+        [Attempts.SettingAnnotation] = "metadata.annotations[dev.gvisor.bundle.experimental-high-performance]",
         [Attempts.NodeName] = "spec.nodeName",
     };
 

@@ -6,7 +6,6 @@ using Validation.Reporting.Results;
 namespace Cluster.Tests.Shipped.Audits;
 
 /// <summary>The cluster with what ships, by its administrator: sound, and with what an audit is there to find.</summary>
-[Order(7)]
 public sealed class AuditTests
 {
     [TearDown]

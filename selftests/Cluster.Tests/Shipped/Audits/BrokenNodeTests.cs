@@ -6,7 +6,6 @@ using Validation.Reporting.Results;
 namespace Cluster.Tests.Shipped.Audits;
 
 /// <summary>One of two nodes is not what it says: the audit names it, and only it.</summary>
-[Order(6)]
 public sealed class BrokenNodeTests
 {
     private const string Sound = "node-a";

@@ -6,7 +6,6 @@ using Validation.Reporting.Results;
 namespace Cluster.Tests.Shipped.Gates;
 
 /// <summary>The same controls on the same machine, launched by Docker and as pods.</summary>
-[Order(5)]
 public sealed class SharedVerdictsTests
 {
     private const string Unguarded = "validation-unguarded";
@@ -74,6 +73,6 @@ public sealed class SharedVerdictsTests
         }
     }
 
-    [Test, Order(int.MaxValue)]
+    [TearDown]
     public async Task Nothing_is_left_in_the_cluster() => (await Measured.LeftAsync()).ShouldBe("");
 }

@@ -7,22 +7,15 @@ using Validation.Reporting.Results;
 namespace Cluster.Tests.Shipped.Nights;
 
 /// <summary>One night: the CronJob's job, started by hand, with the rights that ship and nothing else.</summary>
-[Order(2)]
 public sealed class NightTests
 {
-    private const string Definitions = "../shared/data/openreports.io_";
-    private static readonly string[] Kinds = ["clusterreports", "reports"];
-
     private RunResults results = null!;
     private string log = "";
 
     [OneTimeSetUp]
     public async Task Run_it()
     {
-        foreach (var kind in Kinds)
-            await Kubectl.Async("apply", "-f", Path.Combine(Repository.Root, $"{Definitions}{kind}.crd.yaml"));
-        foreach (var kind in Kinds)
-            await Kubectl.Async("wait", $"crd/{kind}.openreports.io", "--for=condition=Established", "--timeout=60s");
+        await OpenReportsKinds.InstallAsync();
         await StartAsync();
         await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Bed/until-ended.sh"), "validation", "night", "900");
         log = await Kubectl.Async("-n", "validation", "logs", "job/night");
@@ -50,8 +43,7 @@ public sealed class NightTests
     public async Task Forget_it()
     {
         await Kubectl.TryAsync("-n", "validation", "delete", "job", "night");
-        foreach (var kind in Kinds)
-            await Kubectl.TryAsync("delete", "crd", $"{kind}.openreports.io");
+        await OpenReportsKinds.RemoveAsync();
     }
 
     [Test]

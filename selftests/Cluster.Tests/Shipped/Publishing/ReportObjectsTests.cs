@@ -2,16 +2,13 @@ using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Reporting.Results;
-using Repository = Validation.Harness.Runs.Repository;
 
 namespace Cluster.Tests.Shipped.Publishing;
 
 /// <summary>Results as objects of a real API server, night after night.</summary>
-[Order(4)]
 public sealed class ReportObjectsTests
 {
     private const string Space = "validation-reports";
-    private static readonly string[] Kinds = ["clusterreports", "reports"];
 
     private static CancellationToken Ended => TestContext.CurrentContext.CancellationToken;
 
@@ -19,28 +16,19 @@ public sealed class ReportObjectsTests
     public Task Make_a_namespace() => Kubectl.Async("create", "namespace", Space);
 
     [OneTimeTearDown]
-    public async Task Remove_it()
-    {
-        await Kubectl.TryAsync("delete", "namespace", Space);
-        foreach (var kind in Kinds)
-            await Kubectl.TryAsync("delete", "crd", $"{kind}.openreports.io");
-    }
+    public Task Remove_it() => Kubectl.TryAsync("delete", "namespace", Space);
 
-    [Test, Order(1)]
-    public async Task A_cluster_without_the_definition_keeps_none()
-    {
-        foreach (var kind in Kinds)
-            await Kubectl.Async("delete", "crd", $"{kind}.openreports.io", "--ignore-not-found");
+    [SetUp, TearDown]
+    public Task Forget_the_definitions_and_what_was_stored() => OpenReportsKinds.RemoveAsync();
+
+    [Test]
+    public async Task A_cluster_without_the_definition_keeps_none() =>
         (await PublishAsync(Night("first", "pod-a"))).ShouldBeNull();
-    }
 
-    [Test, Order(2)]
+    [Test]
     public async Task The_next_night_takes_the_place_of_the_last()
     {
-        foreach (var kind in Kinds)
-            await Kubectl.Async("apply", "-f", Path.Combine(Repository.Root, $"../shared/data/openreports.io_{kind}.crd.yaml"));
-        foreach (var kind in Kinds)
-            await Kubectl.Async("wait", $"crd/{kind}.openreports.io", "--for=condition=Established", "--timeout=60s");
+        await OpenReportsKinds.InstallAsync();
 
         (await PublishAsync(Night("first", "pod-a"))).ShouldBe("2 objects of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
         (await StoredAsync()).ShouldBe(["ClusterReport first", "Report first"]);

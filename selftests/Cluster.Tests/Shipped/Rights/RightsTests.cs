@@ -3,7 +3,6 @@ using Cluster.Tests.Bed;
 namespace Cluster.Tests.Shipped.Rights;
 
 /// <summary>What the service accounts that ship may do: what they need, and no more. (NightTests shows that it suffices.)</summary>
-[Order(3)]
 public sealed class RightsTests
 {
     private const string Audit = "system:serviceaccount:validation:validation-audit";

@@ -38,7 +38,7 @@ const commands = {
   },
   resources: (file, ...definitions) => {
     const validators = Object.fromEntries(
-      definitions.flatMap((path) => loadAll(text(path))).map(({ spec }) => {
+      definitions.flatMap((path) => loadAll(text(path))).flatMap((read) => read.items ?? read).map(({ spec }) => {
         const schema = closed(spec.versions.find(({ name }) => name === "v1alpha1").schema.openAPIV3Schema);
         delete schema.properties.metadata.additionalProperties;
         return [spec.names.kind, validator(schema)];

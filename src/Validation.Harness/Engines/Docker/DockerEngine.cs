@@ -3,6 +3,8 @@ using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -10,12 +12,13 @@ namespace Validation.Harness.Engines.Docker;
 public sealed class DockerEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     private readonly RunSettings settings;
     private readonly string directory;
     private readonly string probe;
     private readonly RunLabels labels;
-    private readonly DockerClient client;
+    private readonly EngineClient client;
     private DockerSession? session;
 
     /// <param name="settings">The run's settings.</param>
@@ -32,7 +35,8 @@ public sealed class DockerEngine : IEngine
         if (!settings.DisableGVisor && DockerTemplate.Runtime(Template) is { } named && named != settings.Runtime)
             throw new ConfigurationException(
                 $"the template '{Template.Name}' launches with the runtime '{named}', but the runtime under test is '{settings.Runtime}'; give --runtime {named} or take HostConfig.Runtime out");
-        client = new DockerClient(DockerHost.Resolve(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        client = new EngineClient(DockerHost.Resolve(Environment.GetEnvironmentVariable, home));
     }
 
     public string Name => "docker";
@@ -57,7 +61,7 @@ public sealed class DockerEngine : IEngine
         try
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
-            found["docker"] = $"{open.Version.Version}, API {open.Version.ApiVersion}";
+            found["docker"] = $"{open.Version.Version}, API {open.Version.APIVersion}";
             foreach (var component in open.Version.Components ?? [])
                 found.TryAdd(component.Name, component.Version);
             foreach (var runtime in (string[])[settings.Runtime, settings.Baseline])
@@ -90,15 +94,16 @@ public sealed class DockerEngine : IEngine
         }
     }
 
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    public async Task<Leftovers> SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await DockerSweep.LeftOversAsync(client, labels, cancellationToken).ConfigureAwait(false);
+            return await DockerSweep.LeftOversAsync(client, labels, cancellationToken).ConfigureAwait(false);
         }
         catch (DockerException)
         {
             // An engine that does not answer is for the diagnosis to tell.
+            return Leftovers.None;
         }
     }
 
@@ -114,6 +119,21 @@ public sealed class DockerEngine : IEngine
             // What could not be removed carries the run's label: the next run sweeps it.
         }
         client.Dispose();
+        if (session is { IsLocal: true, Info.CgroupDriver: "systemd" } && CurrentUser.IsRoot)
+            await RemoveSliceAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>systemd keeps the slices of the arms until it is told.</summary>
+    private async Task RemoveSliceAsync()
+    {
+        try
+        {
+            await Cgroup.Remove(Cgroup.OfRun(labels.Run), RemovalLimit, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CgroupException)
+        {
+            // As with any other group: what is still inside is named by the next run's sweep.
+        }
     }
 
     private ContainerLauncher Launcher(DockerSession open) => new(open, Template, probe, labels);

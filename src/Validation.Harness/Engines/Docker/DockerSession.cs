@@ -1,3 +1,4 @@
+using Docker.DotNet.Models;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Witnesses;
@@ -7,11 +8,15 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>An engine that has answered: what it says of itself, and whether this machine is its host.</summary>
 internal sealed record DockerSession
 {
-    public required DockerClient Client { get; init; }
+    public required EngineClient Client { get; init; }
 
-    public required VersionAnswer Version { get; init; }
+    public required VersionResponse Version { get; init; }
 
-    public required InfoAnswer Info { get; init; }
+    public required SystemInfoResponse Info { get; init; }
+
+    /// <summary>The registered runtimes by name. Newer engines leave the path away where a shim is registered instead.</summary>
+    public IReadOnlyDictionary<string, RuntimeWithStatus> Runtimes =>
+        (Info.Runtimes ?? new Dictionary<string, RuntimeWithStatus>()).AsReadOnly();
 
     /// <summary>Why nothing of the containers can be seen in this machine's /proc; null where it can.</summary>
     public required string? WhyRemote { get; init; }
@@ -20,7 +25,7 @@ internal sealed record DockerSession
 
     public bool IsLocal => WhyRemote is null;
 
-    public static async Task<DockerSession> OpenAsync(DockerClient client, CancellationToken cancellationToken)
+    public static async Task<DockerSession> OpenAsync(EngineClient client, CancellationToken cancellationToken)
     {
         var info = await client.InfoAsync(cancellationToken).ConfigureAwait(false);
         var remote = Remote(client, info);
@@ -37,28 +42,28 @@ internal sealed record DockerSession
     /// <summary>The name that a runtime goes by at this engine: as asked for, or of the registration with that path.</summary>
     /// <returns>null where none is registered.</returns>
     public string? Registered(string runtime) =>
-        Info.Runtimes.ContainsKey(runtime) ? runtime
-        : runtime.StartsWith('/') ? Info.Runtimes.FirstOrDefault(one => one.Value.Path == runtime && one.Value.Arguments is null or { Count: 0 }).Key
+        Runtimes.ContainsKey(runtime) ? runtime
+        : runtime.StartsWith('/') ? Runtimes.FirstOrDefault(one => one.Value.Path == runtime && one.Value.Args is null or { Count: 0 }).Key
         : null;
 
     /// <summary>A registered gVisor that is started with every flag of the weakened twin; null where there is none.</summary>
-    public string? Weakened() => Info.Runtimes
+    public string? Weakened() => Runtimes
         .Where(one => one.Key.StartsWith("runsc", StringComparison.Ordinal) && OciEngine.Weakening.All(flag => Gives(one.Value, flag)))
         .Select(one => one.Key).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>A registered runtime's file, looked for as the engine does; null where it is elsewhere or not there.</summary>
     public string? Executable(string name) =>
-        IsLocal ? Programs.Find(Info.Runtimes.GetValueOrDefault(name)?.Path is { Length: > 0 } path ? path : name) : null;
+        IsLocal ? Programs.Find(Runtimes.GetValueOrDefault(name)?.Path is { Length: > 0 } path ? path : name) : null;
 
     /// <summary>Flags of Go: one dash or two, and <c>=true</c> may be left away.</summary>
-    private static bool Gives(RegisteredRuntime runtime, string flag) =>
-        runtime.Arguments?.Any(one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
+    private static bool Gives(RuntimeWithStatus runtime, string flag) =>
+        runtime.Args?.Any(one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
 
     /// <summary>
     /// A socket file may lead into a virtual machine (Docker Desktop, Colima) or out of a container; the same kernel under the same
     /// name is this machine.
     /// </summary>
-    private static string? Remote(DockerClient client, InfoAnswer info)
+    private static string? Remote(EngineClient client, SystemInfoResponse info)
     {
         var facts = HostFacts.Read();
         if (!client.Transport.IsSocketFile)

@@ -1,3 +1,5 @@
+using Validation.Harness.Runs;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Docker;
@@ -9,38 +11,47 @@ internal static class DockerSweep
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>What this run still has.</summary>
-    public static Task OwnAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken) =>
+    public static Task OwnAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken) =>
         RemoveAsync(client, $"{RunLabels.RunLabel}={labels.Run}", _ => true, cancellationToken);
 
     /// <summary>What dead runs have left.</summary>
-    public static Task LeftOversAsync(DockerClient client, RunLabels labels, CancellationToken cancellationToken)
+    public static Task<Leftovers> LeftOversAsync(EngineClient client, RunLabels labels, CancellationToken cancellationToken)
     {
         var now = Clock.Now.ToUnixTimeSeconds();
-        return RemoveAsync(client, RunLabels.RunLabel, entry => labels.IsLeftOver(entry, now, Lives), cancellationToken);
+        return RemoveAsync(
+            client, RunLabels.RunLabel, one => labels.IsLeftOver(one, now, StateDirectory.LifeOf), cancellationToken);
     }
 
-    private static async Task RemoveAsync(DockerClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
+    private static async Task<Leftovers> RemoveAsync(
+        EngineClient client, string label, Func<ListEntry, bool> isOurs, CancellationToken cancellationToken)
     {
-        foreach (var container in (await client.ContainersAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
-            await TriedAsync(client.RemoveContainerAsync(container.Id, RemovalLimit, cancellationToken)).ConfigureAwait(false);
-        foreach (var image in (await client.ImagesAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
-            await TriedAsync(client.RemoveImageAsync(image.Id, cancellationToken)).ConfigureAwait(false);
+        List<Leftovers> found = [];
+        foreach (var one in (await client.ContainersAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
+        {
+            var removal = client.RemoveContainerAsync(one.Id, RemovalLimit, cancellationToken);
+            found.Add(await TriedAsync(client, "container", one, removal).ConfigureAwait(false));
+        }
+        foreach (var one in (await client.ImagesAsync(label, cancellationToken).ConfigureAwait(false)).Where(isOurs))
+        {
+            var removal = client.RemoveImageAsync(one.Id, cancellationToken);
+            found.Add(await TriedAsync(client, "image", one, removal).ConfigureAwait(false));
+        }
+        return Leftovers.Of(found);
     }
 
-    private static async Task TriedAsync(Task removal)
+    /// <summary>One that resists keeps its label, and must not keep the others.</summary>
+    private static async Task<Leftovers> TriedAsync(EngineClient client, string kind, ListEntry entry, Task removal)
     {
+        var run = entry.Labels![RunLabels.RunLabel];
         try
         {
             await removal.ConfigureAwait(false);
+            return Leftovers.Gone(run, $"the {kind} {entry.Id}");
         }
-        catch (DockerException)
+        catch (DockerException error)
         {
-            // One that resists keeps its label, and must not keep the others.
+            var mend = $"docker -H {client.Host.Address} {kind} rm --force {entry.Id}";
+            return Leftovers.Kept(run, $"the {kind} {entry.Id}", error.Message, mend);
         }
     }
-
-    /// <summary>Of any user of this machine: they share the engine.</summary>
-    private static bool Lives(string run) =>
-        run.Length > 0 && !run.Contains('/', StringComparison.Ordinal)
-        && Directory.EnumerateDirectories("/var/tmp", "validation*").Any(root => Directory.Exists(Path.Combine(root, run)));
 }

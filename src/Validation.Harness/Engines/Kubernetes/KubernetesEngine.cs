@@ -7,6 +7,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -198,7 +199,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     }
 
     /// <summary>Takes the cluster's lock, and removes what runs that held it before have left.</summary>
-    public async Task SweepAsync(CancellationToken cancellationToken)
+    public async Task<Leftovers> SweepAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -208,6 +209,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         {
             // A cluster that does not answer, or is in use, is for the diagnosis and the launches to tell.
         }
+        return Leftovers.None;
     }
 
     public async ValueTask DisposeAsync()

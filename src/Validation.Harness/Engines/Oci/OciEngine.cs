@@ -4,6 +4,7 @@ using Validation.Harness.Doctor;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines.Oci;
 
@@ -88,7 +89,7 @@ public sealed class OciEngine : IEngine
     }
 
     /// <summary>The run's state directory holds everything of this engine, and the sweep of run directories removes it.</summary>
-    public Task SweepAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<Leftovers> SweepAsync(CancellationToken cancellationToken) => Task.FromResult(Leftovers.None);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

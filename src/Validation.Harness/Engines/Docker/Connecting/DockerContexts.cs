@@ -8,7 +8,8 @@ namespace Validation.Harness.Engines.Docker;
 
 /// <summary>
 /// The contexts of docker's command line (docker/cli, cli/context/store): <c>config.json</c> names the current one,
-/// <c>contexts/meta/SHA256-OF-NAME/meta.json</c> says where it leads, <c>contexts/tls/…/docker</c> holds its certificates.
+/// <c>contexts/meta/SHA256-OF-NAME/meta.json</c> says where it leads, <c>contexts/tls/…/docker</c> holds its certificates. The
+/// library reads of a context where it leads, and neither its certificates nor SkipTLSVerify.
 /// </summary>
 internal static class DockerContexts
 {

@@ -3,7 +3,10 @@ using Validation.Harness.Processes;
 
 namespace Validation.Harness.Engines.Docker;
 
-/// <summary><c>ssh HOST docker system dial-stdio</c>: the far docker joins its standard streams with its engine's socket.</summary>
+/// <summary>
+/// <c>ssh HOST docker system dial-stdio</c>: the far docker joins its standard streams with its engine's socket. The library has
+/// no ssh.
+/// </summary>
 internal sealed class SshTransport(IReadOnlyList<string> arguments) : ITransport
 {
     public const string Program = "ssh";

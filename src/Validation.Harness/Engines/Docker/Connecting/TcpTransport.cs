@@ -5,7 +5,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Validation.Harness.Engines.Docker;
 
-/// <summary>TCP, plain or with certificates in both directions (docs.docker.com, "Protect the Docker daemon socket").</summary>
+/// <summary>
+/// TCP, plain or with certificates in both directions (docs.docker.com, "Protect the Docker daemon socket"). The library's check
+/// of the server's certificate is of its authority alone: it believes one that names somebody else. It also wants a client's
+/// certificate always, reads one authority of ca.pem, and speaks TLS 1.2 only.
+/// </summary>
 internal sealed class TcpTransport(string host, int port, string? certificates, bool trustsAnyServer) : ITransport
 {
     public bool IsSocketFile => false;

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 
 namespace Validation.Harness.Engines.Docker;
 
+/// <summary>A socket file. The library's takes paths of 91 bytes and no longer; Linux takes 107 (unix(7)).</summary>
 internal sealed class UnixTransport(string path) : ITransport
 {
     public string Path => path;

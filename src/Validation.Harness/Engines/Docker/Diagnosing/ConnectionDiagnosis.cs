@@ -7,7 +7,7 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>Why an engine does not answer.</summary>
 internal static class ConnectionDiagnosis
 {
-    public static Diagnosis Of(DockerClient client, DockerException error) => client.Transport switch
+    public static Diagnosis Of(EngineClient client, DockerException error) => client.Transport switch
     {
         _ when error.Status is { } status => Because(client, $"it refuses: {(int)status} {error.Said}", "look into its log: journalctl -u docker"),
         UnixTransport unix when error.Socket == SocketError.AccessDenied => Because(
@@ -24,7 +24,7 @@ internal static class ConnectionDiagnosis
 
     private static string Start(string path) => $"sudo systemctl start docker (an engine elsewhere than at {path} is named with DOCKER_HOST or `docker context use`)";
 
-    private static Diagnosis Because(DockerClient client, string seen, string mend) => new()
+    private static Diagnosis Because(EngineClient client, string seen, string mend) => new()
     {
         Wrong = $"the Docker engine at {client.Host} cannot be reached",
         Seen = seen,

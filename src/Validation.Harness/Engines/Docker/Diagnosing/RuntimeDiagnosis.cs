@@ -33,12 +33,12 @@ internal static class RuntimeDiagnosis
             return new Diagnosis
             {
                 Wrong = $"unknown runtime: {runtime} is not registered with the Docker engine",
-                Seen = $"GET /info on {session.Client.Host}: Runtimes are {string.Join(", ", session.Info.Runtimes.Keys.Order(StringComparer.Ordinal))}",
+                Seen = $"GET /info on {session.Client.Host}: Runtimes are {string.Join(", ", session.Runtimes.Keys.Order(StringComparer.Ordinal))}",
                 Mend = Registration(runtime),
                 Weight = weight,
             };
         }
-        if (!session.IsLocal || session.Info.Runtimes[name].Path is not { Length: > 0 } path || Programs.Find(path) is not null)
+        if (!session.IsLocal || session.Runtimes[name].Path is not { Length: > 0 } path || Programs.Find(path) is not null)
             return null;
         return new Diagnosis
         {

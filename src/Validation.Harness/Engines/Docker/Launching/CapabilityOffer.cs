@@ -15,9 +15,16 @@ internal sealed partial class CapabilityOffer(bool isLocal)
     /// <summary>A far host's bounding set cannot be known from here; its engine knows it.</summary>
     public IReadOnlyList<string> Names => isLocal ? [.. CapabilitySet.Available().Where(name => !refused.ContainsKey(name))] : ["ALL"];
 
-    /// <returns>True where the engine had refused a name that was offered until now: asking again will bring another answer.</returns>
-    public bool Withdraw(DockerException error) =>
-        isLocal && Unknown().Match(error.Said) is { Success: true } match && refused.TryAdd(match.Groups[1].Value, true);
+    /// <param name="error">What the engine answered.</param>
+    /// <param name="offered">What it was offered; another twin may have had the same name refused, and withdrawn it, in the meantime.</param>
+    /// <returns>True where it refused a name of the offer: asking again with <see cref="Names"/> brings another answer.</returns>
+    public bool Withdraw(DockerException error, IReadOnlyList<string> offered)
+    {
+        if (!isLocal || Unknown().Match(error.Said) is not { Success: true } match || !offered.Contains(match.Groups[1].Value))
+            return false;
+        refused[match.Groups[1].Value] = true;
+        return true;
+    }
 
     /// <summary>moby, oci/caps/utils.go: <c>unknown capability: "CAP_BPF"</c>.</summary>
     [GeneratedRegex("unknown capability: \"(CAP_[A-Z_]+)\"", RegexOptions.IgnoreCase)]

@@ -1,4 +1,6 @@
+using Docker.DotNet.Models;
 using Validation.Controls.Judging;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -9,16 +11,18 @@ internal sealed class DockerLaunch : ILaunch
     private readonly OwnedContainer container;
     private readonly AttachedStreams streams;
 
-    public DockerLaunch(DockerSession session, OwnedContainer container, ContainerAnswer started)
+    public DockerLaunch(DockerSession session, OwnedContainer container, ContainerInspectResponse started)
     {
         (this.session, this.container, streams) = (session, container, container.Streams!);
         (HostProcess, var group) = session.IsLocal
-            ? HostProcessOf.Read(started.State.Pid, container.Id)
+            ? HostProcessOf.Read(started.State!.Pid, container.Id)
             : (Reading.Absent<int>(session.WhyRemote!), null);
-        ControlGroup = group ?? (session.IsLocal && started.HostConfig.CgroupParent is ['/', ..] parent ? $"{parent}/{container.Id}" : null);
+        ControlGroup = group ?? (session.IsLocal ? GroupBelow(started.HostConfig!.CgroupParent) : null);
     }
 
     public required string Command { get; init; }
+
+    public required TimeSpan StartTook { get; init; }
 
     public Stream Input => streams.Input;
 
@@ -31,6 +35,14 @@ internal sealed class DockerLaunch : ILaunch
     public string? ControlGroup { get; }
 
     public string Complaints => streams.Complaints;
+
+    /// <summary>Where the engine puts a container's group: below a path by its id, in a slice as a scope of systemd's.</summary>
+    private string? GroupBelow(string? parent) => parent switch
+    {
+        ['/', ..] => $"{parent}/{container.Id}",
+        not null when SystemdSlice.Named(parent) is { } slice => $"{slice.Path}/docker-{container.Id}.scope",
+        _ => null,
+    };
 
     public async Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken)
     {

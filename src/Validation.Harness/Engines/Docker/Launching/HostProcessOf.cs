@@ -9,7 +9,7 @@ internal static class HostProcessOf
     /// <param name="pid">State.Pid of the container; 0 where it does not run.</param>
     /// <param name="container">The container's id, which the engine puts in the name of its control group.</param>
     /// <returns>The process, and the container's own control group; null where none is its own.</returns>
-    public static (Reading<int> Process, string? ControlGroup) Read(int pid, string container)
+    public static (Reading<int> Process, string? ControlGroup) Read(long pid, string container)
     {
         if (pid == 0)
             return (Reading.Absent<int>("the engine gives no process for the container: it had ended"), null);
@@ -21,6 +21,6 @@ internal static class HostProcessOf
             .Select(fields => fields[2]).FirstOrDefault(path => path.Contains(container, StringComparison.Ordinal));
         return own is null
             ? (Reading.Absent<int>($"the engine gives process {pid} for the container, but none of its control groups is named after the container"), null)
-            : (Reading.Of(pid), own);
+            : (Reading.Of((int)pid), own);
     }
 }

@@ -1,7 +1,7 @@
 namespace Validation.Harness.Engines.Docker;
 
 /// <summary>What one launch has at the engine. Disposing removes it in any state; what resists is left to the engine's own disposal.</summary>
-internal sealed class OwnedContainer(DockerClient client) : IAsyncDisposable
+internal sealed class OwnedContainer(EngineClient client) : IAsyncDisposable
 {
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(10);
 
