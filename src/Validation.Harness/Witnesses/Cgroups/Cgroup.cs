@@ -76,14 +76,16 @@ public sealed partial record Cgroup
     /// hierarchy, those that a runtime added too, and the parents of the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
     /// </summary>
     /// <exception cref="CgroupException">Something is still in use when the time is up.</exception>
-    public static async Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken)
+    public static Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken) =>
+        RemoveAsync(Ours(path), limit, cancellationToken);
+
+    private static async Task RemoveAsync(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var clean = Ours(path);
         // An arm's slice stays as long as its run: systemd has it, and the run's takes all of them with it.
-        var slice = clean.LastIndexOf('/') == 0 && SystemdSlice.Of(clean) is { } named && Find(named.Path).Directories.Count > 0 ? named : null;
-        string[] paths = slice is null ? [clean] : [clean, slice.Path];
+        var slice = path.LastIndexOf('/') == 0 && SystemdSlice.Of(path) is { } named && Find(named.Path).Directories.Count > 0 ? named : null;
+        string[] paths = slice is null ? [path] : [path, slice.Path];
         await UntilCgroupIsGone.Wait(
-            clean, limit, () => [.. paths.SelectMany(one => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), one))], cancellationToken)
+            path, limit, () => [.. paths.SelectMany(one => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), one))], cancellationToken)
             .ConfigureAwait(false);
         if (slice is not null)
             await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
