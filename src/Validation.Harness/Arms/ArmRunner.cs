@@ -34,9 +34,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             WitnessStand.Open(order);
             outcome = await LaunchAsync(order, plan, steps, neighbour, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            outcome = new LaunchOutcome("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message), null, null);
+            outcome = LaunchOutcome.None(Unforeseen.Say(error));
         }
         var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere, cancellationToken).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
@@ -46,6 +46,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             Steps = steps,
             Facts = outcome.Facts,
             Failure = outcome.Failure,
+            BrokeOff = outcome.BrokeOff,
             Witness = witness with
             {
                 Received = await (engine.Listener ?? stage.Listener).ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
@@ -62,19 +63,25 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
         using var wait = Patience.Begin(cancellationToken);
-        var facts = new FactsReader(steps, plan.Nonce, () => wait.Started(order.Role == Role.Baseline ? launch.StartTook : null));
+        var held = Reading.Absent<UsageView>("the probe did not begin, and what was not there holds no limit");
+        var facts = new FactsReader(steps, plan.Nonce, () =>
+        {
+            wait.Started(order.Role == Role.Baseline ? launch.StartTook : null);
+            held = WitnessStand.Usage(launch);
+        });
         var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        // What the kernel held when the probe began is all there is to see of an arm that has died since.
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
-            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
+            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false) with { Usage = held };
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
         var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
-            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
-            launch.ControlGroup, launch.Elsewhere);
+            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit, facts.HasBegun), facts.BrokeOff,
+            witness with { ExitCode = exit }, launch.ControlGroup, launch.Elsewhere);
     }
 
     /// <summary>What a machine does slowly has not hung.</summary>
@@ -120,9 +127,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (OperationCanceledException)
         {
-            return facts.Facts.Count == 0
+            return !facts.HasBegun
                 ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
-                : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+                : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; "
+                    + $"{facts.Facts.Count} of {plan.Steps.Count} facts had come";
         }
     }
 
@@ -153,16 +161,29 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
     }
 
-    private static string Explain(string failure, ILaunch launch, Reading<int> exit)
+    /// <summary>Only a runtime's own words are looked up: once the probe has begun, standard error is the guest's.</summary>
+    private static string Explain(string failure, ILaunch launch, Reading<int> exit, bool hasBegun)
     {
-        var said = Words.Shorten(launch.Complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "");
+        var said = Words.Shorten(LastWords.Of(launch.Complaints));
         var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
-        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{KnownErrors.Explain(said)}";
+        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{(hasBegun ? "" : KnownErrors.Explain(launch.Complaints))}";
     }
 
     /// <summary>How a launch went.</summary>
-    private sealed record LaunchOutcome(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness, string? ControlGroup, string? Elsewhere);
+    private sealed record LaunchOutcome(
+        string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, bool BrokeOff, Witness Witness, string? ControlGroup, string? Elsewhere)
+    {
+        public static LaunchOutcome None(string why) => new("", new Dictionary<string, Fact>(), why, false, Witness.None(why), null, null);
+    }
 }
 
 /// <summary>One arm's posture, and how it came about.</summary>
-public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSpan Duration);
+public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSpan Duration)
+{
+    /// <summary>
+    /// True where the arm was to be driven over its limit and died in the very step that does it: all others that are waited for had answered,
+    /// and nothing else was wrong.
+    /// </summary>
+    public bool EndedAtLimit => Arm.MayDie && Posture.BrokeOff
+        && Posture.Steps.Values.Count(step => step.Child != Child.Background && !Posture.Facts.ContainsKey(step.Id)) <= 1;
+}

@@ -80,7 +80,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     private static string Ending(ArmOutcome outcome) => outcome.Posture.Failure switch
     {
         null => $"{outcome.Posture.Facts.Count} facts",
-        _ when outcome.Arm.MayDie => "ended when it was driven over its limit",
+        _ when outcome.EndedAtLimit => "ended when it was driven over its limit",
         var failure => failure,
     };
 
