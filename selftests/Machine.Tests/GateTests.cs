@@ -19,7 +19,7 @@ public sealed class GateTests
         var results = Guest.Results(gate);
         results.Results.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
         var otherwise = results.Results
-            .Where(result => result.Verdict != Differing.GetValueOrDefault(result.Control, (Verdict.Pass, "as it is elsewhere")).Verdict)
+            .Where(result => result.Verdict != Expected(result.Control))
             .Select(result => $"{result.Control} {result.Verdict}: {result.Reason}");
         otherwise.ShouldBeEmpty();
         Guest.Text($"{gate}.exit").Trim().ShouldBe("1", "the one failure that is known here is told by the exit code");
@@ -45,4 +45,7 @@ public sealed class GateTests
 
     [Test]
     public void Nothing_is_left_in_the_machine() => Guest.Text("left.txt").ShouldBeEmpty();
+
+    private static Verdict Expected(string control) =>
+        Differing.TryGetValue(control, out var known) ? known.Verdict : Verdict.Pass;
 }
