@@ -122,6 +122,6 @@ public sealed class RunTestsTests
 
         run.ExitCode.ShouldBe(143, run.Errors);
         (await File.ReadAllLinesAsync(_scratch.PathOf("ended.log"), cancellationToken)).ShouldBe(["ended"]);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
     }
 }
