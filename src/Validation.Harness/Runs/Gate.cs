@@ -20,8 +20,8 @@ namespace Validation.Harness.Runs;
 /// <summary>The main job: launch the arms, look at them, judge, and write <c>results.json</c>. The bundle around it is made by whoever ran it.</summary>
 public sealed class Gate(RunSettings settings, string repository, Action<string> say)
 {
-    /// <summary>Arms wait more than they work, and a template seldom gives a whole core.</summary>
-    private static readonly int ArmsAtOnce = 2 * Environment.ProcessorCount;
+    /// <summary>Arms wait more than they work, and a template seldom gives a whole core; on a slow machine they work.</summary>
+    private static int ArmsAtOnce(Patience patience) => patience.Slowness > 1 ? Environment.ProcessorCount : 2 * Environment.ProcessorCount;
 
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Ends the run; what it made is removed all the same.</param>
@@ -111,7 +111,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var arms = Arm.For(controls, course.Subject, settings.Baseline);
         var outcomes = new ArmOutcome[arms.Count];
         await Parallel.ForAsync(
-            0, arms.Count, new ParallelOptions { MaxDegreeOfParallelism = ArmsAtOnce, CancellationToken = cancellationToken },
+            0, arms.Count, new ParallelOptions { MaxDegreeOfParallelism = ArmsAtOnce(patience), CancellationToken = cancellationToken },
             async (index, ended) =>
             {
                 var outcome = await runner.RunAsync(arms[index], ended).ConfigureAwait(false);
