@@ -7,6 +7,9 @@ namespace Docker.Tests;
 /// <summary>Answers whoever asks as no real engine would, and ends the connection.</summary>
 internal sealed class StandIn : IAsyncDisposable
 {
+    /// <summary>The answer that is none: the connection is reset.</summary>
+    internal const string Reset = "reset";
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ending = new();
     private readonly Task answering;
@@ -41,7 +44,11 @@ internal sealed class StandIn : IAsyncDisposable
         {
             using var connection = await listener.AcceptTcpClientAsync(ending.Token);
             var read = await connection.GetStream().ReadAsync(buffer, ending.Token);
-            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer(Encoding.ASCII.GetString(buffer, 0, read))), ending.Token);
+            var said = answer(Encoding.ASCII.GetString(buffer, 0, read));
+            if (said == Reset)
+                connection.LingerState = new LingerOption(true, 0);
+            else
+                await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(said), ending.Token);
         }
     }
 }

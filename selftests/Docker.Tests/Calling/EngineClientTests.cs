@@ -63,5 +63,17 @@ public sealed class EngineClientTests
             .ShouldBe($"POST /v1.41/containers/one/attach on {engine.Address} (from the test): {expected}");
     }
 
+    /// <summary>Closing with bytes unread, or at once, resets the connection: to a user it is the same end.</summary>
+    [Test, CancelAfter(60_000)]
+    public async Task A_connection_that_is_reset_before_it_answers_is_told_as_ended(CancellationToken cancellationToken)
+    {
+        const string Rest = """{"ApiVersion": "1.41", "State": {}, "Config": {}, "HostConfig": {}}""";
+        await using var engine = new StandIn(request =>
+            request.Contains("/attach", StringComparison.Ordinal) ? StandIn.Reset : StandIn.Answer(Rest));
+        using var client = Client(engine);
+        (await Should.ThrowAsync<DockerException>(client.AttachAsync("one", cancellationToken))).Message
+            .ShouldEndWith("/attach on " + engine.Address + " (from the test): the connection ended before an answer came");
+    }
+
     private static EngineClient Client(StandIn engine) => new(new DockerHost { Address = engine.Address, Source = "the test" });
 }
