@@ -11,15 +11,21 @@ $switches = @(foreach ($argument in $args) {
     ($argument -join ',') -replace '^--?([a-z][^=]*)', { '--' + $_.Groups[1].Value.ToLowerInvariant() }
 })
 if ($Install) { $switches += '--install' }
-$wanted = $switches -contains '--install'
-if ($IsLinux) {
-    $mode = if ($wanted) { @('gate') } else { @('--check', 'gate') }
-    & bash "$PSScriptRoot/fixtures/install/install.sh" @mode
-    if ($wanted -and $LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
-}
+filter Write-Error-Line { [Console]::Error.WriteLine("$_") }
 
-Push-Location $PSScriptRoot
-try { $build = & dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 } finally { Pop-Location }
-if ($LASTEXITCODE -ne 0) { $build | Out-Host; exit 2 }
+if ($IsLinux) {
+    if ($switches -contains '--install') {
+        & bash "$PSScriptRoot/fixtures/install/install.sh" gate
+        if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+    }
+    else { & bash "$PSScriptRoot/fixtures/install/install.sh" --check gate | Write-Error-Line }
+    & bash "$PSScriptRoot/eng/build.sh"
+    if ($LASTEXITCODE -ne 0) { exit 2 }
+}
+else {
+    Push-Location $PSScriptRoot
+    try { $said = & dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 } finally { Pop-Location }
+    if ($LASTEXITCODE -ne 0) { $said | Write-Error-Line; exit 2 }
+}
 & dotnet exec "$PSScriptRoot/src/Validation.Cli/bin/Release/net10.0/validation.dll" gate @switches
 exit $LASTEXITCODE

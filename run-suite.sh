@@ -9,5 +9,5 @@ case " $* " in
   *" --install "*) "$root/fixtures/install/install.sh" gate ;;
   *) "$root/fixtures/install/install.sh" --check gate >&2 || true ;;
 esac
-build=$(cd "$root" && dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 </dev/null) || { echo "$build" >&2; exit 2; }
+"$root/eng/build.sh"
 exec dotnet exec "$root/src/Validation.Cli/bin/Release/net10.0/validation.dll" gate "$@"

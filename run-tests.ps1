@@ -1,12 +1,13 @@
 #!/usr/bin/env pwsh
-# The project's tests need Linux, root and bash; this hands over to run-tests.sh with the same switches.
+# The project's tests need Linux, root and bash; this hands over to run-tests.sh with the same switches, known or not.
 #Requires -Version 7.2
 param([switch] $Install, [switch] $NoCluster)
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
 $switches = @(
-    if ($Install -or $args -contains '--install') { '--install' }
-    if ($NoCluster -or $args -contains '--no-cluster') { '--no-cluster' })
+    if ($Install) { '--install' }
+    if ($NoCluster) { '--no-cluster' }
+    $args)
 & bash "$PSScriptRoot/run-tests.sh" @switches
 exit $LASTEXITCODE

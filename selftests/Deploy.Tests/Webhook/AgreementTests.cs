@@ -1,3 +1,4 @@
+using Deploy.Tests.Manifests;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
@@ -7,6 +8,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
 using Validation.Reporting.Results;
+using Validation.Webhook.Rules;
 
 namespace Deploy.Tests.Webhook;
 
@@ -58,6 +60,15 @@ public sealed class AgreementTests
         var judge = new Judge([Look(Role.Subject, open), Look(Role.Baseline, open)], RuntimeKinds.Claimed("runsc"));
 
         judge.Of(control).Verdict.ShouldBe(Verdict.Fail);
+    }
+
+    /// <summary>The policy that does without the webhook: here nothing can judge it, so that its text is compared.</summary>
+    [Test]
+    public void The_policy_refuses_all_of_gVisors_annotations_as_the_webhook_does()
+    {
+        var about = Documents.Text("admission-policy/policy.yaml").Split('\n').Where(line => line.Contains("gvisor.", StringComparison.Ordinal)).ToArray();
+
+        about.ShouldHaveSingleItem().Trim().ShouldBe($"- expression: \"variables.annotations.all(key, !key.startsWith('{PodRules.GVisorAnnotations}'))\"");
     }
 
     private static AttemptView Accepted(string? runtimeClass) => new() { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = runtimeClass };

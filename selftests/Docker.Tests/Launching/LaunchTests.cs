@@ -5,8 +5,8 @@ namespace Docker.Tests.Launching;
 
 public sealed class LaunchTests
 {
-    [TestCase("runc", "Linux version")]
-    [TestCase("runsc", "Linux version 4.4.0"), CancelAfter(120_000)]
+    [TestCase("runc", "^Linux version")]
+    [TestCase("runsc", @"^Linux version 4\.(4\.0|19\.0-gvisor) "), CancelAfter(120_000)]
     public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected, CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
@@ -14,7 +14,7 @@ public sealed class LaunchTests
         await using (var launch = await launched.Engine.LaunchAsync(order, cancellationToken))
         {
             var facts = await Conversation.AskAsync(launch, order, ["/proc/version", "/etc/passwd"], cancellationToken);
-            facts["/proc/version"].Answers[^1].Text.ShouldNotBeNull().ShouldStartWith(expected);
+            facts["/proc/version"].Answers[^1].Text.ShouldNotBeNull().ShouldMatch(expected);
             facts["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
             File.Exists($"/proc/{launch.HostProcess.Value}/exe").ShouldBeTrue();
             launch.ControlGroup.ShouldNotBeNull();

@@ -159,6 +159,7 @@ internal static class Worlds
         [Attempts.PrivilegeEscalation] = """pods "try" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "workload" must set securityContext.allowPrivilegeEscalation=false)""",
         [Attempts.SeccompUnconfined] = """pods "try" is forbidden: violates PodSecurity "restricted:latest": seccompProfile (pod must not set securityContext.seccompProfile.type to "Unconfined")""",
         [Attempts.FlagAnnotation] = """admission webhook "pods.validation.test" denied the request: validation: the annotation dev.gvisor.flag.network is not allowed""",
+        [Attempts.SettingAnnotation] = """admission webhook "pods.validation.test" denied the request: validation: the annotation dev.gvisor.bundle.experimental-high-performance is not allowed""",
         [Attempts.NodeName] = """pods "try" is forbidden: ValidatingAdmissionPolicy 'validation' with binding 'validation' denied request: spec.nodeName must not be set""",
         [Attempts.Huge] = """pods "try" is forbidden: exceeded quota: evaluations, requested: limits.memory=100Ti, used: limits.memory=0, limited: limits.memory=20Gi""",
         [Attempts.NoLimits] = """pods "try" is forbidden: failed quota: evaluations: must specify limits.cpu,limits.memory""",

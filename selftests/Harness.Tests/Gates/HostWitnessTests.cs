@@ -4,14 +4,8 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Controls.Probing;
 using Validation.Harness.Arms;
-using Validation.Harness.Building;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
-using Validation.Harness.Runs;
-using Validation.Harness.Settings;
-using Validation.Harness.Staging;
-using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
 using Validation.Protocol;
 using Validation.Reporting.Results;
 
@@ -28,7 +22,7 @@ public sealed class HostWitnessTests
     public async Task The_catalogue_says_which_controls_need_the_host()
     {
         var controls = AllControls.InOrder.Where(control => EngineFactory.WhyNot("oci", control) is null).ToArray();
-        var outcomes = await LaunchAsync(controls, TestContext.CurrentContext.CancellationToken);
+        var outcomes = await GateArms.LaunchAsync(controls, TestContext.CurrentContext.CancellationToken);
         var (seeing, blind) = (new Judge(outcomes, RuntimeKind.GVisor), new Judge([.. outcomes.Select(Blind)], RuntimeKind.GVisor));
 
         var needing = controls.Where(control =>
@@ -38,21 +32,6 @@ public sealed class HostWitnessTests
         needing.Select(control => control.Id).ShouldBe(controls.Where(control => control.HostWitness).Select(control => control.Id), ignoreOrder: true);
         controls.Where(control => !control.HostWitness && control.OnlyWithHostMounts is null).Select(control => (control.Id, seeing.Of(control).Verdict))
             .ShouldAllBe(judged => judged.Verdict == Verdict.Pass);
-    }
-
-    private static async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(IReadOnlyList<Control> controls, CancellationToken cancellationToken)
-    {
-        var run = Clock.RunId(Clock.Now);
-        var settings = SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root));
-        var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
-        using var state = StateDirectory.Make(run);
-        await using var engine = EngineFactory.Make(settings, state.Path, probe);
-        await using var stage = await HostStage.SetAsync(state.Path, run, probe, cancellationToken);
-        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), await engine.VersionsAsync(cancellationToken), run);
-        var outcomes = new List<ArmOutcome>();
-        foreach (var arm in Arm.For(controls, settings.Runtime, settings.Baseline))
-            outcomes.Add(await runner.RunAsync(arm, cancellationToken));
-        return outcomes;
     }
 
     private static ArmOutcome Blind(ArmOutcome outcome)

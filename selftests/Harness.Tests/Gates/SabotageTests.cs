@@ -52,9 +52,21 @@ public sealed class SabotageTests
         results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
     }
 
+    /// <summary>Arms that are driven over a limit may die of it; one that never started was driven over nothing.</summary>
+    [Test]
+    public async Task A_runtime_that_does_not_start_is_no_workload_that_was_driven_over_its_limit()
+    {
+        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
+
+        results.With(Verdict.Error).ShouldBe(["RUN-SET-003", "RUN-SET-006"]);
+        results.Arms.Where(arm => arm.Name.StartsWith("subject-", StringComparison.Ordinal)).ShouldAllBe(arm => !arm.Complete && arm.Failure!.Contains("sabotaged by fixtures/sabotage/broken"));
+    }
+
     [TestCase("flood", "the probe flooded its output: more than 4 MiB")]
     [TestCase("lie", "a foreign nonce")]
     [TestCase("die", "the probe's output ended after 0 of")]
+    [TestCase("null", "line 1 of the probe's output is no fact")]
+    [TestCase("mutter", "the probe's output ended after 0 of")]
     public async Task A_probe_that_misbehaves_is_no_witness(string name, string expected)
     {
         var directory = Directory.CreateTempSubdirectory("validation-probe-").FullName;

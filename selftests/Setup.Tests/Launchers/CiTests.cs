@@ -12,7 +12,7 @@ public sealed class CiTests
         _scratch.PathOf("temporary/x");
         _scratch.Write("beside", "nothing of this may be seen");
         _scratch.Copy(".ci/run", "checkout/.ci/run");
-        _scratch.Write("checkout/README.md", "```\n./run-suite.sh --install     # the gate\n./run-tests.sh --install     # the tests\n```\n");
+        _scratch.Write("checkout/README.md", "```\n./run-suite.sh --install   # the gate\n./run-tests.sh --install   # the tests\n```\n");
         _scratch.Program("checkout/run-tests.sh", $"exec {_scratch.PathOf("tests")} \"$@\"");
         Tests("exit 0");
         await Git("init", "--quiet");
@@ -26,21 +26,28 @@ public sealed class CiTests
     [TestCase(0)]
     [TestCase(1)]
     [CancelAfter(20_000)]
-    public async Task The_readmes_command_runs_in_a_clone_with_nothing_beside_it(int exitCode, CancellationToken cancellationToken)
+    public async Task The_readmes_command_runs_in_a_clone_that_stands_alone(int exitCode, CancellationToken cancellationToken)
     {
         Tests($"cat; ls -A ..; ls -A; echo \"$@\"; echo to errors >&2; echo '5 passed, 0 failed'; exit {exitCode}");
         _scratch.Write("checkout/not-committed", "");
 
         var run = await Ci(cancellationToken);
 
-        run.ShouldBe(new Run(exitCode, "validation\n.ci\n.git\nREADME.md\nrun-tests.sh\n--install\n5 passed, 0 failed\n", "to errors\n"));
+        run.ExitCode.ShouldBe(exitCode);
+        run.Output.ShouldBe("validation\n.ci\n.git\nREADME.md\nrun-tests.sh\n--install\n5 passed, 0 failed\n");
+        run.Errors.ShouldBe("to errors\n");
         NothingIsLeft();
     }
 
     [Test, CancelAfter(20_000)]
     public async Task Ended_early_it_ends_what_it_started_and_takes_the_clone_away(CancellationToken cancellationToken)
     {
-        Tests($"sleep 600 & trap 'kill $!; echo ended >{_scratch.PathOf("told")}; exit 1' TERM; kill -TERM \"$PPID\"; wait");
+        Tests($"""
+            sleep 600 &
+            trap 'kill $!; echo ended >{_scratch.PathOf("told")}; exit 1' TERM
+            kill -TERM "$PPID"
+            wait
+            """);
 
         var run = await Ci(cancellationToken);
 
@@ -66,7 +73,11 @@ public sealed class CiTests
     private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_scratch.PathOf("temporary")).ShouldBeEmpty();
 
     private Task<Run> Ci(CancellationToken cancellationToken) =>
-        Run.Of(_scratch.PathOf("checkout/.ci/run"), [], new Dictionary<string, string> { ["TMPDIR"] = _scratch.PathOf("temporary") }, cancellationToken);
+        Run.Of(
+            _scratch.PathOf("checkout/.ci/run"),
+            [],
+            new Dictionary<string, string> { ["TMPDIR"] = _scratch.PathOf("temporary") },
+            cancellationToken);
 
     private async Task Git(params string[] arguments)
     {

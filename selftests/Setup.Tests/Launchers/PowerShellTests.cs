@@ -1,35 +1,74 @@
+using System.Text.Json;
+
 namespace Setup.Tests.Launchers;
 
-/// <summary>PowerShell itself is no dependency of the tests, so its launchers are read, not run.</summary>
+/// <summary>What PowerShell's launchers do besides what both do (<see cref="RunSuiteTests"/>).</summary>
 public sealed class PowerShellTests
 {
-    [TestCase("run-suite.ps1")]
-    [TestCase("run-tests.ps1")]
-    public void A_PowerShell_launcher_is_well_formed_and_strict(string launcher)
-    {
-        var script = File.ReadAllText(Repository.PathOf(launcher));
+    private Scratch _scratch = null!;
 
-        PowerShellTokens.Fault(script).ShouldBeNull();
-        script.ShouldContain("Set-StrictMode -Version 3.0");
-        script.ShouldContain("$ErrorActionPreference = 'Stop'");
-        script.ShouldContain("param([switch] $Install");
-        script.TrimEnd().ShouldEndWith("exit $LASTEXITCODE");
-        script.ShouldNotContain("\r");
+    [SetUp]
+    public void Make_a_scratch_folder() => _scratch = new Scratch();
+
+    [TearDown]
+    public void Remove_it() => _scratch.Dispose();
+
+    [Test, CancelAfter(300_000)]
+    public async Task A_real_gate_ends_the_same_from_both_launchers(CancellationToken cancellationToken)
+    {
+        var bash = await Gate("run-suite.sh", ["--filter", "ISO-PROC-008,ISO-KERN-001", "--output"], cancellationToken);
+        var powerShell = await Gate("run-suite.ps1", ["-Filter", "ISO-PROC-008,ISO-KERN-001", "-Output"], cancellationToken);
+
+        bash.ShouldBe(["ISO-KERN-001 pass", "ISO-PROC-008 pass"]);
+        powerShell.ShouldBe(bash);
     }
 
-    [TestCase("if ($a) { 'x' ", "missing }")]
-    [TestCase("@('a', \"b)", "a string opened by \" at 7 never ends")]
-    [TestCase("f } # {", "unexpected } at 2")]
-    public void The_reader_sees_a_script_that_cannot_parse(string script, string fault) =>
-        PowerShellTokens.Fault(script).ShouldBe(fault);
-
-    [TestCase("fixtures/install/install.sh")]
-    [TestCase("dotnet build Validation.sln -c Release -v quiet -nologo")]
-    [TestCase("src/Validation.Cli/bin/Release/net10.0/validation.dll")]
-    [TestCase("--install")]
-    public void Both_launchers_of_the_gate_do_the_same(string part)
+    [TestCase("-Install -NoCluster", "<--install><--no-cluster>")]
+    [TestCase("--no-cluster --install", "<--no-cluster><--install>")]
+    [TestCase("", "<>")]
+    [CancelAfter(60_000)]
+    public async Task Switches_of_the_tests_reach_bash_and_the_exit_code_comes_back(
+        string given, string taken, CancellationToken cancellationToken)
     {
-        File.ReadAllText(Repository.PathOf("run-suite.sh")).ShouldContain(part);
-        File.ReadAllText(Repository.PathOf("run-suite.ps1")).ShouldContain(part);
+        _scratch.Copy("run-tests.ps1");
+        _scratch.Program("run-tests.sh", "printf '<%s>' \"$@\"; echo to errors >&2; exit 7");
+
+        var run = await Tests(given.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
+
+        run.ShouldBe(new Run(7, taken, "to errors\n"));
+    }
+
+    [TestCase("--nonsense")]
+    [TestCase("-Nonsense")]
+    [CancelAfter(60_000)]
+    public async Task A_switch_that_the_tests_do_not_know_is_bad_input_and_starts_nothing(
+        string nonsense, CancellationToken cancellationToken)
+    {
+        _scratch.Copy("run-tests.ps1");
+        _scratch.Copy("run-tests.sh");
+
+        var run = await Tests([nonsense], cancellationToken);
+
+        run.ShouldBe(new Run(2, "", $"run-tests: unknown switch '{nonsense}'; known: --install, --no-cluster\n"));
+    }
+
+    private Task<Run> Tests(string[] switches, CancellationToken cancellationToken) =>
+        Launcher.Of(_scratch.PathOf("run-tests.ps1"), switches, new Dictionary<string, string>(), cancellationToken);
+
+    private async Task<string[]> Gate(string launcher, string[] switches, CancellationToken cancellationToken)
+    {
+        var output = _scratch.PathOf(launcher);
+        var none = new Dictionary<string, string>();
+        var run = await Launcher.Of(Repository.PathOf(launcher), [.. switches, output], none, cancellationToken);
+        run.ExitCode.ShouldBe(0, run.Output + run.Errors);
+        run.Output.ShouldContain("P A S S");
+        var file = Path.Combine(output, "latest/results.json");
+        using var results = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancellationToken));
+        return
+        [
+            .. results.RootElement.GetProperty("results").EnumerateArray()
+                .Select(row => $"{row.GetProperty("control").GetString()} {row.GetProperty("verdict").GetString()}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

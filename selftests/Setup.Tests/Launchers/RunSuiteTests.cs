@@ -1,7 +1,9 @@
 namespace Setup.Tests.Launchers;
 
-/// <summary>The real launcher in a folder where dotnet and the installation write down how they were called.</summary>
-public sealed class RunSuiteTests
+/// <summary>The real launchers in a folder where dotnet and the installation write down how they were called.</summary>
+[TestFixture("run-suite.sh")]
+[TestFixture("run-suite.ps1")]
+public sealed class RunSuiteTests(string launcher)
 {
     private Scratch _scratch = null!;
 
@@ -9,15 +11,22 @@ public sealed class RunSuiteTests
     public void Lay_out_a_checkout()
     {
         _scratch = new Scratch();
-        _scratch.Copy("run-suite.sh");
-        _scratch.Program("fixtures/install/install.sh", "echo \"installed $*\"");
-        _scratch.Program("tools/dotnet", "if [ \"$1\" = build ]; then echo \"$BUILD\"; [ \"$BUILD\" = good ]; else printf '<%s>' \"$@\"; exit 3; fi");
+        _scratch.Copy(launcher);
+        _scratch.Copy("eng/build.sh");
+        foreach (var folder in new[] { "src", "tests" })
+            Directory.CreateDirectory(_scratch.PathOf(folder));
+        _scratch.Program("fixtures/install/install.sh", "echo \"installed $*\"; [ \"$1\" = --check ] || exit \"$INSTALL\"");
+        _scratch.Program(
+            "tools/dotnet",
+            """
+            if [ "$1" = build ]; then echo "$BUILD"; [ "$BUILD" = good ]; else printf '<%s>' "$@"; exit 3; fi
+            """);
     }
 
     [TearDown]
     public void Remove_it() => _scratch.Dispose();
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(60_000)]
     public async Task Switches_reach_the_gate_word_for_word_and_its_exit_code_comes_back(CancellationToken cancellationToken)
     {
         var run = await Launch("good", ["--engine", "docker", "--filter", "a b", "--output", ""], cancellationToken);
@@ -29,7 +38,7 @@ public sealed class RunSuiteTests
         run.ExitCode.ShouldBe(3);
     }
 
-    [Test, CancelAfter(10_000)]
+    [Test, CancelAfter(60_000)]
     public async Task Install_is_for_the_script_and_for_the_gate(CancellationToken cancellationToken)
     {
         var run = await Launch("good", ["--profile", "production", "--install"], cancellationToken);
@@ -38,19 +47,26 @@ public sealed class RunSuiteTests
         run.Output.ShouldEndWith("<gate><--profile><production><--install>");
     }
 
-    [Test, CancelAfter(10_000)]
-    public async Task A_build_that_fails_is_shown_and_is_bad_input(CancellationToken cancellationToken)
+    [Test, CancelAfter(60_000)]
+    public async Task Where_the_installation_failed_nothing_is_built_or_measured(CancellationToken cancellationToken)
+    {
+        var run = await Launch("good", ["--install"], cancellationToken, install: 2);
+
+        run.ShouldBe(new Run(2, "installed gate\n", ""));
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task A_build_that_fails_is_shown_on_standard_error_and_is_bad_input(CancellationToken cancellationToken)
     {
         var run = await Launch("error CS1002", [], cancellationToken);
 
-        run.ExitCode.ShouldBe(2);
-        run.Errors.ShouldContain("error CS1002");
+        run.ShouldBe(new Run(2, "", "installed --check gate\nerror CS1002\n"));
     }
 
-    private Task<Run> Launch(string build, IReadOnlyList<string> switches, CancellationToken cancellationToken) =>
-        Run.Of(
-            _scratch.PathOf("run-suite.sh"),
+    private Task<Run> Launch(string build, string[] switches, CancellationToken cancellationToken, int install = 0) =>
+        Launcher.Of(
+            _scratch.PathOf(launcher),
             switches,
-            new Dictionary<string, string>(Run.First(_scratch.PathOf("tools"))) { ["BUILD"] = build },
+            new Dictionary<string, string>(Run.First(_scratch.PathOf("tools"))) { ["BUILD"] = build, ["INSTALL"] = $"{install}" },
             cancellationToken);
 }

@@ -2,7 +2,7 @@ namespace Setup.Tests.Launchers;
 
 public sealed class ScriptTests
 {
-    private static readonly string[] Folders = [".ci", "fixtures"];
+    private static readonly string[] Folders = [".ci", "eng", "fixtures"];
 
     private static IEnumerable<string> Scripts() =>
         Folders.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
@@ -23,10 +23,11 @@ public sealed class ScriptTests
     }
 
     [TestCase("run-suite.sh", 20)]
-    [TestCase("run-suite.ps1", 35)]
+    [TestCase("run-suite.ps1", 40)]
     [TestCase("run-tests.sh", 110)]
-    [TestCase("run-tests.ps1", 12)]
+    [TestCase("run-tests.ps1", 15)]
     [TestCase(".ci/run", 30)]
+    [TestCase("eng/build.sh", 45)]
     public void A_launcher_stays_thin(string launcher, int lines) =>
         File.ReadLines(Repository.PathOf(launcher)).Count().ShouldBeLessThanOrEqualTo(lines);
 }

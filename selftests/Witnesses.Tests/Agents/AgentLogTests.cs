@@ -1,13 +1,10 @@
 using System.IO.Pipelines;
 using System.Text;
-using Validation.Controls;
-using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
-using Validation.Harness.Arms;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
 using Validation.Reporting.Results;
+using Witnesses.Tests.Releases;
 
 namespace Witnesses.Tests.Agents;
 
@@ -116,23 +113,5 @@ public sealed class AgentLogTests
 
     private static TestCaseData Case(string log, string expected) => new TestCaseData(log, expected).SetArgDisplayNames(expected);
 
-    private static Judgement Judge(Witness subject, Witness twin)
-    {
-        var control = AllControls.InOrder.Single(one => one.Id == "RUN-ID-002");
-        return new Judge([Outcome(control, Role.Subject, subject), Outcome(control, Role.Baseline, twin)], RuntimeKind.GVisor).Of(control);
-    }
-
-    private static ArmOutcome Outcome(Control control, Role role, Witness witness)
-    {
-        var arm = new Arm { Role = role, Variation = Variation.None, Runtime = "runsc", Controls = [control], Node = "node-a" };
-        return new ArmOutcome(arm, new Posture
-        {
-            Arm = arm.Name,
-            Stage = BareStage.For(PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml"))),
-            Steps = new Dictionary<string, Validation.Protocol.Step>(),
-            Facts = new Dictionary<string, Validation.Protocol.Fact>(),
-            Failure = null,
-            Witness = witness,
-        }, "", TimeSpan.Zero);
-    }
+    private static Judgement Judge(Witness subject, Witness twin) => Judged.By("RUN-ID-002", subject, twin);
 }

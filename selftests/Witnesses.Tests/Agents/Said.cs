@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines.Kubernetes;
+using Witnesses.Tests.Releases;
 
 namespace Witnesses.Tests.Agents;
 
@@ -29,13 +30,13 @@ internal static class Said
         {
             Value = new()
             {
-                Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
+                Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true, Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
                 Uid = 0, EffectiveCapabilities = 0x20, NoNewPrivileges = true, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
             },
         },
         NonceProcesses = new() { Value = [] },
         Mounts = new() { Value = [] },
-        Filter = new() { Value = new() { DefaultAction = "KILL_PROCESS", Reachable = 85, CompatReachable = 0 } },
+        Filter = new() { Value = new() { DefaultAction = "KILL_PROCESS", Calls = SentryModes.Of2024, CompatReachable = 0 } },
     };
 
     /// <summary>The same of plain runc.</summary>
@@ -45,11 +46,11 @@ internal static class Said
         {
             Value = Sentry.Process.Value! with
             {
-                Executable = "/probe", IsProbe = true, Arguments = ["/probe", "--plan-base64", "eyJ… (30000 characters)"], SeccompMode = 0, Namespaces = new Dictionary<string, string> { ["user"] = "host" },
+                Executable = "/probe", IsProbe = true, IsGVisor = false, Arguments = ["/probe", "--plan-base64", "eyJ… (30000 characters)"], SeccompMode = 0, Namespaces = new Dictionary<string, string> { ["user"] = "host" },
             },
         },
         NonceProcesses = new() { Value = [1234] },
-        Filter = new() { Value = new() { DefaultAction = "none", Reachable = 381, CompatReachable = 381 } },
+        Filter = new() { Value = new() { DefaultAction = "none", Calls = [.. Enumerable.Range(0, 335), .. Enumerable.Range(424, 46)], CompatReachable = 381 } },
     };
 
     public static string Text(this AgentLine line) => JsonSerializer.Serialize(line, AgentJson.Default.AgentLine) + "\n";

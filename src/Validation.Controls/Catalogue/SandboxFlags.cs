@@ -4,7 +4,8 @@ namespace Validation.Controls.Catalogue;
 
 /// <summary>
 /// The command line of a sentry, <c>runsc-sandbox --root=… --network=none boot --bundle=… ID</c>, taken apart. runsc passes on
-/// only what differs from the release's defaults, after annotations were applied, so this is what really runs.
+/// only what differs from the release's defaults, after annotations were applied, so this is what really runs. Since 20260817 the sentry
+/// is executed by a prewarmer, whose own command line, <c>…/gvisor-sentry-prewarmer …/gvisor_sentry runsc-sandbox …</c>, shows for an instant.
 /// </summary>
 public sealed record SandboxFlags
 {
@@ -29,9 +30,15 @@ public sealed record SandboxFlags
     /// <summary>The rules of <see cref="FlagRules.Notable"/> that apply.</summary>
     public IReadOnlyList<FlagFinding> Notable => Findings(FlagRules.Notable);
 
-    /// <summary>Absent where the arguments are not those of a runsc process.</summary>
+    /// <summary>True for the program that makes room for the sentry's descriptors and then executes it: no sentry runs yet.</summary>
+    public static bool IsPrewarmer(IReadOnlyList<string> arguments) =>
+        arguments is [var program, _, "runsc-sandbox", ..] && Path.GetFileName(program).Contains("prewarmer", StringComparison.Ordinal);
+
+    /// <summary>Absent where the arguments are not those of a runsc process. Of a prewarmer those of the sentry that it is about to execute.</summary>
     public static Reading<SandboxFlags> Parse(IReadOnlyList<string> arguments)
     {
+        if (IsPrewarmer(arguments))
+            return Parse([.. arguments.Skip(2)]);
         var words = arguments.Skip(1).ToArray();
         var flags = words.TakeWhile(IsFlag).ToArray();
         var rest = words[flags.Length..];
@@ -54,9 +61,12 @@ public sealed record SandboxFlags
 
     private FlagFinding[] Findings(IReadOnlyList<FlagRule> rules) =>
     [
-        .. rules.SelectMany(rule => rule.Names(Values).Where(name => rule.Applies(Values.GetValueOrDefault(name)))
-            .Select(name => new FlagFinding { Name = name, Value = Values.GetValueOrDefault(name), Rule = rule })),
+        .. rules.SelectMany(rule => Findings(rule, rule.IsOfCommand ? CommandValues : Values)),
     ];
+
+    private static IEnumerable<FlagFinding> Findings(FlagRule rule, IReadOnlyDictionary<string, string> values) =>
+        rule.Names(values).Where(name => rule.Applies(values.GetValueOrDefault(name)))
+            .Select(name => new FlagFinding { Name = name, Value = values.GetValueOrDefault(name), Rule = rule });
 
     private static bool IsFlag(string word) => word.Length > 1 && word[0] == '-';
 

@@ -22,5 +22,11 @@ public sealed record Posture
     /// <summary>Why the probe did not answer everything, or null where it did.</summary>
     public required string? Failure { get; init; }
 
+    /// <summary>
+    /// True where the failure is that the probe's output, in order as far as it came, just ended: the probe or its whole sandbox died. False where
+    /// it never began, told nonsense or fell silent.
+    /// </summary>
+    public bool BrokeOff { get; init; }
+
     public required Witness Witness { get; init; }
 }

@@ -49,9 +49,12 @@ public sealed class Seen(string control, Posture posture)
 
     public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
 
+    /// <summary>The same where it could be read, else null: only for what has another witness.</summary>
+    public FilterView? FilterIfAny => posture.Witness.Filter.IsPresent ? Filter : null;
+
     public UsageView Usage => Look("usage", posture.Witness.Usage);
 
-    /// <summary>The same where the arm lived to be looked at, else null: only for what may kill its arm.</summary>
+    /// <summary>The same where the host could look, else null: only for what can be told without it.</summary>
     public UsageView? UsageIfAny => posture.Witness.Usage.IsPresent ? Usage : null;
 
     public LaunchView Launch => Look("launch", posture.Witness.Launch);

@@ -79,6 +79,9 @@ public sealed record ProcessView
     /// <summary>True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.</summary>
     public required bool IsProbe { get; init; }
 
+    /// <summary>True where the executable's bytes name gVisor's packages: it is built from gVisor's source, wherever it lies.</summary>
+    public required bool IsGVisor { get; init; }
+
     public required IReadOnlyList<string> Arguments { get; init; }
 
     public required int Uid { get; init; }
@@ -98,7 +101,7 @@ public sealed record ProcessView
         ? owner == "own"
         : throw new CannotTellException($"the host did not show whose user namespace process {Id} is in");
 
-    public override string ToString() => $"pid {Id} executes {Executable} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
+    public override string ToString() => $"pid {Id} executes {Executable}{(IsGVisor ? ", a program of gVisor's" : "")} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
 }
 
 /// <summary>A live seccomp filter, walked over every number.</summary>
@@ -107,37 +110,47 @@ public sealed record FilterView
     /// <summary><c>KILL_PROCESS</c>, <c>ERRNO(1)</c> …; <c>none</c> where no filter is attached.</summary>
     public required string DefaultAction { get; init; }
 
-    /// <summary>System calls of 0–334 and 424–469 that are allowed for some arguments at least.</summary>
-    public required int Reachable { get; init; }
+    /// <summary>The numbers of 0–334 and 424–469 that are allowed for some arguments at least, ascending.</summary>
+    public required IReadOnlyList<int> Calls { get; init; }
 
-    /// <summary>The same through the i386 entry.</summary>
+    /// <summary>How many of the numbers 0–469 are allowed so through the i386 entry.</summary>
     public required int CompatReachable { get; init; }
 
+    public int Reachable => Calls.Count;
+
     public override string ToString() =>
-        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386";
+        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386; of those that no sentry makes: "
+        + Words.Listed(SentryCalls.Foreign(this));
 }
 
-/// <summary>What the arm used, by its control groups; limits as the kernel holds them.</summary>
+/// <summary>
+/// What the arm used, by its control groups, and the limits that the kernel held; null as a limit means that it held none. What was not read is
+/// absent, with the reason: it is neither 0 nor "no limit".
+/// </summary>
 public sealed record UsageView
 {
-    public required long? MemoryPeakBytes { get; init; }
+    public required Reading<long> MemoryPeakBytes { get; init; }
 
-    public required long? MemoryLimitBytes { get; init; }
+    public required Reading<long?> MemoryLimitBytes { get; init; }
 
-    public required long? ProcessesPeak { get; init; }
+    /// <summary>How often the kernel ended a process because the memory limit was reached.</summary>
+    public required Reading<long> MemoryKills { get; init; }
 
-    public required long? ProcessesLimit { get; init; }
+    public required Reading<long> ProcessesPeak { get; init; }
+
+    public required Reading<long?> ProcessesLimit { get; init; }
 
     /// <summary>Cores: quota divided by period.</summary>
-    public required double? ProcessorLimit { get; init; }
+    public required Reading<double?> ProcessorLimit { get; init; }
 
     /// <summary>How often the kernel stopped the arm because its quota was used up.</summary>
-    public required long? ThrottledPeriods { get; init; }
+    public required Reading<long> ThrottledPeriods { get; init; }
 
     public override string ToString() =>
-        $"memory peak {MemoryPeakBytes?.ToString() ?? "?"} of {MemoryLimitBytes?.ToString() ?? "no limit"} bytes, tasks peak "
-        + $"{ProcessesPeak?.ToString() ?? "?"} of {ProcessesLimit?.ToString() ?? "no limit"}, CPU limit "
-        + $"{ProcessorLimit?.ToString("F2") ?? "none"}, throttled {ThrottledPeriods?.ToString() ?? "?"} times";
+        $"memory peak {Word(MemoryPeakBytes)} of {Word(MemoryLimitBytes, "no limit")} bytes, tasks peak {Word(ProcessesPeak)} of "
+        + $"{Word(ProcessesLimit, "no limit")}, CPU limit {Word(ProcessorLimit.Select(cores => cores?.ToString("F2")), "none")}, throttled {Word(ThrottledPeriods)} times";
+
+    private static string Word<T>(Reading<T> reading, string none = "?") => reading.IsPresent ? reading.Value?.ToString() ?? none : "?";
 }
 
 /// <summary>The launch as the engine holds it: what was asked for, not what takes effect.</summary>

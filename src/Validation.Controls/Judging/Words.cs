@@ -9,6 +9,9 @@ public static class Words
 {
     private const int LongestText = 160;
 
+    /// <summary>How many of many names are written out.</summary>
+    private const int MostNamed = 8;
+
     /// <summary><c>openat(AT_FDCWD, "/proc/version", 0x800) → 3; read(…) → 64 "Linux version …"</c>; other endings said in words.</summary>
     public static string Describe(Step step, Fact fact)
     {
@@ -26,6 +29,11 @@ public static class Words
         };
         return string.Join("; ", calls.Append(ending).OfType<string>());
     }
+
+    /// <summary><c>a, b, c</c>, and how many more where there are many; <c>none</c>.</summary>
+    public static string Listed(IReadOnlyList<string> names) => names.Count == 0
+        ? "none"
+        : string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");
 
     /// <summary>What a step tries: <c>openat(-100, "/proc/version", 2048); read(…)</c>.</summary>
     public static string Describe(Step step) =>

@@ -10,7 +10,7 @@ namespace Validation.Controls.Pages;
 public static class ControlPages
 {
     /// <summary>What a probe is shown with: names in place of what each run makes up.</summary>
-    private static readonly Stage Example = new()
+    public static Stage Example { get; } = new()
     {
         Nonce = "NONCE",
         CanaryPath = "/var/lib/validation/RUN/canary/secret",

@@ -66,7 +66,7 @@ public static class Netlink
                 break;
             if (kind == Done)
                 return found;
-            if (kind == Error)
+            if (kind == Error && length >= HeaderBytes + sizeof(int))
                 throw new CannotTellException($"step '{fact.Step}': netlink answered {Errno.Name(-BinaryPrimitives.ReadInt32LittleEndian(rest[HeaderBytes..]))}");
             if (kind == type && length >= HeaderBytes + LinkBytes)
                 found.Add(rest[HeaderBytes..length].ToArray());

@@ -42,7 +42,10 @@ public static class Sys
         Arguments = arguments,
     };
 
-    /// <summary>openat, read to the end or to so many bytes, close; never blocks on a FIFO or a quiet /proc file.</summary>
+    /// <summary>
+    /// openat, read to the end or to so many bytes, close; never blocks on a FIFO or a quiet /proc file. It does on gVisor's
+    /// /proc/gvisor/checkpoint (20260622), which answers when a checkpoint is taken: nothing may read whatever /proc lists.
+    /// </summary>
     public static IReadOnlyList<Call> ReadFile(string path, int bytes = FileBytes) =>
     [
         Call("openat", AtFdCwd, path, ReadOnly | NonBlocking),

@@ -8,6 +8,7 @@ using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;
+using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
 
@@ -16,20 +17,15 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
-
-    /// <summary>A probe that has misbehaved is not waited for: it is ended.</summary>
-    private static readonly TimeSpan BrokenEndLimit = TimeSpan.FromSeconds(2);
-
+    /// <summary>How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.</summary>
+    public Patience Patience { get; init; } = new(null);
 
     /// <summary>Runs the arm. Whatever goes wrong with it ends up in its posture's failure, not as an exception.</summary>
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
         var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
-        var plan = ArmPlan.For(arm, armStage, engine.Hold);
+        var plan = Slowed(ArmPlan.For(arm, armStage, engine.Hold));
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var neighbour = ArmPlan.ForNeighbour(arm, armStage);
         var order = Order(arm, armStage, plan, neighbour);
@@ -40,10 +36,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             WitnessStand.Open(order);
             outcome = await LaunchAsync(order, plan, steps, neighbour, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is LaunchException or CgroupException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             unstarted = (error as LaunchException)?.Container;
-            outcome = new LaunchOutcome("", new Dictionary<string, Fact>(), error.Message, Witness.None(error.Message), null, null);
+            outcome = LaunchOutcome.None(Unforeseen.Say(error));
         }
         // Before its group is read and removed: both want it empty.
         var strays = outcome.Failure is null ? Leftovers.None
@@ -57,6 +53,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             Steps = steps,
             Facts = outcome.Facts,
             Failure = outcome.Failure,
+            BrokeOff = outcome.BrokeOff,
             Witness = witness with
             {
                 Received = await (engine.Listener ?? stage.Listener).ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
@@ -75,22 +72,33 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour, CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartLimit);
-        var facts = new FactsReader(steps, plan.Nonce, () => limit.CancelAfter(AnswerLimit));
-        var failure = await ConverseAsync(launch, plan, facts, limit.Token).ConfigureAwait(false);
+        using var wait = Patience.Begin(cancellationToken);
+        var held = Reading.Absent<UsageView>("the probe did not begin, and what was not there holds no limit");
+        var facts = new FactsReader(steps, plan.Nonce, () =>
+        {
+            wait.Started(order.Role == Role.Baseline ? launch.StartTook : null);
+            held = WitnessStand.Usage(launch);
+        });
+        var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        // What the kernel held when the probe began is all there is to see of an arm that has died since.
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
-            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false);
+            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false) with { Usage = held };
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
-        var (exit, ended) = await EndAsync(launch, failure is null ? EndLimit : BrokenEndLimit, cancellationToken).ConfigureAwait(false);
+        var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken).ConfigureAwait(false);
         return new LaunchOutcome(
-            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit), witness with { ExitCode = exit },
-            launch.ControlGroup, launch.Elsewhere);
+            launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit, facts.HasBegun), facts.BrokeOff,
+            witness with { ExitCode = exit }, launch.ControlGroup, launch.Elsewhere);
     }
+
+    /// <summary>What a machine does slowly has not hung.</summary>
+    private Plan Slowed(Plan plan) => plan with
+    {
+        Steps = [.. plan.Steps.Select(step => step with { LimitMilliseconds = (int)(step.LimitMilliseconds * Patience.Slowness) })],
+    };
 
     private LaunchOrder Order(Arm arm, Stage armStage, Plan plan, Plan? neighbour) => new()
     {
@@ -108,10 +116,11 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         Stage = armStage,
         Plan = PlanWriter.Lines(plan),
         Neighbour = neighbour is null ? null : PlanWriter.Lines(neighbour),
+        StartLimit = Patience.Start,
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private static async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
+    private async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
     {
         try
         {
@@ -128,9 +137,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (OperationCanceledException)
         {
-            return facts.Facts.Count == 0
-                ? $"the probe did not start within {StartLimit.TotalSeconds:F0} s of its launch"
-                : $"the probe did not answer within {AnswerLimit.TotalSeconds:F0} s; {facts.Facts.Count} of {plan.Steps.Count} facts had come";
+            return !facts.HasBegun
+                ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
+                : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; "
+                    + $"{facts.Facts.Count} of {plan.Steps.Count} facts had come";
         }
     }
 
@@ -161,15 +171,20 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
     }
 
-    private static string Explain(string failure, ILaunch launch, Reading<int> exit)
+    /// <summary>Only a runtime's own words are looked up: once the probe has begun, standard error is the guest's.</summary>
+    private static string Explain(string failure, ILaunch launch, Reading<int> exit, bool hasBegun)
     {
-        var said = Words.Shorten(launch.Complaints.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "");
+        var said = Words.Shorten(LastWords.Of(launch.Complaints));
         var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
-        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{KnownErrors.Explain(said)}";
+        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{(hasBegun ? "" : KnownErrors.Explain(launch.Complaints))}";
     }
 
     /// <summary>How a launch went.</summary>
-    private sealed record LaunchOutcome(string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, Witness Witness, string? ControlGroup, string? Elsewhere);
+    private sealed record LaunchOutcome(
+        string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, bool BrokeOff, Witness Witness, string? ControlGroup, string? Elsewhere)
+    {
+        public static LaunchOutcome None(string why) => new("", new Dictionary<string, Fact>(), why, false, Witness.None(why), null, null);
+    }
 }
 
 /// <summary>One arm's posture, and how it came about.</summary>
@@ -177,4 +192,11 @@ public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSp
 {
     /// <summary>What its end had left.</summary>
     public Leftovers Leftovers { get; init; } = Leftovers.None;
+
+    /// <summary>
+    /// True where the arm was to be driven over its limit and died in the very step that does it: all others that are waited for had answered,
+    /// and nothing else was wrong.
+    /// </summary>
+    public bool EndedAtLimit => Arm.MayDie && Posture.BrokeOff
+        && Posture.Steps.Values.Count(step => step.Child != Child.Background && !Posture.Facts.ContainsKey(step.Id)) <= 1;
 }

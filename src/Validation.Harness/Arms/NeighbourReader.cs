@@ -18,7 +18,7 @@ internal static class NeighbourReader
     public static async Task<Reading<NeighbourView>> ReadAsync(
         ILaunch launch, Plan plan, IReadOnlyDictionary<string, Fact> probe, CancellationToken cancellationToken)
     {
-        if (NeighbourView.EndOf(probe) is not { } end)
+        if (EndOf(probe) is not { } end)
             return Reading.Absent<NeighbourView>("the probe beside it did not tell when it had ended");
         var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => { }) { Enough = fact => NeighbourView.IsAfter(fact, end) };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -40,6 +40,18 @@ internal static class NeighbourReader
         catch (Exception error) when (error is LaunchException or CannotTellException or IOException)
         {
             return Reading.Absent<NeighbourView>($"what the second container told cannot be used: {error.Message}");
+        }
+    }
+
+    private static long? EndOf(IReadOnlyDictionary<string, Fact> probe)
+    {
+        try
+        {
+            return NeighbourView.EndOf(probe);
+        }
+        catch (CannotTellException)
+        {
+            return null;
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class ProbeSources
 {
     private static readonly string[] Folders = ["fixtures/Probe", "src/Validation.Protocol"];
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
-    private static readonly string[] Endings = [".cs", ".csproj", ".props", "packages.lock.json"];
+    private static readonly string[] Endings = [".c", ".cs", ".csproj", ".props", "packages.lock.json"];
     private static readonly string[] Made = ["bin", "obj"];
 
     /// <summary>SHA-256, in lower-case hexadecimal, over the paths and contents of the sources in the order of their paths.</summary>

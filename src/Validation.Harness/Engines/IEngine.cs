@@ -51,6 +51,9 @@ public interface ILaunch : IAsyncDisposable
     /// <summary>The command or request that a person could repeat.</summary>
     string Command { get; }
 
+    /// <summary>What the engine took to start it, where it answers only then.</summary>
+    TimeSpan StartTook => TimeSpan.Zero;
+
     /// <summary>The probe's standard input: the plan; its end lets the probe go.</summary>
     Stream Input { get; }
 
@@ -108,6 +111,9 @@ public sealed record LaunchOrder
 
     /// <summary>The same for a second container beside the first, of its own kind; null for none.</summary>
     public byte[]? Neighbour { get; init; }
+
+    /// <summary>How long the engine may take to start it.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 }
 
 /// <summary>Hears what gets out of arms.</summary>

@@ -7,7 +7,8 @@ namespace Validation.Harness.Facts;
 
 /// <summary>
 /// Reads a probe's facts as what they are, hostile input: bounded in line length, number and total, strictly parsed, with the
-/// nonce of this launch at both ends, and no step answered twice or unasked. Calls <c>started</c> at the first line.
+/// nonce of this launch at both ends, no step answered twice or unasked, and nothing in a fact that no step can bring back
+/// (<see cref="FactRules"/>). Calls <c>started</c> at the first line.
 /// </summary>
 public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
 {
@@ -21,6 +22,12 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
 
     /// <summary>Says of a fact that nothing after it is wanted: reading ends with it as if the books had closed.</summary>
     public Func<Fact, bool> Enough { get; init; } = _ => false;
+
+    /// <summary>True once a first line came, whatever it said: something runs.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>True where the output was in order as far as it came, and then just ended.</summary>
+    public bool BrokeOff { get; private set; }
 
     /// <summary>Reads until the footer, the stream's end or the first line that is wrong.</summary>
     /// <returns>null where the books closed; else why they did not, in a sentence.</returns>
@@ -46,7 +53,10 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
                 return $"the probe flooded its output: more than {(buffer.Length > LongestLine ? LongestLine : MostBytes) >> 20} MiB";
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (read.IsCompleted)
+            {
+                BrokeOff = header;
                 return $"the probe's output ended after {facts.Count} of {steps.Count} facts";
+            }
         }
     }
 
@@ -56,20 +66,19 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
         {
             if (!header)
             {
-                var first = JsonSerializer.Deserialize(line, ProtocolJson.Default.FactsHeader)!;
-                header = first.Schema == FactsHeader.CurrentSchema && first.Nonce == nonce;
+                HasBegun = true;
                 started();
+                var first = FactLine.Header(line);
+                header = first.Schema == FactsHeader.CurrentSchema && first.Nonce == nonce;
                 return (false, header ? null : $"the probe's first line has the schema '{Cut(first.Schema)}' or a foreign nonce");
             }
             if (line.AsSpan().StartsWith("{\"facts\""u8))
-                return (true, Close(JsonSerializer.Deserialize(line, ProtocolJson.Default.FactsFooter)!));
-            var fact = JsonSerializer.Deserialize(line, ProtocolJson.Default.Fact)!;
+                return (true, Close(FactLine.Footer(line)));
+            var fact = FactLine.Fact(line);
             if (!steps.TryGetValue(fact.Step, out var step))
                 return (false, $"the probe answered a step that was not asked: '{Cut(fact.Step)}'");
-            if (fact.Answers.Count > step.Calls.Count || (fact.Ending == Ending.Returned && fact.Answers.Count != step.Calls.Count))
-                return (false, $"the probe gave {fact.Answers.Count} answers to the {step.Calls.Count} calls of '{fact.Step}'");
-            if (fact.Answers.Any(answer => answer.Hex is { } hex && (hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit))))
-                return (false, $"the probe's answer to '{fact.Step}' is no hexadecimal");
+            if (FactRules.Wrong(fact, step) is { } wrong)
+                return (false, $"the probe {wrong}");
             return facts.TryAdd(fact.Step, fact) ? (Enough(fact), null) : (false, $"the probe answered '{fact.Step}' twice");
         }
         catch (JsonException error)

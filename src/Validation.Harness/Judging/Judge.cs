@@ -55,7 +55,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
     {
         if (outcome is null || subject is null)
             return (Verdict.Error, "the subject was not launched, so there is nothing to judge");
-        if (outcome.Posture.Failure is { } failure && !outcome.Arm.MayDie)
+        if (outcome.Posture.Failure is { } failure && !outcome.EndedAtLimit)
             return (Verdict.Error, $"the subject could not be measured: {failure}");
         if (twin.Sighting?.Exposed is not true)
             return (Verdict.Error, $"the twin '{twin.Sighting?.Arm}' did not show the exposure, so nothing can be said of the subject: {twin.Sighting?.Saw}");
@@ -71,6 +71,10 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         catch (CannotTellException unknown)
         {
             return (Verdict.Error, SecretMask.Of(unknown.Message));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return (Verdict.Error, Unjudged(error));
         }
     }
 
@@ -96,8 +100,15 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         {
             (exposed, saw) = (null, SecretMask.Of(unknown.Message));
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            (exposed, saw) = (null, Unjudged(error));
+        }
         return new Look(outcome, seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
     }
+
+    /// <summary>What an expectation did not foresee costs its own control, and no other: facts are hostile, and nothing that breaks is a pass.</summary>
+    private static string Unjudged(Exception error) => SecretMask.Of($"what was told could not be judged: {Unforeseen.Say(error)}");
 
     private ArmOutcome? Find(Role role, Variation variation) =>
         outcomes.FirstOrDefault(outcome => outcome.Arm.Role == role && outcome.Arm.Variation == variation);

@@ -44,12 +44,14 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
         var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
+        var asking = Stopwatch.StartNew();
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
+        var patience = new Patience(settings.StartLimit, asking.Elapsed);
         var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
         course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
-            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, cancellationToken).ConfigureAwait(false)
+            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, patience, cancellationToken).ConfigureAwait(false)
             : [];
         var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
             ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
@@ -78,7 +80,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     private static string Ending(ArmOutcome outcome) => outcome.Posture.Failure switch
     {
         null => $"{outcome.Posture.Facts.Count} facts",
-        _ when outcome.Arm.MayDie => "ended when it was driven over its limit",
+        _ when outcome.EndedAtLimit => "ended when it was driven over its limit",
         var failure => failure,
     };
 
@@ -99,10 +101,10 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
 
     private async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
         IEngine engine, IReadOnlyList<Control> controls, Course course, string state, string run, string probe,
-        IReadOnlyDictionary<string, string> versions, CancellationToken cancellationToken)
+        IReadOnlyDictionary<string, string> versions, Patience patience, CancellationToken cancellationToken)
     {
         await using var stage = await HostStage.SetAsync(state, run, probe, cancellationToken).ConfigureAwait(false);
-        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run);
+        var runner = new ArmRunner(engine, stage, new WitnessStand(probe), versions, run) { Patience = patience };
         if (controls.Count == 0)
             return [];
         var arms = Arm.For(controls, course.Subject, settings.Baseline);

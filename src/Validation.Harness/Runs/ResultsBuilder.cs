@@ -115,8 +115,8 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Node = outcome.Arm.Node,
         Launch = SecretMask.Of(outcome.Command),
         // An arm that is driven over a limit may die of it: that is what its controls judge, and no failure of the arm.
-        Complete = outcome.Posture.Failure is null || outcome.Arm.MayDie,
-        Failure = outcome.Arm.MayDie || outcome.Posture.Failure is not { } failure ? null : SecretMask.Of(failure),
+        Complete = outcome.Posture.Failure is null || outcome.EndedAtLimit,
+        Failure = outcome.EndedAtLimit || outcome.Posture.Failure is not { } failure ? null : SecretMask.Of(failure),
         Seconds = Math.Round(outcome.Duration.TotalSeconds, 3),
         Facts = outcome.Posture.Facts.Count,
         Witnesses = Witnesses(outcome.Posture).ToDictionary(witness => witness.Key, witness => SecretMask.Of(witness.Value)),
@@ -155,7 +155,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(),
             Cgroups = facts.CgroupMode,
             Processors = Environment.ProcessorCount,
-            MemoryBytes = facts.MemoryTotalBytes.OrNull() ?? 0,
+            MemoryBytes = facts.MemoryTotalBytes is { IsPresent: true, Value: var bytes } ? bytes : 0,
             User = CurrentUser.IsRoot ? "root" : $"user {CurrentUser.Uid}",
             Versions = versions,
         };

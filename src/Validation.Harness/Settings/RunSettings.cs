@@ -38,6 +38,9 @@ public sealed record RunSettings
     /// <summary>Who gets an audit's metrics; null for nobody.</summary>
     public required Uri? Pushgateway { get; init; }
 
+    /// <summary>How long a container may take to start; null where the machine's own speed decides.</summary>
+    public required TimeSpan? StartLimit { get; init; }
+
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }
 

@@ -36,6 +36,7 @@ public static class SettingsLoader
             SignCertificate = Pem(Setting.SignCertificate),
             Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
             Pushgateway = Address(Setting.Pushgateway),
+            StartLimit = Named(Setting.StartLimit) is null ? null : TimeSpan.FromSeconds(Number(Setting.StartLimit, 1, 3600)),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings

@@ -24,7 +24,7 @@ internal sealed record Belonging
     /// <summary>The processes, in the host's numbering.</summary>
     public IReadOnlyList<int> Processes()
     {
-        var inside = ControlGroup is { } group ? Cgroup.Find(group).Processes() : [];
+        var inside = ControlGroup is { } group ? Groups.Processes(group) : [];
         return [.. inside.Union(ProcessTable.Pids().Where(NamesIt)).Where(pid => pid != Environment.ProcessId)];
     }
 

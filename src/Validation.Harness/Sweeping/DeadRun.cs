@@ -49,7 +49,7 @@ internal static class DeadRun
     public static async Task<Leftovers> GroupAsync(string whose, Belonging belonging, CancellationToken cancellationToken)
     {
         var group = belonging.ControlGroup!;
-        if (Cgroup.Find(group).Directories.Count == 0)
+        if (!Groups.Exists(group))
             return Leftovers.None;
         var strays = await Strays.EndAsync(belonging, whose, cancellationToken).ConfigureAwait(false);
         var resists = await Groups.ResistsAsync(group, GroupLimit, cancellationToken).ConfigureAwait(false);

@@ -21,10 +21,18 @@ internal static class Groups
         }
     }
 
+    /// <summary>The group as it is now, and the slice that stands for it where systemd makes the groups.</summary>
+    private static Cgroup[] Of(string group) =>
+        [.. new[] { group, SystemdSlice.Of(group)?.Path }.OfType<string>().Select(Cgroup.Find).Where(found => found.Directories.Count > 0)];
+
+    public static bool Exists(string group) => Of(group).Length > 0;
+
+    public static IReadOnlyList<int> Processes(string group) => [.. Of(group).SelectMany(found => found.Processes()).Distinct()];
+
     /// <summary>The line that ends what is in a group and removes it from every hierarchy.</summary>
     public static string Mend(string group)
     {
-        var inside = Cgroup.Find(group).Processes();
+        var inside = Processes(group);
         var end = inside.Count > 0 ? $"kill -9 {string.Join(' ', inside)}; " : "";
         return $"{end}find /sys/fs/cgroup -depth -type d -path '*{group}*' -exec rmdir {{}} ';'";
     }

@@ -47,7 +47,7 @@ public static class Sweep
     private static async Task<Leftovers> StrangersGroupAsync(string run, CancellationToken cancellationToken)
     {
         var group = $"/{Cgroup.Mark}{run}";
-        var inside = Cgroup.Find(group).Processes();
+        var inside = Groups.Processes(group);
         if (inside.Count == 0 || Clock.Now - RunId.Began(run) > Old)
         {
             var belonging = new Belonging { ControlGroup = group };

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines;
+using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Witnesses;
 
@@ -10,6 +11,7 @@ namespace Validation.Harness.Witnesses;
 public sealed class WitnessStand(string probe)
 {
     private static readonly TimeSpan TraceLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PrewarmLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>All sandboxes of a run have the same filter; walking it takes longer than anything else that is done here.</summary>
@@ -32,6 +34,7 @@ public sealed class WitnessStand(string probe)
         var unseen = await MissAsync(launch, id.Absence ?? "the probe did not hold still", cancellationToken).ConfigureAwait(false);
         if (!id.IsPresent)
             return unseen;
+        await UntilSentryRuns.WaitAsync(id.Value, PrewarmLimit, cancellationToken).ConfigureAwait(false);
         var facts = ProcessFacts.Read(id.Value);
         return unseen with
         {
@@ -40,8 +43,26 @@ public sealed class WitnessStand(string probe)
             Mounts = MountTables.Find(order.Stage.Nonce),
             Filter = Filter(id.Value),
             Flags = facts.Arguments is { IsPresent: true, Value: var arguments } ? SandboxFlags.Parse(arguments) : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
-            Usage = launch.ControlGroup is { } group ? Usage(Cgroup.Find(group).Read()) : Reading.Absent<UsageView>("the container has no control group of its own that this user can see"),
+            Usage = Usage(launch),
         };
+    }
+
+    /// <summary>What the container's own control group says, while somebody is in it: the limits of an empty one hold nobody.</summary>
+    public static Reading<UsageView> Usage(ILaunch launch)
+    {
+        if (launch.ControlGroup is not { } group)
+            return Reading.Absent<UsageView>("the container has no control group of its own that this user can see");
+        try
+        {
+            var found = Cgroup.Find(group);
+            return found.Processes().Count > 0
+                ? Reading.Of(CgroupViews.Of(found.Read()))
+                : Reading.Absent<UsageView>($"nobody is in the control group '{group}', which should be the container's");
+        }
+        catch (CgroupException error)
+        {
+            return Reading.Absent<UsageView>(error.Message);
+        }
     }
 
     /// <summary>What the host and the engine say without the probe's help.</summary>
@@ -63,27 +84,26 @@ public sealed class WitnessStand(string probe)
     /// <param name="cancellationToken">Ends the wait for the group's removal.</param>
     public static async Task<Witness> CloseAsync(Witness witness, LaunchOrder order, string? own, string? elsewhere, CancellationToken cancellationToken)
     {
-        var closed = witness with { Aftermath = elsewhere is null ? Reading.Of(Aftermath(order)) : Reading.Absent<AftermathView>(elsewhere) };
+        var closed = witness with { Aftermath = elsewhere is null ? Aftermath(order) : Reading.Absent<AftermathView>(elsewhere) };
         if (order.ControlGroup is not { } group)
             return closed;
-        var peaks = Usage(Cgroup.Find(group).Read()).Value;
         try
         {
+            // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
+            if (Above(own, group) is { } above)
+                closed = closed with { Usage = Reading.Of(CgroupViews.WithPeaks(witness.Usage, Cgroup.Find(above).Read())) };
             await Cgroup.Remove(group, RemovalLimit, cancellationToken).ConfigureAwait(false);
         }
         catch (CgroupException)
         {
             // What is still inside is named in the exception; the next run's sweep removes it, and nothing was measured wrongly.
         }
-        // An engine may keep its containers' groups elsewhere; then what was seen while the probe held still is all there is.
-        if (own?.StartsWith(group + "/", StringComparison.Ordinal) != true)
-            return closed;
-        var limits = witness.Usage.IsPresent ? witness.Usage.Value : peaks;
-        return closed with
-        {
-            Usage = Reading.Of(limits with { MemoryPeakBytes = peaks.MemoryPeakBytes, ProcessesPeak = peaks.ProcessesPeak }),
-        };
+        return closed;
     }
+
+    /// <summary>The group, or its slice where systemd makes the groups, that the container's own went under.</summary>
+    private static string? Above(string? own, string group) => new[] { group, SystemdSlice.Of(group)?.Path }
+        .FirstOrDefault(one => one is not null && own?.StartsWith(one + "/", StringComparison.Ordinal) == true);
 
     /// <summary>This machine's own values.</summary>
     internal static Reading<HostView> Host()
@@ -122,6 +142,7 @@ public sealed class WitnessStand(string probe)
                 Executable = facts.Executable.Value,
                 ExecutableSha256 = facts.ExecutableSha256.Value,
                 IsProbe = facts.ExecutableSha256.Value == probeSha256,
+                IsGVisor = facts.IsGVisor.Value,
                 Arguments = facts.Arguments.Value,
                 Uid = facts.UserId.Value,
                 EffectiveCapabilities = facts.EffectiveCapabilities.Value,
@@ -155,34 +176,30 @@ public sealed class WitnessStand(string probe)
     private static FilterView Surface(IReadOnlyList<BpfProgram> programs)
     {
         if (programs.Count == 0)
-            return new FilterView { DefaultAction = "none", Reachable = SeccompSurface.Numbers.Count, CompatReachable = SeccompSurface.Numbers.Count };
+        {
+            var all = SeccompSurface.Numbers.Select(number => (int)number).ToArray();
+            return new FilterView { DefaultAction = "none", Calls = all, CompatReachable = all.Length };
+        }
         var surface = SeccompSurface.Of(programs);
-        return new FilterView { DefaultAction = surface.DefaultAction, Reachable = surface.Reachable, CompatReachable = surface.CompatReachable };
+        return new FilterView { DefaultAction = surface.DefaultAction, Calls = surface.AllowedNumbers, CompatReachable = surface.CompatReachable };
     }
 
-    private static Reading<UsageView> Usage(CgroupUsage usage) => Reading.Of(new UsageView
+    private static Reading<AftermathView> Aftermath(LaunchOrder order)
     {
-        MemoryPeakBytes = usage.MemoryPeakBytes.OrNull(),
-        MemoryLimitBytes = usage.MemoryLimitBytes.IsPresent ? usage.MemoryLimitBytes.Value : null,
-        ProcessesPeak = usage.PidsPeak.OrNull(),
-        ProcessesLimit = usage.PidsLimit.IsPresent ? usage.PidsLimit.Value : null,
-        ProcessorLimit = usage.CpuQuotaMicroseconds is { IsPresent: true, Value: > 0 and var quota } && usage.CpuPeriodMicroseconds.IsPresent
-            ? (double)quota / usage.CpuPeriodMicroseconds.Value
-            : null,
-        ThrottledPeriods = usage.ThrottledPeriods.OrNull(),
-    });
-
-    private static AftermathView Aftermath(LaunchOrder order) => new()
-    {
-        Hostname = Environment.MachineName,
-        CorePattern = HostFile.Text("/proc/sys/kernel/core_pattern") is { IsPresent: true, Value: var pattern } ? pattern.Trim() : "",
-        MountVisible = File.ReadLines("/proc/self/mountinfo").Any(line => line.Contains(order.Stage.Nonce, StringComparison.Ordinal)),
-        Planted = [.. order.Mounts.Where(mount => Directory.Exists(mount.Host)).SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host)).Select(Path.GetFileName).OfType<string>()
-            .Where(name => name.Contains(order.Stage.Nonce, StringComparison.Ordinal))],
-    };
-}
-
-internal static class ReadingValues
-{
-    public static long? OrNull(this Reading<long> reading) => reading.IsPresent ? reading.Value : null;
+        try
+        {
+            return Reading.Of(new AftermathView
+            {
+                Hostname = Environment.MachineName,
+                CorePattern = HostFile.Text("/proc/sys/kernel/core_pattern").Value.Trim(),
+                MountVisible = File.ReadLines("/proc/self/mountinfo").Any(line => line.Contains(order.Stage.Nonce, StringComparison.Ordinal)),
+                Planted = [.. order.Mounts.Where(mount => !File.Exists(mount.Host)).SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host)).Select(Path.GetFileName).OfType<string>()
+                    .Where(name => name.Contains(order.Stage.Nonce, StringComparison.Ordinal))],
+            });
+        }
+        catch (Exception error) when (error is CannotTellException or IOException or UnauthorizedAccessException)
+        {
+            return Reading.Absent<AftermathView>(error.Message);
+        }
+    }
 }

@@ -24,6 +24,7 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
             throw new SignedBundleException(directory);
         BundleDirectory.Clear(directory);
 
+        await using var allure = AllurePart.Begin(results, directory, rendererCache, cancellationToken);
         var notes = new List<string>();
         var input = BundleInputs.Of(directory, results, key?.Public.Name, notes.Add);
         var written = new List<string> { ResultsFile.Name };
@@ -32,14 +33,17 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
             Write(directory, file);
             written.Add(file.Path);
         }
-        var (page, problem) = await AllureAsync(results, directory, cancellationToken).ConfigureAwait(false);
-        written.AddRange(BundleDirectory.Files(Path.Combine(directory, AllureReport.Folder)).Select(file => $"{AllureReport.Folder}/{file}"));
         if (key is not null)
         {
             Write(directory, BundleFile.OfText(Attestation.SignerName, key.Public.Pem));
             written.Add(Attestation.SignerName);
         }
         SecretScan.Check(directory, written);
+        var (page, problem) = await allure.EndAsync(cancellationToken).ConfigureAwait(false);
+        string[] rendered =
+            [.. BundleDirectory.Files(Path.Combine(directory, AllureReport.Folder)).Select(file => $"{AllureReport.Folder}/{file}")];
+        SecretScan.Check(directory, rendered);
+        written.AddRange(rendered);
         await File.WriteAllTextAsync(Path.Combine(directory, Manifest.Name), Manifest.Of(directory, written).ToString(), cancellationToken).ConfigureAwait(false);
         if (key is not null)
             Attestation.Write(directory, results, key);
@@ -53,24 +57,6 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
             Signer = input.Signer,
             Strangers = [.. BundleDirectory.Files(directory).Except(written).Except([Manifest.Name, Attestation.Name])],
         };
-    }
-
-    private async Task<(string? Page, string? Problem)> AllureAsync(RunResults results, string directory, CancellationToken cancellationToken)
-    {
-        var folder = Path.Combine(directory, AllureReport.Folder);
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        try
-        {
-            if (rendererCache is not null)
-                return (await AllureReport.RenderAsync(results, directory, rendererCache, cancellationToken).ConfigureAwait(false), null);
-            AllureReport.WriteResults(results, directory);
-            return (null, null);
-        }
-        catch (AllureReportException problem)
-        {
-            return (null, problem.Message);
-        }
     }
 
     private static void Write(string directory, BundleFile file)

@@ -60,6 +60,8 @@ internal static partial class Fleeting
         ["syslog"] = Nothing,
         // Of struct sysinfo only totalram; the rest is uptime, load and what is free (sysinfo(2)).
         ["sysinfo"] = bytes => bytes.Length >= 40 ? bytes[32..40] : bytes,
+        // Of struct statx what comes before the inode's number, sizes and times: attributes, owner, mode (statx(2)).
+        ["statx"] = bytes => bytes[..Math.Min(bytes.Length, 32)],
         // The image's first page; gVisor writes the clock's parameters behind it.
         ["(vdso)"] = bytes => bytes[..Math.Min(bytes.Length, 512)],
     };

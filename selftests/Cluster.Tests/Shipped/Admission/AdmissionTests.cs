@@ -27,6 +27,7 @@ public sealed class AdmissionTests
         [Attempts.PrivilegeEscalation] = "spec.containers[0].securityContext.allowPrivilegeEscalation",
         [Attempts.SeccompUnconfined] = "spec.securityContext.seccompProfile.type",
         [Attempts.FlagAnnotation] = "metadata.annotations[dev.gvisor.flag.debug]",
+        [Attempts.SettingAnnotation] = "metadata.annotations[dev.gvisor.bundle.experimental-high-performance]",
         [Attempts.NodeName] = "spec.nodeName",
     };
 

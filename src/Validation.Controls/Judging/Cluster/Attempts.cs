@@ -43,6 +43,9 @@ public static class Attempts
     /// <summary>An annotation dev.gvisor.flag.*, by which a runsc that allows it is given flags.</summary>
     public const string FlagAnnotation = "flag annotation";
 
+    /// <summary>Another annotation dev.gvisor.*, by which the pod's author overrules the operator's flags without --allow-flag-override.</summary>
+    public const string SettingAnnotation = "setting annotation";
+
     /// <summary>spec.nodeName set, past the scheduler.</summary>
     public const string NodeName = "node name";
 
@@ -55,6 +58,6 @@ public static class Attempts
     public static IReadOnlyList<string> All { get; } =
     [
         Good, NoClass, WrongClass, MissingClass, Privileged, HostPid, HostNetwork, HostIpc, HostPath, HostPort, Capability, Root,
-        PrivilegeEscalation, SeccompUnconfined, FlagAnnotation, NodeName, Huge, NoLimits,
+        PrivilegeEscalation, SeccompUnconfined, FlagAnnotation, NodeName, Huge, NoLimits, SettingAnnotation,
     ];
 }

@@ -35,16 +35,32 @@ internal static class MemoryLimitHolds
             var limit = seen.Stage.MemoryLimitBytes.ShouldNotBeNull("the template sets no memory limit");
             if (limit >= (long)MostMebibytes << 20)
             {
-                seen.Usage.MemoryLimitBytes.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit);
+                ShouldBeHeld(seen, limit);
                 return;
             }
             seen["before"].Succeeded.ShouldBeTrue();
-            (seen.Any() is { Ending: Ending.Returned } fact ? fact.Last.Value : 0)
-                .ShouldBeLessThanOrEqualTo(limit >> 20, "mebibytes were filled beyond the limit");
-            (seen.Usage.MemoryPeakBytes ?? throw new CannotTellException("the control group tells no peak of memory"))
-                .ShouldBeInRange(limit / 2, limit + (limit / 20), "bytes in use at most, which should be about the limit");
+            var filled = seen.Any() is { Ending: Ending.Returned } fact ? fact.Last.Value : 0;
+            filled.ShouldBeLessThanOrEqualTo(limit >> 20, "mebibytes were filled beyond the limit");
+            if (seen.Usage.MemoryPeakBytes is not { IsPresent: true, Value: var peak })
+            {
+                ShouldBeEnded(seen, limit);
+                return;
+            }
+            Finding.Unless(filled << 20 <= peak, $"{filled} MiB were filled, and the sandbox's control group counted {peak} bytes at most");
+            Driven.ShouldHaveStoppedAt(seen, limit, limit / 20, peak, "bytes");
         }),
     };
+
+    private static void ShouldBeHeld(Seen seen, long limit) =>
+        seen.Usage.MemoryLimitBytes.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit);
+
+    /// <summary>Older kernels keep no peak in version 2 (memory.peak, Linux 5.19): they held the limit and ended somebody for it.</summary>
+    private static void ShouldBeEnded(Seen seen, long limit)
+    {
+        ShouldBeHeld(seen, limit);
+        if (seen.Usage.MemoryKills.Value == 0)
+            throw new CannotTellException($"the kernel keeps no peak of memory ({seen.Usage.MemoryPeakBytes.Absence}) and ended nobody for the limit; the workload {Driven.HowItEnded(seen)}");
+    }
 
     /// <summary>Twice the limit, so that the sandbox's own share does not matter.</summary>
     private static int Mebibytes(Stage stage) => (int)Math.Clamp((stage.MemoryLimitBytes ?? 0) / (1 << 19), 256, MostMebibytes);

@@ -21,11 +21,11 @@ internal static class MemoryLimitKept
         Probe = Probe.None,
         HostWitness = true,
         Twin = Twin.Baseline,
-        Exposed = seen => seen.Usage.MemoryLimitBytes.ShouldBeNull("the kernel holds a limit"),
+        Exposed = seen => seen.Usage.MemoryLimitBytes.Value.ShouldBeNull("the kernel holds a limit"),
         Expect = new(seen =>
         {
             var limit = seen.Stage.MemoryLimitBytes.ShouldNotBeNull("the template sets no memory limit");
-            seen.Usage.MemoryLimitBytes.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit, "the kernel holds a higher limit than the template asks for");
+            seen.Usage.MemoryLimitBytes.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit, "the kernel holds a higher limit than the template asks for");
         }),
     };
 }

@@ -32,13 +32,13 @@ internal static class ProcessorLimitKept
         Exposed = seen =>
         {
             seen.Fact.Succeeded.ShouldBeTrue();
-            seen.Usage.ProcessorLimit.ShouldBeNull("the kernel holds a limit");
-            (seen.Usage.ThrottledPeriods ?? 0).ShouldBe(0, "the kernel stopped it");
+            seen.Usage.ProcessorLimit.Value.ShouldBeNull("the kernel holds a limit");
+            seen.Usage.ThrottledPeriods.Value.ShouldBe(0, "the kernel stopped it");
         },
         Expect = new(seen =>
         {
             var limit = seen.Stage.ProcessorLimit.ShouldNotBeNull("the template sets no CPU limit");
-            seen.Usage.ProcessorLimit.ShouldNotBeNull("the kernel holds no limit").ShouldBe(limit, Rounding, "the kernel holds another limit than the template asks for");
+            seen.Usage.ProcessorLimit.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBe(limit, Rounding, "the kernel holds another limit than the template asks for");
             seen.Fact.Succeeded.ShouldBeTrue();
         }),
     };

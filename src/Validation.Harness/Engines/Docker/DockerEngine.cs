@@ -4,6 +4,7 @@ using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -11,6 +12,7 @@ namespace Validation.Harness.Engines.Docker;
 public sealed class DockerEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     private readonly RunSettings settings;
     private readonly string directory;
@@ -117,6 +119,21 @@ public sealed class DockerEngine : IEngine
             // What could not be removed carries the run's label: the next run sweeps it.
         }
         client.Dispose();
+        if (session is { IsLocal: true, Info.CgroupDriver: "systemd" } && CurrentUser.IsRoot)
+            await RemoveSliceAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>systemd keeps the slices of the arms until it is told.</summary>
+    private async Task RemoveSliceAsync()
+    {
+        try
+        {
+            await Cgroup.Remove(Cgroup.OfRun(labels.Run), RemovalLimit, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CgroupException)
+        {
+            // As with any other group: what is still inside is named by the next run's sweep.
+        }
     }
 
     private ContainerLauncher Launcher(DockerSession open) => new(open, Template, probe, labels);

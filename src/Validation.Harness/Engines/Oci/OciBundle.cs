@@ -8,6 +8,8 @@ namespace Validation.Harness.Engines.Oci;
 /// <summary>Writes the bundle of one arm: a root file system that holds the probe, and config.json.</summary>
 public sealed class OciBundle(string directory, string probe, bool rootless)
 {
+    private const string Root = "rootfs";
+
     public string Directory => directory;
 
     /// <summary>The container's own control group, below the one that the harness keeps for the arm.</summary>
@@ -15,14 +17,19 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
 
     public void Write(LaunchOrder order, WorkloadTemplate template)
     {
+        var config = Config(order, template, rootless);
         WriteRoot(order);
-        var config = Config(order, template);
+        if (!rootless && MappedRoot.Of(config) is { } root)
+        {
+            root.Own(Path.Combine(directory, Root));
+            root.LetPass(directory);
+        }
         File.WriteAllText(Path.Combine(directory, "config.json"), config.ToJsonString(new() { WriteIndented = true }));
     }
 
     private void WriteRoot(LaunchOrder order)
     {
-        var root = Path.Combine(directory, "rootfs");
+        var root = Path.Combine(directory, Root);
         foreach (var entry in ProbeRoot.Of(order))
         {
             var path = root + entry.Path;
@@ -45,7 +52,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
         File.SetUnixFileMode(path, rootless ? entry.Mode & ~UnixFileMode.SetUser : entry.Mode);
     }
 
-    private JsonObject Config(LaunchOrder order, WorkloadTemplate template)
+    /// <summary>The template over the skeleton, with what is the harness's own.</summary>
+    internal static JsonObject Config(LaunchOrder order, WorkloadTemplate template, bool rootless)
     {
         var fragment = order.Role switch
         {
@@ -53,7 +61,7 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             Role.Opened => Templates.Text("oci/opened.json"),
             _ => Templates.Text("oci/baseline.json"),
         };
-        var config = OciTemplate.Merge(Parse(Templates.Text("oci/skeleton.json")), Parse(fragment));
+        var config = OciTemplate.Merge(OciTemplate.Fragment("skeleton", Templates.Text("oci/skeleton.json")), OciTemplate.Fragment(template.Name, fragment));
         var process = (JsonObject)config["process"]!;
         process["args"] = new JsonArray(ProbeRoot.ProbePath);
         if (order.Role != Role.Subject)
@@ -87,8 +95,9 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             return;
         linux["uidMappings"] = Mapping(CurrentUser.Uid);
         linux["gidMappings"] = Mapping(CurrentUser.Gid);
-        var namespaces = (JsonArray)linux["namespaces"]!;
-        if (namespaces.All(entry => entry!["type"]!.GetValue<string>() != "user"))
+        if (linux["namespaces"] is not JsonArray namespaces)
+            linux["namespaces"] = namespaces = [];
+        if (OciTemplate.Entries(namespaces).All(entry => OciFields.Text(entry["type"]) != "user"))
             namespaces.Add(new JsonObject { ["type"] = "user" });
 
         static JsonArray Mapping(long outside) => [new JsonObject { ["containerID"] = 0, ["hostID"] = outside, ["size"] = 1 }];
@@ -101,7 +110,4 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             sets[set] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         return sets;
     }
-
-    private static JsonObject Parse(string text) =>
-        (JsonObject)JsonNode.Parse(text, null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
 }

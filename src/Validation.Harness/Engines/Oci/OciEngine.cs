@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
 using Validation.Harness.Doctor;
@@ -61,13 +60,13 @@ public sealed class OciEngine : IEngine
     {
         var runtime = Programs.Find(order.Runtime)
             ?? throw new LaunchException($"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
-        var bundle = new OciBundle(Path.Combine(directory, StateDirectory.Bundles, order.Arm, "bundle"), probe, !CurrentUser.IsRoot);
+        var bundle = Bundle(directory, order.Arm, probe);
         bundle.Write(order, Template);
         var container = new OciContainer
         {
             Runtime = runtime,
             GlobalFlags = Flags(order),
-            Directory = Path.Combine(directory, StateDirectory.Bundles, order.Arm),
+            Directory = Path.GetDirectoryName(bundle.Directory)!,
             Id = ContainerId(Path.GetFileName(directory), order.Arm),
             ControlGroup = OciBundle.ControlGroup(order),
         };
@@ -79,6 +78,14 @@ public sealed class OciEngine : IEngine
         {
             throw new LaunchException(error.Message, error);
         }
+    }
+
+    /// <summary>Each arm's directory is closed for itself: where a user that a container's root is mapped to may pass, it passes to its own arm alone.</summary>
+    internal static OciBundle Bundle(string directory, string arm, string probe)
+    {
+        var place = Path.Combine(directory, StateDirectory.Bundles, arm);
+        Directory.CreateDirectory(place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new OciBundle(Path.Combine(place, "bundle"), probe, !CurrentUser.IsRoot);
     }
 
     /// <summary>The run's state directory holds everything of this engine, and the sweep of run directories removes it.</summary>
@@ -95,7 +102,7 @@ public sealed class OciEngine : IEngine
         if (RuntimeKinds.Claimed(order.Runtime) != RuntimeKind.GVisor)
             return [];
         var flags = new List<string>();
-        if (order.Role == Role.Weakened || HasPrivateNetwork(Template.Text))
+        if (order.Role == Role.Weakened || HasPrivateNetwork())
             flags.Add("--network=none");
         if (!CurrentUser.IsRoot)
             flags.AddRange(["--rootless", "--ignore-cgroups"]);
@@ -104,7 +111,7 @@ public sealed class OciEngine : IEngine
         return flags;
     }
 
-    private static bool HasPrivateNetwork(string template) =>
-        JsonNode.Parse(template)?["linux"]?["namespaces"] is not JsonArray namespaces
-        || namespaces.Any(entry => entry?["type"]?.GetValue<string>() == "network" && entry["path"] is null);
+    private bool HasPrivateNetwork() =>
+        OciTemplate.Fragment(Template.Name, Template.Text) is var fragment
+        && (fragment["linux"]?["namespaces"] is null || OciTemplate.MakesNamespace(fragment, "network"));
 }

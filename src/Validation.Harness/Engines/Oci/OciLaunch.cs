@@ -14,6 +14,7 @@ internal sealed class OciLaunch : ILaunch
     private readonly Process process;
     private readonly OciContainer container;
     private readonly StringBuilder complaints = new();
+    private readonly Task listening;
 
     public OciLaunch(OciContainer container)
     {
@@ -21,15 +22,7 @@ internal sealed class OciLaunch : ILaunch
         var arguments = container.RunArguments;
         Command = string.Join(' ', [container.Runtime, .. arguments]);
         process = Execution.Start(container.Runtime, arguments);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (complaints)
-            {
-                if (line.Data is { } text && complaints.Length < MostComplaints)
-                    complaints.AppendLine(text);
-            }
-        };
-        process.BeginErrorReadLine();
+        listening = ListenAsync(process.StandardError);
     }
 
     public string Command { get; }
@@ -72,6 +65,7 @@ internal sealed class OciLaunch : ILaunch
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await listening.WaitAsync(cancellationToken).ConfigureAwait(false);
         return process.ExitCode;
     }
 
@@ -81,5 +75,23 @@ internal sealed class OciLaunch : ILaunch
             process.Kill(entireProcessTree: true);
         process.Dispose();
         await container.RemoveAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Reads to the end whatever is said, and keeps the beginning: standard error is the guest's, too, and need never end a line.</summary>
+    private async Task ListenAsync(StreamReader errors)
+    {
+        var buffer = new char[4096];
+        try
+        {
+            while (await errors.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var read)
+            {
+                lock (complaints)
+                    complaints.Append(buffer, 0, Math.Min(read, MostComplaints - complaints.Length));
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // It ended; what it had said is kept.
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class OciReadBack
     {
         var process = config["process"]!;
         var linux = config["linux"]!;
-        var own = linux["namespaces"]!.AsArray().Where(entry => entry!["path"] is null).Select(entry => entry!["type"]!.GetValue<string>()).ToArray();
+        var own = Namespaces.Where(type => OciTemplate.MakesNamespace(config.AsObject(), type));
         var mounts = config["mounts"]!.AsArray().Where(mount => mount!["type"]?.GetValue<string>() == "bind").ToArray();
         return new LaunchView
         {

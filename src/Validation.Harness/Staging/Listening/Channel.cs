@@ -13,11 +13,15 @@ internal sealed class Channel : IDisposable
     private const int MostMessages = 4096;
     private const int MostBytes = 65536;
 
+    /// <summary>Of all messages together: words of probes have a hundred bytes.</summary>
+    private const int MostBytesInAll = 4 << 20;
+
     private readonly Transport transport;
     private readonly Socket socket;
     private readonly List<(Socket Socket, int Message)> connections = [];
     private readonly List<string> messages = [];
     private readonly byte[] buffer = new byte[MostBytes];
+    private int received;
 
     private Channel(string name, Transport transport, Socket socket) => (Name, this.transport, this.socket) = (name, transport, socket);
 
@@ -124,5 +128,12 @@ internal sealed class Channel : IDisposable
         return true;
     }
 
-    private string Receive(Socket from) => Encoding.Latin1.GetString(buffer, 0, from.Receive(buffer));
+    private string Receive(Socket from)
+    {
+        var text = Encoding.Latin1.GetString(buffer, 0, from.Receive(buffer));
+        received += text.Length;
+        if (received > MostBytesInAll)
+            Missing = $"the listener stopped hearing {Name} after {MostBytesInAll >> 20} MiB: somebody floods it";
+        return text;
+    }
 }

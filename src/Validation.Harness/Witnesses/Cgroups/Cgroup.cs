@@ -18,6 +18,9 @@ public sealed record Cgroup
     /// <summary>Where it exists.</summary>
     public required IReadOnlyDictionary<CgroupHierarchy, string> Directories { get; init; }
 
+    /// <summary>Where everything of a run is: <c>/validation-RUN</c>.</summary>
+    public static string OfRun(string run) => $"/{Mark}{run}";
+
     /// <summary>The cgroup in the hierarchies that have it now; in none, where it does not exist.</summary>
     public static Cgroup Find(string path)
     {
@@ -46,8 +49,9 @@ public sealed record Cgroup
     /// <summary>The runs that have a cgroup at the top of any hierarchy.</summary>
     public static IReadOnlyList<string> OfRuns() =>
     [
-        .. CgroupHierarchy.Mounted().SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"))
-            .Select(directory => System.IO.Path.GetFileName(directory)[Mark.Length..]).Where(RunId.Is).Distinct(),
+        .. CgroupHierarchy.Mounted()
+            .SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*").Concat(SystemdSlice.Groups(hierarchy.MountPoint)))
+            .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
     ];
 
     public CgroupUsage Read() => new()
@@ -65,14 +69,21 @@ public sealed record Cgroup
     };
 
     /// <summary>
-    /// Removes the cgroup and everything below it from every hierarchy, those that a runtime added too, and the parents of
-    /// the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
+    /// Removes the cgroup (a run's with the slice that stands for it where systemd makes the groups) and everything below it from every
+    /// hierarchy, those that a runtime added too, and the parents of the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
     /// </summary>
     /// <exception cref="CgroupException">Something is still in use when the time is up.</exception>
-    public static Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken)
+    public static async Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
         var clean = Ours(path);
-        return UntilCgroupIsGone.Wait(clean, limit, () => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), clean), cancellationToken);
+        // An arm's slice stays as long as its run: systemd has it, and the run's takes all of them with it.
+        var slice = clean.LastIndexOf('/') == 0 && SystemdSlice.Of(clean) is { } named && Find(named.Path).Directories.Count > 0 ? named : null;
+        string[] paths = slice is null ? [clean] : [clean, slice.Path];
+        await UntilCgroupIsGone.Wait(
+            clean, limit, () => [.. paths.SelectMany(one => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), one))], cancellationToken)
+            .ConfigureAwait(false);
+        if (slice is not null)
+            await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Ours(string path)

@@ -18,6 +18,9 @@ public sealed record ProcessFacts
     /// <summary>SHA-256 of that file's bytes, lower-case hexadecimal.</summary>
     public required Reading<string> ExecutableSha256 { get; init; }
 
+    /// <summary>Whether those bytes name gVisor's packages, as every program that is built from its source does.</summary>
+    public required Reading<bool> IsGVisor { get; init; }
+
     public required Reading<IReadOnlyList<string>> Arguments { get; init; }
 
     /// <summary>The effective user id, as the harness's user namespace numbers it.</summary>
@@ -53,7 +56,7 @@ public sealed record ProcessFacts
     [
         .. new[]
         {
-            Executable.Absence, ExecutableSha256.Absence, Arguments.Absence, UserId.Absence, GroupId.Absence,
+            Executable.Absence, ExecutableSha256.Absence, IsGVisor.Absence, Arguments.Absence, UserId.Absence, GroupId.Absence,
             EffectiveCapabilities.Absence, PermittedCapabilities.Absence, BoundingCapabilities.Absence, NoNewPrivileges.Absence,
             SeccompMode.Absence, Threads.Absence, ThreadsWithoutSeccomp.Absence, Cgroups.Absence,
         }.Concat(Namespaces.Select(one => one.Owner.Absence)).OfType<string>().Distinct(),
@@ -66,11 +69,13 @@ public sealed record ProcessFacts
     public static ProcessFacts Read(int pid, string host = "self")
     {
         var status = ProcessStatus.Of(pid);
+        var bytes = ExecutableBytes.Of(pid);
         return new ProcessFacts
         {
             Pid = pid,
             Executable = HostFile.Link($"/proc/{pid}/exe"),
-            ExecutableSha256 = ExecutableHash.Of(pid),
+            ExecutableSha256 = bytes.Select(known => known.Sha256),
+            IsGVisor = bytes.Select(known => known.IsGVisor),
             Arguments = ProcessTable.Arguments(pid),
             UserId = status.Number("Uid", 1),
             GroupId = status.Number("Gid", 1),

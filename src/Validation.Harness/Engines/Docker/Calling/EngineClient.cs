@@ -13,7 +13,7 @@ namespace Validation.Harness.Engines.Docker;
 internal sealed class EngineClient : IDisposable
 {
     /// <summary>The newest version that the calls made here are known to keep their meaning in.</summary>
-    private static readonly System.Version Known = new(1, 47);
+    private static readonly System.Version Known = new(1, 51);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly EngineHandler handler;

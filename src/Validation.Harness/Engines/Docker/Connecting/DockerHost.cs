@@ -20,7 +20,10 @@ internal sealed record DockerHost
     /// <summary>True where the server's certificate is not checked.</summary>
     public bool TrustsAnyServer { get; init; }
 
-    /// <summary>The engine that docker itself would talk to: DOCKER_HOST, else DOCKER_CONTEXT, else the current context.</summary>
+    /// <summary>
+    /// The engine that docker itself would talk to: DOCKER_HOST, else DOCKER_CONTEXT, else the current context. The library's
+    /// DockerConfig finds its address alone: no certificates (DOCKER_TLS_VERIFY, DOCKER_CERT_PATH, the context's), nor who named it.
+    /// </summary>
     /// <param name="variable">Reads a variable of the environment; null where it is not set.</param>
     /// <param name="home">The user's home directory.</param>
     /// <exception cref="ConfigurationException">What was named does not exist or cannot be understood.</exception>

@@ -1,12 +1,12 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
 /// <summary>Image, container, connection, start: in this order, so that no byte of the probe is missed.</summary>
 internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate template, string probe, RunLabels labels)
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
-
     private readonly EngineClient client = session.Client;
 
     /// <exception cref="LaunchException">The container did not start; nothing of it is left.</exception>
@@ -19,9 +19,12 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         {
             (container.Id, var body) = await CreateAsync(order, name, container.Image, runtime, cancellationToken).ConfigureAwait(false);
             container.Streams = new AttachedStreams(await client.AttachAsync(container.Id, cancellationToken).ConfigureAwait(false));
-            await client.StartAsync(container.Id, StartLimit, cancellationToken).ConfigureAwait(false);
+            var time = Stopwatch.StartNew();
+            await client.StartAsync(container.Id, order.StartLimit, cancellationToken).ConfigureAwait(false);
+            var took = time.Elapsed;
             return new DockerLaunch(session, container, await client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false))
             {
+                StartTook = took,
                 Command = $"POST {client.Host.Address} {await client.PrefixAsync(cancellationToken).ConfigureAwait(false)}{DockerCalls.CreatePath(name)} {body}",
             };
         }
@@ -62,8 +65,15 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         RuntimeName = runtime,
         Labels = labels,
         Capabilities = capabilities,
-        // With the systemd driver a parent has to be a slice of systemd's; the container's own group tells as much while it runs.
-        ParentGroup = session.IsLocal && session.Info.CgroupDriver == "cgroupfs" ? order.ControlGroup : null,
+        ParentGroup = session.IsLocal && order.ControlGroup is { } group ? Parent(group) : null,
         SharesFiles = session.IsLocal,
     }.Build();
+
+    /// <summary>As the engine's driver wants it named; what neither knows is left to the engine.</summary>
+    private string? Parent(string group) => session.Info.CgroupDriver switch
+    {
+        "cgroupfs" => group,
+        "systemd" => SystemdSlice.Of(group)?.Unit,
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using Docker.DotNet.Models;
 using Validation.Controls.Judging;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker;
 
@@ -16,10 +17,12 @@ internal sealed class DockerLaunch : ILaunch
         (HostProcess, var group) = session.IsLocal
             ? HostProcessOf.Read(started.State!.Pid, container.Id)
             : (Reading.Absent<int>(session.WhyRemote!), null);
-        ControlGroup = group ?? (session.IsLocal && started.HostConfig!.CgroupParent is ['/', ..] parent ? $"{parent}/{container.Id}" : null);
+        ControlGroup = group ?? (session.IsLocal ? GroupBelow(started.HostConfig!.CgroupParent) : null);
     }
 
     public required string Command { get; init; }
+
+    public required TimeSpan StartTook { get; init; }
 
     public Stream Input => streams.Input;
 
@@ -32,6 +35,14 @@ internal sealed class DockerLaunch : ILaunch
     public string? ControlGroup { get; }
 
     public string Complaints => streams.Complaints;
+
+    /// <summary>Where the engine puts a container's group: below a path by its id, in a slice as a scope of systemd's.</summary>
+    private string? GroupBelow(string? parent) => parent switch
+    {
+        ['/', ..] => $"{parent}/{container.Id}",
+        not null when SystemdSlice.Named(parent) is { } slice => $"{slice.Path}/docker-{container.Id}.scope",
+        _ => null,
+    };
 
     public async Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken)
     {

@@ -5,10 +5,9 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>What an engine says of a container that does not start, and what to do about it.</summary>
 internal static class StartTrouble
 {
+    /// <summary>Words of engines alone; what runtimes say is among <see cref="KnownErrors"/>.</summary>
     private static readonly (string Said, string Advice)[] Known =
     [
-        ("fork/exec", "its binary is not where the engine's registration says: put the right path into /etc/docker/daemon.json"),
-        ("unable to retrieve OCI runtime error", "the runtime ended before it could log why: run its binary by hand, with --version first"),
         ("unknown runtime", "register it (`validation doctor` prints the line); `docker info` lists those that are"),
         ("bind source path does not exist", "the directory is on this machine and not on the engine's"),
         ("unable to find user", "the probe's image knows root and nobody alone: give the template's User by number"),
@@ -27,6 +26,11 @@ internal static class StartTrouble
     {
         if (Known.FirstOrDefault(one => said.Contains(one.Said, StringComparison.OrdinalIgnoreCase)).Advice is { } advice)
             return $"; {advice}";
-        return timedOut ? "; the runtime hangs: the engine removes the container when it comes back" : KnownErrors.Explain(said);
+        if (timedOut)
+            return "; the runtime hangs: the engine removes the container when it comes back";
+        // The engine looked for the runtime's own log in vain: where it says no more than that, nobody knows why.
+        return KnownErrors.Explain(said) is { Length: > 0 } known ? known
+            : said.Contains("unable to retrieve OCI runtime error", StringComparison.Ordinal) ? "; the runtime ended before it could log why: run its binary by hand, with --version first"
+            : "";
     }
 }

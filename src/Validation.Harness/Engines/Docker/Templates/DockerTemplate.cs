@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Validation.Harness.Settings;
 
@@ -36,22 +35,8 @@ internal static class DockerTemplate
         Parse(template.Name, template.Text)["HostConfig"]?["Runtime"] is JsonValue value && value.TryGetValue(out string? runtime) && runtime.Length > 0 ? runtime : null;
 
     /// <summary>As the engine reads it: names in any letter case.</summary>
-    public static JsonObject Parse(string name, string text)
-    {
-        try
-        {
-            var body = JsonNode.Parse(
-                text,
-                new JsonNodeOptions { PropertyNameCaseInsensitive = true },
-                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return body as JsonObject
-                ?? throw new ConfigurationException($"the template '{name}' is JSON, but no object: it has to be a ContainerCreate body of the Engine's API");
-        }
-        catch (JsonException error)
-        {
-            throw new ConfigurationException($"the template '{name}' is no JSON: {error.Message}");
-        }
-    }
+    public static JsonObject Parse(string name, string text) =>
+        TemplateFile.Object(name, text, "a ContainerCreate body of the Engine's API", new JsonNodeOptions { PropertyNameCaseInsensitive = true });
 
     private static void Check(string name, string path, JsonObject fragment)
     {

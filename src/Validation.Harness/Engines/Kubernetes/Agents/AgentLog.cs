@@ -129,6 +129,8 @@ internal sealed class AgentLog
         try
         {
             var seen = JsonSerializer.Deserialize(line, AgentJson.Default.AgentLine)!;
+            if (seen.HoldsNull)
+                return "the node agent's log cannot be read: there is a null among its texts";
             return lines.TryAdd(seen.Container, seen) ? null : $"the node agent told twice of the container {Words.Shorten(seen.Container)}";
         }
         catch (JsonException error)

@@ -34,13 +34,26 @@ internal static class Traits
     public static IReadOnlyDictionary<string, string> Of(Posture posture)
     {
         var traits = new Dictionary<string, string>();
-        if (posture.Facts.GetValueOrDefault($"{Release}/version") is { Ending: Ending.Returned } version)
-            traits["kernel"] = version.Text.Trim();
-        if (posture.Facts.GetValueOrDefault(Release) is { Ending: Ending.Returned } release)
+        if (posture.Facts.GetValueOrDefault($"{Release}/version") is { Ending: Ending.Returned } version && TextOf(version) is { } kernel)
+            traits["kernel"] = kernel;
+        if (posture.Facts.GetValueOrDefault(Release) is { Ending: Ending.Returned } release && TextOf(release) is not null)
             traits[NodeView.KernelRelease] = ReleaseOf(release, traits.GetValueOrDefault("kernel"));
         if (posture.Facts.GetValueOrDefault(Errors) is { Ending: Ending.Returned } errors)
             traits["system calls that are missing"] = Missing(errors);
         return traits;
+    }
+
+    /// <returns>null where the file could not be read for a reason that says nothing of it.</returns>
+    private static string? TextOf(Fact fact)
+    {
+        try
+        {
+            return fact.Text.Trim();
+        }
+        catch (CannotTellException)
+        {
+            return null;
+        }
     }
 
     /// <summary>gVisor has no /proc/sys/kernel/osrelease; the third word of /proc/version is the same on Linux.</summary>

@@ -7,6 +7,12 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>The pods of <see cref="Attempts"/>: the platform's template with one thing changed.</summary>
 internal static class AttemptPods
 {
+    private static readonly Dictionary<string, string> Annotations = new()
+    {
+        [Attempts.FlagAnnotation] = "dev.gvisor.flag.debug",
+        [Attempts.SettingAnnotation] = "dev.gvisor.bundle.experimental-high-performance",
+    };
+
     /// <param name="template">The platform's template.</param>
     /// <param name="runtimeClass">The subject's class.</param>
     /// <param name="baselineClass">A class of another handler; null where the cluster has none, so that the attempt cannot be made.</param>
@@ -52,6 +58,7 @@ internal static class AttemptPods
                 Security(container).Remove("seccompProfile");
             },
             [Attempts.FlagAnnotation] = (_, _) => { },
+            [Attempts.SettingAnnotation] = (_, _) => { },
             [Attempts.NodeName] = (spec, _) => spec["nodeName"] = node,
             [Attempts.Huge] = (_, container) => container["resources"] = new JsonObject
             {
@@ -66,8 +73,8 @@ internal static class AttemptPods
         {
             var pod = Good(template, runtimeClass, image, marks, name);
             change(pod["spec"]!.AsObject(), pod["spec"]!["containers"]![0]!.AsObject());
-            if (name == Attempts.FlagAnnotation)
-                Object(pod["metadata"]!.AsObject(), "annotations")["dev.gvisor.flag.debug"] = "true";
+            if (Annotations.TryGetValue(name, out var annotation))
+                Object(pod["metadata"]!.AsObject(), "annotations")[annotation] = "true";
             yield return (name, pod);
         }
     }

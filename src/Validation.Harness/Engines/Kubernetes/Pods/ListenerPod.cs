@@ -14,6 +14,10 @@ namespace Validation.Harness.Engines.Kubernetes;
 internal sealed class ListenerPod : IListener, IAsyncDisposable
 {
     private const int Port = 7070;
+
+    /// <summary>An audit of a thousand nodes says some ten thousand.</summary>
+    private const int MostWords = 200_000;
+
     private static readonly string[] Channels = ["tcp4", "udp4"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
@@ -27,6 +31,7 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     private readonly string space;
     private readonly string name;
     private Task following = Task.CompletedTask;
+    private int words;
     private string? silent = "the listener pod has not said yet that it listens";
 
     private ListenerPod(KubernetesClient client, string space, string name, string address) =>
@@ -146,9 +151,14 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     private void Take(string line)
     {
+        if (words > MostWords)
+        {
+            silent = $"the listener pod heard more than {MostWords} different words: somebody floods it";
+            return;
+        }
         var word = JsonSerializer.Deserialize(line, ListenerJson.Default.ListenerLine)!;
         if (word is { Channel: { } channel, Text: { } text } && text.Trim().Split('-', 2) is [{ } nonce, { } rest])
-            heard.GetOrAdd(nonce, _ => new())[(channel, rest)] = true;
+            words += heard.GetOrAdd(nonce, _ => new()).TryAdd((channel, rest), true) ? 1 : 0;
         silent = null;
     }
 }

@@ -1,0 +1,55 @@
+using Validation.Harness.Building;
+using Validation.Harness.Processes;
+using Validation.Harness.Runs;
+using Validation.Reporting.Results;
+
+namespace Machine.Tests;
+
+/// <summary>The machine of fixtures/machine, booted once: both gates have run in it when the first test asks.</summary>
+[SetUpFixture]
+public sealed class Guest
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(45);
+    private static string folder = "";
+    private static string? trouble;
+
+    /// <summary>The text of a file that the job left; fails where the machine did not come so far.</summary>
+    internal static string Text(string name)
+    {
+        trouble.ShouldBeNull();
+        return File.ReadAllText(Path.Combine(folder, "out", name));
+    }
+
+    /// <summary>The results of one of its gates.</summary>
+    internal static RunResults Results(string gate)
+    {
+        trouble.ShouldBeNull();
+        return ResultsFile.Read(Path.Combine(folder, "out", gate, "latest", ResultsFile.Name));
+    }
+
+    [OneTimeSetUp]
+    public async Task Boot_it_once()
+    {
+        folder = Directory.CreateTempSubdirectory("validation-machine-tests-").FullName;
+        var cancellationToken = TestContext.CurrentContext.CancellationToken;
+        try
+        {
+            var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
+            var input = await Input.MakeAsync(Path.Combine(folder, "in"), probe, cancellationToken);
+            var run = await Execution.RunAsync(
+                Path.Combine(Repository.Root, "fixtures", "machine", "run.sh"), [input, Path.Combine(folder, "out"), "1500"], Limit, cancellationToken);
+            trouble = run.ExitCode is 0 ? null : $"run.sh ended with {run.ExitCode}: {run.Said}";
+        }
+        catch (Exception error) when (error is ExecutionException or ProbeBuildException or IOException)
+        {
+            // A set-up that throws would lose the cases; each of them says it instead.
+            trouble = error.Message;
+        }
+        foreach (var log in (string[])["console.log", "job.log"])
+            if (File.Exists(Path.Combine(folder, "out", log)))
+                TestContext.Progress.WriteLine(await File.ReadAllTextAsync(Path.Combine(folder, "out", log), cancellationToken));
+    }
+
+    [OneTimeTearDown]
+    public void Leave_nothing_behind() => Directory.Delete(folder, recursive: true);
+}

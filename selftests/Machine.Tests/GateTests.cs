@@ -1,0 +1,49 @@
+using Validation.Reporting.Results;
+
+namespace Machine.Tests;
+
+/// <summary>The gate in a whole machine of today: systemd, cgroup version 2 with all controllers, Debian trixie's Docker and runc.</summary>
+public sealed class GateTests
+{
+    /// <summary>What differs here from the gate on the machine that the tests run on, with the reason.</summary>
+    private static readonly Dictionary<string, (Verdict Verdict, string Because)> Differing = new()
+    {
+        ["ISO-SYS-002"] = (Verdict.Fail, "a machine with firmware has a product name, and gVisor passes it on on purpose"),
+        ["ISO-FILE-010"] = (Verdict.NotApplicable, "the hardened template mounts no directory of the host"),
+    };
+
+    [TestCase("oci", 113)]
+    [TestCase("docker", 113)]
+    public void Every_control_has_the_verdict_that_it_should_have_here(string gate, int atLeast)
+    {
+        var results = Guest.Results(gate);
+        results.Results.Count.ShouldBeGreaterThanOrEqualTo(atLeast);
+        var otherwise = results.Results
+            .Where(result => result.Verdict != (Differing.TryGetValue(result.Control, out var known) ? known.Verdict : Verdict.Pass))
+            .Select(result => $"{result.Control} {result.Verdict}: {result.Reason}");
+        otherwise.ShouldBeEmpty();
+        Guest.Text($"{gate}.exit").Trim().ShouldBe("1", "the one failure that is known here is told by the exit code");
+    }
+
+    /// <summary>The kernel's own figures: memory.max and memory.peak, pids.max and pids.peak, cpu.max.</summary>
+    [TestCase("oci")]
+    [TestCase("docker")]
+    [TestCase("crun")]
+    public void Limits_are_judged_by_the_files_of_version_2(string gate)
+    {
+        var settings = Guest.Results(gate).Results.Where(result => result.Control.StartsWith("RUN-SET-00", StringComparison.Ordinal));
+        var reasons = settings.ToDictionary(result => result.Control, result => $"{result.Verdict}: {result.Reason}");
+        foreach (var limit in (string[])["RUN-SET-003", "RUN-SET-004", "RUN-SET-005", "RUN-SET-006"])
+            reasons[limit].ShouldStartWith("Pass: ");
+        reasons["RUN-SET-003"].ShouldMatch("memory peak [0-9]{8,9} of 104857600 bytes");
+        reasons["RUN-SET-004"].ShouldContain("of 104857600 bytes");
+        reasons["RUN-SET-005"].ShouldContain("CPU limit 0.50");
+        reasons["RUN-SET-006"].ShouldMatch("tasks peak [0-9]+ of 128");
+    }
+
+    [Test]
+    public void Docker_leaves_its_containers_groups_to_systemd_here() => Guest.Text("docker.txt").Trim().ShouldBe("systemd 2");
+
+    [Test]
+    public void Nothing_is_left_in_the_machine() => Guest.Text("left.txt").ShouldBeEmpty();
+}
