@@ -21,7 +21,7 @@ internal static class DoctorCommand
         {
             var settings = options.Load(parsed);
             await using var engine = EngineFactory.Make(settings, "", "");
-            var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+            var leftovers = await Sweep.WithoutRunAsync(engine, cancellationToken).ConfigureAwait(false);
             foreach (var removed in leftovers.Removed)
                 Console.Out.WriteLine($"✓ swept: {removed}");
             var hindrances = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);

@@ -53,7 +53,7 @@ internal static class GateCommand
         {
             await UntilRunIsDead.Wait(run, CancellationToken.None).ConfigureAwait(false);
             await using var engine = EngineFactory.Make(settings, "", "");
-            (await Sweep.RunAsync(engine, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
+            (await Sweep.WithoutRunAsync(engine, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
             throw;
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Validation.Harness.Building;
+using Validation.Harness.Engines;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
@@ -97,7 +98,7 @@ public sealed class LeftOnPurposeTests
     }
 
     [Test]
-    public async Task What_resists_is_a_banner_with_the_line_that_mends_it()
+    public async Task What_resists_is_a_banner_and_a_finding_of_doctor_with_the_line_that_mends_it()
     {
         var file = Path.Combine(dead.Arm, "immutable");
         await Shell($"touch {file} && chattr +i {file}");
@@ -110,7 +111,13 @@ public sealed class LeftOnPurposeTests
         banner.ShouldBe(
             $"the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed (remove '{file}': EPERM). Mend it: {mend}");
         said.Count(line => line.Contains($"mend: {mend}")).ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
+        var doctor = await Execution.RunAsync(
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"], TimeSpan.FromMinutes(1), CancellationToken.None);
+        doctor.Output.ShouldContain($"✗ the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed");
+        doctor.Output.ShouldContain($"  mend: {mend}");
+        doctor.ExitCode.ShouldBe(ExitCodes.Pass, "it keeps nobody from measuring");
         await Shell(mend);
+        Directory.Exists(dead.Directory).ShouldBeFalse();
     }
 
     [Test]
@@ -124,12 +131,14 @@ public sealed class LeftOnPurposeTests
                 await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Id}");
         try
         {
-            var results = await MeasureAsync();
+            await using var engine = EngineFactory.Make(
+                SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root)), "", "");
+            var swept = await Sweep.RunAsync(engine, TestContext.CurrentContext.CancellationToken);
 
-            results.Run.Banners.Single(banner => banner.Contains(young))
+            swept.Banners.Single(banner => banner.Contains(young))
                 .ShouldContain($"inside: process {sleeper.Id} (sleep 1000)");
             sleeper.HasExited.ShouldBeFalse();
-            said.ShouldContain($"swept: the dead run {old} had left process {forgotten.Id} (sleep 1000)");
+            swept.Removed.ShouldContain($"the dead run {old} had left process {forgotten.Id} (sleep 1000)");
             Cgroup.Find($"/validation-{old}").Directories.ShouldBeEmpty();
         }
         finally

@@ -105,6 +105,10 @@ public sealed class StateDirectory : IDisposable
         }
     }
 
+    /// <summary>Whether nothing but the lock lies in it.</summary>
+    internal bool IsEmpty =>
+        !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(one => one.EndsWith($"/{LockName}", StringComparison.Ordinal));
+
     /// <summary>Removes what lies in it, the lock last.</summary>
     /// <param name="keepRecord">
     /// Something else of the run is still on this machine: the lock stays, so that the next run knows it for a dead run's.
@@ -119,8 +123,15 @@ public sealed class StateDirectory : IDisposable
 
     public void Dispose()
     {
-        if (!removed && Remove(HasMore(System.IO.Path.GetFileName(Path))) is { Count: > 0 } left)
-            say($"{Undeleted.Few(left)}. The next run tries again; to mend it by hand: {Undeleted.Mend(Path, left)}");
+        try
+        {
+            if (!removed && Remove(HasMore(System.IO.Path.GetFileName(Path))) is { Count: > 0 } left)
+                say($"{Undeleted.Few(left)}. The next run tries again; to mend it by hand: {Undeleted.Mend(Path, left)}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CgroupException)
+        {
+            say($"{error.Message}. The next run removes what is left of this one in {Path}");
+        }
         held.Dispose();
     }
 

@@ -21,11 +21,11 @@ internal sealed record Belonging
     /// <summary><see cref="HostProcess.Mark"/> of the run; null for none.</summary>
     public string? Mark { get; init; }
 
-    /// <summary>The processes, in the host's numbering.</summary>
+    /// <summary>The processes; one of another process namespace is listed as 0, and nobody's here to end.</summary>
     public IReadOnlyList<int> Processes()
     {
         var inside = ControlGroup is { } group ? Groups.Processes(group) : [];
-        return [.. inside.Union(ProcessTable.Pids().Where(NamesIt)).Where(pid => pid != Environment.ProcessId)];
+        return [.. inside.Union(ProcessTable.Pids().Where(NamesIt)).Where(pid => pid > 0 && pid != Environment.ProcessId)];
     }
 
     private bool NamesIt(int pid) =>

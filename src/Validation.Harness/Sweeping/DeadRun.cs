@@ -64,8 +64,14 @@ internal static class DeadRun
         return Leftovers.None;
     }
 
-    private static Task<Leftovers> FilesAsync(StateDirectory claimed, string whose, bool keepRecord) => Task.FromResult(
-        claimed.Remove(keepRecord) is { Count: > 0 } left
-            ? Leftovers.Kept(whose, $"files in {claimed.Path}", Undeleted.Few(left), Undeleted.Mend(claimed.Path, left))
+    /// <summary>A directory that has nothing but its lock was swept before, or is being swept: nothing is said of it.</summary>
+    private static Task<Leftovers> FilesAsync(StateDirectory claimed, string whose, bool keepRecord)
+    {
+        var empty = claimed.IsEmpty;
+        return Task.FromResult(
+            claimed.Remove(keepRecord) is { Count: > 0 } left
+                ? Leftovers.Kept(whose, $"files in {claimed.Path}", Undeleted.Few(left), Undeleted.Mend(claimed.Path, left))
+            : empty ? Leftovers.None
             : Leftovers.Gone(whose, $"the files in {claimed.Path}"));
+    }
 }

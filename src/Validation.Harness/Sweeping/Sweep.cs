@@ -1,3 +1,4 @@
+using Validation.Harness.Audits;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Staging;
@@ -18,10 +19,21 @@ public static class Sweep
     public static async Task<Leftovers> RunAsync(IEngine engine, CancellationToken cancellationToken)
     {
         var what = $"something at the engine {engine.Name}";
-        List<Leftovers> found =
-        [
-            await Attempt.RunAsync("a dead run", what, "validation doctor", () => engine.SweepAsync(cancellationToken)).ConfigureAwait(false),
-        ];
+        var atEngine = await Attempt.RunAsync(
+            "a dead run", what, "validation doctor", () => engine.SweepAsync(cancellationToken)).ConfigureAwait(false);
+        return Leftovers.Of(atEngine, await HereAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same for who measures nothing. A cluster is left out: only a run that has taken it for itself sweeps it.</summary>
+    public static Task<Leftovers> WithoutRunAsync(IEngine engine, CancellationToken cancellationToken) =>
+        engine is IClusterAuditor ? HereAsync(cancellationToken) : RunAsync(engine, cancellationToken);
+
+    private static Task<Leftovers> HereAsync(CancellationToken cancellationToken) => Attempt.RunAsync(
+        "a dead run", $"something in {StateDirectory.Root}", "validation doctor", () => OnMachineAsync(cancellationToken));
+
+    private static async Task<Leftovers> OnMachineAsync(CancellationToken cancellationToken)
+    {
+        List<Leftovers> found = [];
         foreach (var directory in StateDirectory.Dead())
         {
             using var claimed = StateDirectory.Claim(directory);
@@ -41,19 +53,19 @@ public static class Sweep
     private static bool IsUnknown(string run) => !Directory.Exists(Path.Combine(StateDirectory.Root, run));
 
     /// <summary>
-    /// A group whose run has no state directory here. It may live in another container that shares the control groups: what is
-    /// inside is ended only when no run can be so old.
+    /// A group whose run has no state directory here. It may live in another container that shares the control groups, so it is
+    /// touched only when no run can be so old. An empty one is nobody's trouble until then.
     /// </summary>
     private static async Task<Leftovers> StrangersGroupAsync(string run, CancellationToken cancellationToken)
     {
         var group = $"/{Cgroup.Mark}{run}";
         var inside = Groups.Processes(group);
-        if (inside.Count == 0 || Clock.Now - RunId.Began(run) > Old)
+        if (Clock.Now - RunId.Began(run) > Old)
         {
             var belonging = new Belonging { ControlGroup = group };
             return await DeadRun.GroupAsync(Leftovers.DeadRun(run), belonging, cancellationToken).ConfigureAwait(false);
         }
-        return Leftovers.Kept(
+        return inside.Count == 0 ? Leftovers.None : Leftovers.Kept(
             $"the run {run}, which has no state directory here,", $"the control group {group}",
             $"inside: {string.Join(", ", inside.Select(ProcessTable.Describe))}",
             $"if no gate runs in another container of this machine: {Groups.Mend(group)}");

@@ -8,7 +8,6 @@ internal static class OciSweep
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="ExecutionException">A runtime hangs.</exception>
     public static async Task RunAsync(string directory, CancellationToken cancellationToken)
     {
         var arms = new DirectoryInfo(Path.Combine(directory, StateDirectory.Bundles));
@@ -20,7 +19,19 @@ internal static class OciSweep
             string[] delete = ["--root", state, "delete", "--force", id];
             // The runtime that made the container is not recorded where a kill can tear the record; each knows its own state.
             foreach (var runtime in ((string[])["runsc", "runc"]).Select(Programs.Find).OfType<string>())
-                await Execution.RunAsync(runtime, delete, Limit, cancellationToken).ConfigureAwait(false);
+                await TryAsync(runtime, delete, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task TryAsync(string runtime, string[] delete, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Execution.RunAsync(runtime, delete, Limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExecutionException)
+        {
+            // A runtime that hangs: its processes are ended by their ids.
         }
     }
 }
