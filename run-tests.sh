@@ -14,7 +14,7 @@ clear_away() {
   trap - EXIT
   trap '' INT TERM
   if [ -n "$running" ]; then kill -TERM "$running" 2>/dev/null && { wait "$running" || true; }; fi
-  fixtures/docker/down.sh || true
+  for generation in bookworm sid; do fixtures/docker/down.sh "$generation" || true; done
   [ "$own_cluster" = false ] || fixtures/cluster/down.sh || true
 }
 finish() {
@@ -82,8 +82,8 @@ solutions=(Validation.sln selftests/Selftests.sln)
 for solution in "${solutions[@]}"; do
   dotnet build "$solution" -c Release -v quiet -nologo || { fail "$solution does not build"; finish; }
 done
-if bed=$(fixtures/docker/up.sh); then
-  export "${bed?}"
+if bed=$(fixtures/docker/up.sh) && sid=$(fixtures/docker/up.sh sid); then
+  export "${bed?}" "SID_${sid?}"
   run selftests/Selftests.sln selftests
 else
   fail "the Docker engine for the tests did not start"

@@ -1,4 +1,3 @@
-using Validation.Harness.Engines.Kubernetes;
 using Validation.Webhook;
 using Validation.Webhook.Publishing;
 

@@ -16,11 +16,8 @@ internal sealed partial record AuditRun
     /// <summary>What its process computed: the same however busy the machine is with other things.</summary>
     public required TimeSpan ProcessorTime { get; init; }
 
-    /// <summary>The most memory that was resident at once (proc(5), VmHWM), in bytes.</summary>
+    /// <summary>The most memory that was resident at once (proc(5), VmHWM), in bytes, with that of all programs that it started.</summary>
     public required long Memory { get; init; }
-
-    /// <summary>The same of the `kubectl proxy` beside it.</summary>
-    public required long ProxyMemory { get; init; }
 
     public required int ExitCode { get; init; }
 
@@ -40,19 +37,18 @@ internal sealed partial record AuditRun
         })!;
         var said = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        long memory = 0, proxy = 0;
+        long memory = 0;
         var computed = TimeSpan.Zero;
         while (!process.HasExited)
         {
-            memory = Math.Max(memory, Peak(process.Id));
+            memory = Math.Max(memory, Peak(process.Id) + Children(process.Id).Sum(Peak));
             computed = Computed(process.Id) ?? computed;
-            proxy = Math.Max(proxy, Children(process.Id).Select(Peak).DefaultIfEmpty().Max());
             await Pause.For(TimeSpan.FromMilliseconds(100), CancellationToken.None);
         }
         var results = Path.Combine(output, "latest", "results.json");
         if (!File.Exists(results))
             throw new ExecutionException($"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
-        return new AuditRun { Time = time.Elapsed, ProcessorTime = computed, Memory = memory, ProxyMemory = proxy, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
+        return new AuditRun { Time = time.Elapsed, ProcessorTime = computed, Memory = memory, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
     }
 
     private static IEnumerable<int> Children(int process)

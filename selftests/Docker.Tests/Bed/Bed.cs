@@ -2,11 +2,21 @@ using System.Diagnostics;
 
 namespace Docker.Tests;
 
-/// <summary>The project's own Docker engine: the one that DOCKER_HOST names, else one that is brought up for these tests and taken down again.</summary>
+/// <summary>
+/// The project's own Docker engines, one for each generation: that of DOCKER_HOST or SID_DOCKER_HOST, else one that is brought up
+/// for these tests and taken down again.
+/// </summary>
 [SetUpFixture]
 public sealed class Bed
 {
-    private static bool isOurs;
+    internal const string Bookworm = "bookworm";
+    internal const string Sid = "sid";
+
+    private static readonly Dictionary<string, string> Addresses = [];
+    private static readonly List<string> Ours = [];
+
+    /// <summary>For fixtures that run on each.</summary>
+    internal static IReadOnlyList<string> Generations { get; } = [Bookworm, Sid];
 
     internal static string Address { get; private set; } = "";
 
@@ -14,30 +24,41 @@ public sealed class Bed
     internal static string Socket => new Uri(Address).AbsolutePath;
 
     [OneTimeSetUp]
-    public async Task Bring_it_up()
-    {
-        if (Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } given)
-        {
-            Address = given;
-            return;
-        }
-        isOurs = true;
-        var said = await Script("up.sh");
-        Address = said.Trim()["DOCKER_HOST=".Length..];
-        Environment.SetEnvironmentVariable("DOCKER_HOST", Address);
-    }
+    public Task Bring_it_up() => UseAsync(Bookworm);
 
     [OneTimeTearDown]
-    public async Task Take_it_down()
+    public async Task Take_them_down()
     {
-        if (isOurs)
-            await Script("down.sh");
+        foreach (var generation in Ours)
+            await Script("down.sh", generation);
     }
 
-    private static async Task<string> Script(string name)
+    /// <summary>Has the tests that follow speak with a generation's engine.</summary>
+    internal static async Task UseAsync(string generation)
+    {
+        if (!Addresses.TryGetValue(generation, out var address))
+        {
+            address = Environment.GetEnvironmentVariable(generation == Bookworm ? "DOCKER_HOST" : "SID_DOCKER_HOST") ?? "";
+            if (address.Length == 0)
+            {
+                Ours.Add(generation);
+                address = await StartAsync("up.sh", generation);
+            }
+            Addresses[generation] = address;
+        }
+        Address = address;
+        Environment.SetEnvironmentVariable("DOCKER_HOST", address);
+    }
+
+    /// <returns>The address that the script says its engine has.</returns>
+    internal static async Task<string> StartAsync(string script, string generation) =>
+        (await Script(script, generation)).Trim()["DOCKER_HOST=".Length..];
+
+    private static async Task<string> Script(string name, string generation)
     {
         var path = Path.Combine(Validation.Harness.Runs.Repository.Root, "fixtures", "docker", name);
-        using var process = Process.Start(new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(path, [generation]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -4,21 +4,25 @@ using System.Text;
 
 namespace Docker.Tests;
 
-/// <summary>Says one thing to whoever asks, as no real engine would, and ends the connection.</summary>
+/// <summary>Answers whoever asks as no real engine would, and ends the connection.</summary>
 internal sealed class StandIn : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ending = new();
     private readonly Task answering;
 
-    internal StandIn(string answer)
+    /// <param name="answer">Makes of a request what goes back.</param>
+    internal StandIn(Func<string, string> answer)
     {
         listener.Start();
-        answering = AnswerAsync(Encoding.ASCII.GetBytes(answer));
+        answering = AnswerAsync(answer);
     }
 
-    internal static StandIn Saying(string body, string status = "200 OK") =>
-        new($"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    /// <summary>One that says the same to everything.</summary>
+    internal static StandIn Saying(string body) => new(_ => Answer(body));
+
+    internal static string Answer(string body, string status = "200 OK") =>
+        $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     internal string Address => $"tcp://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
@@ -30,13 +34,14 @@ internal sealed class StandIn : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task AnswerAsync(byte[] answer)
+    private async Task AnswerAsync(Func<string, string> answer)
     {
+        var buffer = new byte[4096];
         while (true)
         {
             using var connection = await listener.AcceptTcpClientAsync(ending.Token);
-            if (await connection.GetStream().ReadAsync(new byte[4096], ending.Token) > 0)
-                await connection.GetStream().WriteAsync(answer, ending.Token);
+            var read = await connection.GetStream().ReadAsync(buffer, ending.Token);
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer(Encoding.ASCII.GetString(buffer, 0, read))), ending.Token);
         }
     }
 }

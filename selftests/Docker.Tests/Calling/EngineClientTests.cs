@@ -32,7 +32,7 @@ public sealed class EngineClientTests
     [Test, CancelAfter(60_000)]
     public async Task A_refusal_is_told_in_the_engines_words(CancellationToken cancellationToken)
     {
-        await using var engine = StandIn.Saying("""{"message": "the engine is asleep"}""", "503 Busy");
+        await using var engine = new StandIn(_ => StandIn.Answer("""{"message": "the engine is asleep"}""", "503 Busy"));
         using var client = Client(engine);
         var error = await Should.ThrowAsync<DockerException>(client.VersionAsync(cancellationToken));
         error.Message.ShouldBe($"GET /version on {engine.Address} (from the test): 503, the engine is asleep");
@@ -42,10 +42,25 @@ public sealed class EngineClientTests
     [Test, CancelAfter(60_000)]
     public async Task A_connection_that_ends_without_an_answer_is_told(CancellationToken cancellationToken)
     {
-        await using var engine = new StandIn("");
+        await using var engine = new StandIn(_ => "");
         using var client = Client(engine);
         (await Should.ThrowAsync<DockerException>(client.VersionAsync(cancellationToken))).Message
             .ShouldStartWith($"GET /version on {engine.Address} (from the test): ");
+    }
+
+    [TestCase("", "the connection ended before an answer came")]
+    [TestCase("HTTP/1.1 409 Conflict\r\nContent-Length: 32\r\n\r\n{\"message\": \"it is being moved\"}", "409, it is being moved")]
+    [TestCase("220 mail.example ESMTP\r\n\r\n", "Invalid status code: mail.example")]
+    [CancelAfter(60_000)]
+    public async Task A_connection_that_does_not_become_the_containers_streams_is_told(
+        string answer, string expected, CancellationToken cancellationToken)
+    {
+        const string Rest = """{"ApiVersion": "1.41", "State": {}, "Config": {}, "HostConfig": {}}""";
+        await using var engine = new StandIn(request =>
+            request.Contains("/attach", StringComparison.Ordinal) ? answer : StandIn.Answer(Rest));
+        using var client = Client(engine);
+        (await Should.ThrowAsync<DockerException>(client.AttachAsync("one", cancellationToken))).Message
+            .ShouldBe($"POST /v1.41/containers/one/attach on {engine.Address} (from the test): {expected}");
     }
 
     private static EngineClient Client(StandIn engine) => new(new DockerHost { Address = engine.Address, Source = "the test" });

@@ -70,6 +70,7 @@ public sealed class CatalogueTests
     [TestCase("runsc", RuntimeKind.GVisor)]
     [TestCase("/usr/bin/runsc-netns", RuntimeKind.GVisor)]
     [TestCase("runc", RuntimeKind.Runc)]
+    [TestCase("/usr/bin/crun", RuntimeKind.Runc)]
     public void A_runtime_is_taken_at_its_word_until_it_is_measured(string name, RuntimeKind kind) =>
         RuntimeKinds.Claimed(name).ShouldBe(kind);
 

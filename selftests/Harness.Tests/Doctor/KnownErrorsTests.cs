@@ -19,6 +19,7 @@ public sealed class KnownErrorsTests
     [TestCase("runc run failed: unable to start container process: error during container init: error setting cgroup config for procHooks process: unable to set memory limit to 4096 (current usage: 2232320, peak usage: 2519040)", "the template's memory limit is less")]
     [TestCase("runc run failed: unable to start container process: error during container init: error preparing rootfs: mount /r:/r, flags: 0x5000: permission denied", "the user that the container's root is mapped to")]
     [TestCase("runc run failed: unable to apply cgroup configuration: mkdir /sys/fs/cgroup/pids/x: read-only file system", "the container's control group could not be set up")]
+    [TestCase("cgroups in hybrid mode not supported, drop all controllers from cgroupv2", "crun refuses a machine whose control groups")]
     [TestCase("runtime: failed to create new OS thread (have 5 already; errno=11)", "the runtime itself has not enough processes")]
     [TestCase("running container: creating container: cannot open /etc/x: no such file or directory", "something that the launch needs is not there")]
     [TestCase("running container: setting up network: operation not permitted", "the kernel refused the runtime something")]

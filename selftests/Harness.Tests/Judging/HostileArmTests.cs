@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -52,7 +53,8 @@ public sealed class HostileArmTests
 
             var judged = Judge(outcomes, mine);
 
-            if (failure is not null && !lying.EndedAtLimit)
+            // A baseline is evidence beside an opened twin, and decides nothing there.
+            if (failure is not null && !lying.EndedAtLimit && (judged.Subject == arm.Arm.Name || judged.Twin?.Arm == arm.Arm.Name))
                 judged.Verdict.ShouldBe(Verdict.Error, mine.Id);
             judged.Reason.ShouldNotContain("did not foresee");
             if (!arm.Arm.Controls.Contains(other))
@@ -60,7 +62,9 @@ public sealed class HostileArmTests
         }, iter: Cases, print: told => $"{told.Arm.Arm.Name}, {told.Mine.Id}: {Encoding.UTF8.GetString(told.Output)[..Math.Min(2000, told.Output.Length)]}");
 
     [Test]
-    public void Lies_in_due_form_are_judged_and_break_nothing() =>
+    public void Lies_in_due_form_are_judged_and_break_nothing()
+    {
+        var unforeseen = new ConcurrentDictionary<string, string>();
         Lies.Sample(lie =>
         {
             var (arm, mine, facts) = lie;
@@ -71,8 +75,11 @@ public sealed class HostileArmTests
                 FactRules.Wrong(fact, arm.Posture.Steps[fact.Step]).ShouldBeNull();
             ArmOutcome[] outcomes = [.. honest.Select(one => one == arm ? arm with { Posture = arm.Posture with { Facts = told } } : one)];
 
-            Judge(outcomes, mine).Reason.ShouldNotContain("did not foresee", customMessage: mine.Id);
-        }, iter: Cases, print: lie => $"{lie.Arm.Arm.Name}, {lie.Mine.Id}: {string.Join('\n', lie.Facts.Select(fact => JsonSerializer.Serialize(fact, ProtocolJson.Default.Fact)))}");
+            if (Judge(outcomes, mine).Reason is var reason && reason.Contains("did not foresee", StringComparison.Ordinal))
+                unforeseen[mine.Id] = $"{reason}: {string.Join('\n', facts.Select(fact => JsonSerializer.Serialize(fact, ProtocolJson.Default.Fact)))}";
+        }, iter: Cases);
+        unforeseen.ShouldBeEmpty();
+    }
 
     private Gen<(ArmOutcome Arm, byte[] Output, Control Mine, Control Other)> Told =>
         Hostile.OneOf<(ArmOutcome, byte[], Control, Control)>([.. honest.Select(arm => Gen.Select(

@@ -12,7 +12,7 @@ public sealed class RunTestsTests
         _scratch.Copy("run-tests.sh");
         _scratch.Program("fixtures/install/install.sh", "exit 0");
         _scratch.Program("fixtures/docker/up.sh", "echo DOCKER_HOST=unix:///bed");
-        _scratch.Program("fixtures/docker/down.sh", "echo down >>down.log");
+        _scratch.Program("fixtures/docker/down.sh", "echo down $1 >>down.log");
         _scratch.Program("fixtures/cluster/up.sh", "echo KUBECONFIG=/bed/kubeconfig");
         _scratch.Program("fixtures/cluster/down.sh", "echo cluster down >>down.log");
         _scratch.Program(
@@ -55,7 +55,8 @@ public sealed class RunTestsTests
 
         run.LastLine.ShouldBe(sum, run.Errors);
         run.ExitCode.ShouldBe(exitCode);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down", "cluster down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken))
+            .ShouldBe(["down bookworm", "down sid", "cluster down"]);
         (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
     }
 
@@ -76,7 +77,7 @@ public sealed class RunTestsTests
         var run = await Run.Of(_scratch.PathOf("run-tests.sh"), given.Length == 0 ? [] : [given], variables, cancellationToken);
 
         run.LastLine.ShouldBe(sum, run.Errors);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
         (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldAllBe(line => line == $"unix:///bed {config}");
     }
 
@@ -102,5 +103,25 @@ public sealed class RunTestsTests
         run.LastLine.ShouldBe(sum);
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain($"run-tests: {because}\n");
+    }
+
+    [Test, CancelAfter(20_000)]
+    public async Task Ended_early_it_ends_the_tests_and_takes_the_beds_down(CancellationToken cancellationToken)
+    {
+        _scratch.Program(
+            "tools/dotnet",
+            """
+            if [ "$1" = build ]; then exit 0; fi
+            sleep 600 &
+            trap 'kill $! || true; echo ended >>ended.log; exit 1' TERM
+            kill -TERM $(ps -o ppid= -p "$PPID") # timeout's parent
+            wait
+            """);
+
+        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], Run.First(_scratch.PathOf("tools")), cancellationToken);
+
+        run.ExitCode.ShouldBe(143, run.Errors);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("ended.log"), cancellationToken)).ShouldBe(["ended"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
     }
 }

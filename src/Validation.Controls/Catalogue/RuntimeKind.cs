@@ -16,10 +16,12 @@ public static class RuntimeKinds
         var name = Path.GetFileName(runtime);
         if (NamesGVisor(runtime))
             return RuntimeKind.GVisor;
-        if (name.StartsWith("runc", StringComparison.Ordinal))
+        // crun has runc's command line and makes the same container: a process of the host's kernel.
+        if (name.StartsWith("runc", StringComparison.Ordinal) || name.StartsWith("crun", StringComparison.Ordinal))
             return RuntimeKind.Runc;
         throw new ArgumentException(
-            $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor) or runc, or a path to one");
+            $"no expectations exist for the runtime '{runtime}': name one that begins with runsc (gVisor), runc or crun, "
+            + "or a path to one");
     }
 
     /// <summary>True where a runtime's name, or the last part of its path, is one that gVisor goes by.</summary>

@@ -27,6 +27,8 @@ public static class KnownErrors
         ("KVM_CREATE_VM", "the platform kvm does not start on this machine", Platform),
         ("new[ug]idmap", "an ordinary user may map no other user than itself here", "apt-get install uidmap and give the user ranges in /etc/subuid, or run as root"),
         ("max_user_namespaces", "this kernel lets an ordinary user make no user namespace", "sysctl user.max_user_namespaces=15000, or run as root"),
+        ("cgroups in hybrid mode not supported", "crun refuses a machine whose control groups are of two versions at once",
+            "boot with systemd.unified_cgroup_hierarchy=1, or hide /sys/fs/cgroup/unified from it, as fixtures/docker/crun does"),
         (@"error mounting ""[^""]+"" to rootfs at ""[^""]+"": \S+ \S+: no such file or directory|bind source path does not exist",
             "the template mounts something that is not on the engine's machine", "make it there, or take the mount from the template"),
         (@"namespace path: \S+ \S+: no such file or directory", "the template joins a namespace that is not there", "make it (ip netns add …), or take its path from the template"),

@@ -3,7 +3,9 @@ namespace Validation.Harness.Processes;
 /// <summary>Finds programs as a shell would, with the directories for administrators added: Debian keeps runc there.</summary>
 public static class Programs
 {
-    private static readonly string[] Always = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+    /// <summary>Where programs are looked for whatever PATH says.</summary>
+    internal static IReadOnlyList<string> Always { get; } =
+        ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
     /// <returns>The absolute path, or null where there is no such executable file.</returns>
     public static string? Find(string program)

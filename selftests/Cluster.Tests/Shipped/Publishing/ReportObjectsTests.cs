@@ -49,7 +49,7 @@ public sealed class ReportObjectsTests
         var directory = Directory.CreateTempSubdirectory("vp-").FullName;
         try
         {
-            await using var client = new KubernetesClient(await ApiConnection.OpenAsync("", directory, Ended));
+            await using var client = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
             return await ReportObjects.PublishAsync(client, results, [Space], Ended);
         }
         finally

@@ -36,5 +36,7 @@ internal static class UptimeOwn
 
     /// <summary>struct sysinfo begins with the uptime in seconds.</summary>
     private static long Uptime(Seen seen) =>
-        seen.Fact.Succeeded ? BitConverter.ToInt64(seen.Fact.Bytes) : throw new CannotTellException($"sysinfo(2) failed: {seen.Fact.LastErrno}");
+        seen.Fact.Succeeded && seen.Fact.Bytes is { Length: >= sizeof(long) } info
+            ? BitConverter.ToInt64(info)
+            : throw new CannotTellException($"sysinfo(2) told nothing: {seen.Fact.LastErrno}");
 }

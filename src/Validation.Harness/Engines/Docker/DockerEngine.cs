@@ -63,10 +63,12 @@ public sealed class DockerEngine : IEngine
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             found["docker"] = $"{open.Version.Version}, API {open.Version.APIVersion}";
             foreach (var component in open.Version.Components ?? [])
-                found.TryAdd(component.Name, component.Version);
+                found.TryAdd(component.Name, component.Version.Split('\n')[0]);
             foreach (var runtime in (string[])[settings.Runtime, settings.Baseline])
             {
-                if (open.Registered(runtime) is { } name && open.Executable(name) is { } path)
+                // A program of another root may need that root's libraries; the engine itself says which runc it has.
+                if (open.Registered(runtime) is { } name && open.Executable(name) is { } path
+                    && !path.StartsWith("/proc/", StringComparison.Ordinal))
                     found[runtime] = (await Execution.RunAsync(path, ["--version"], VersionLimit, cancellationToken).ConfigureAwait(false)).Output.Split('\n')[0].Trim();
             }
         }

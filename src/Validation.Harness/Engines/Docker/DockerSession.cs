@@ -25,6 +25,12 @@ internal sealed record DockerSession
 
     public bool IsLocal => WhyRemote is null;
 
+    /// <summary>Podman answers behind a Docker-compatible API.</summary>
+    public bool IsPodman => Version.Components?.Any(component => component.Name == "Podman Engine") == true;
+
+    /// <summary>Where the engine's own root directory is to be seen; empty where it is this process's.</summary>
+    public string Root { get; init; } = "";
+
     public static async Task<DockerSession> OpenAsync(EngineClient client, CancellationToken cancellationToken)
     {
         var info = await client.InfoAsync(cancellationToken).ConfigureAwait(false);
@@ -36,6 +42,7 @@ internal sealed record DockerSession
             Info = info,
             WhyRemote = remote,
             Capabilities = new CapabilityOffer(remote is null),
+            Root = remote is null && client.Transport is UnixTransport { Path: var socket } ? EngineRoot.Of(socket) : "",
         };
     }
 
@@ -53,7 +60,7 @@ internal sealed record DockerSession
 
     /// <summary>A registered runtime's file, looked for as the engine does; null where it is elsewhere or not there.</summary>
     public string? Executable(string name) =>
-        IsLocal ? Programs.Find(Runtimes.GetValueOrDefault(name)?.Path is { Length: > 0 } path ? path : name) : null;
+        IsLocal ? EngineRoot.Find(Root, Runtimes.GetValueOrDefault(name)?.Path is { Length: > 0 } path ? path : name) : null;
 
     /// <summary>Flags of Go: one dash or two, and <c>=true</c> may be left away.</summary>
     private static bool Gives(RuntimeWithStatus runtime, string flag) =>

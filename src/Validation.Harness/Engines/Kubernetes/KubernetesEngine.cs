@@ -24,14 +24,14 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     private readonly string directory;
     private readonly PodMarks marks;
     private readonly SemaphoreSlim opening = new(1, 1);
-    private KubernetesClient? client;
+    private ClusterApi? client;
     private KubernetesSession? session;
     private OwnedRun? owned;
     private string? apart;
     private KubernetesException? refused;
 
     /// <param name="settings">The run's settings.</param>
-    /// <param name="directory">The run's state directory, where the way to the API server lies.</param>
+    /// <param name="directory">The run's state directory, where a proxy to the API server lies, if one is needed.</param>
     /// <exception cref="ConfigurationException">The template cannot be used.</exception>
     public KubernetesEngine(RunSettings settings, string directory)
     {
@@ -148,7 +148,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             // No cluster has an identity of its own; what is unique and lives as long as it is this namespace's uid.
-            var system = await open.Client.GetAsync("/api/v1/namespaces/kube-system", KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
+            var system = await open.Client.GetAsync<NamespaceAnswer>(Resource.Namespaces, "kube-system", cancellationToken).ConfigureAwait(false);
             return $"cluster-{system.Metadata.Uid[..8]}";
         }
         catch (KubernetesException)
@@ -234,7 +234,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            client ??= new KubernetesClient(await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
+            client ??= new ClusterApi(await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
             return session ??= await KubernetesSession.OpenAsync(client, settings, Template, cancellationToken).ConfigureAwait(false);
         }
         finally

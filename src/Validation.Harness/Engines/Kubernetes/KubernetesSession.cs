@@ -9,9 +9,9 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>What is known of a cluster once it has been asked.</summary>
 internal sealed class KubernetesSession
 {
-    private KubernetesSession(KubernetesClient client) => Client = client;
+    private KubernetesSession(ClusterApi client) => Client = client;
 
-    public KubernetesClient Client { get; }
+    public ClusterApi Client { get; }
 
     public required string Version { get; init; }
 
@@ -48,18 +48,18 @@ internal sealed class KubernetesSession
     public IReadOnlyList<string> Capabilities => WhyRemote is null ? CapabilitySet.Available() : CapabilitySet.All;
 
     /// <exception cref="KubernetesException">The cluster does not answer, or not to us.</exception>
-    public static async Task<KubernetesSession> OpenAsync(KubernetesClient client, RunSettings settings, WorkloadTemplate template, CancellationToken cancellationToken)
+    public static async Task<KubernetesSession> OpenAsync(ClusterApi client, RunSettings settings, WorkloadTemplate template, CancellationToken cancellationToken)
     {
         var cluster = settings.Cluster;
-        var version = await client.GetAsync("/version", KubernetesJson.Default.VersionAnswer, cancellationToken).ConfigureAwait(false);
-        var (classes, _) = await client.ListAsync("/apis/node.k8s.io/v1/runtimeclasses", KubernetesJson.Default.ListAnswerRuntimeClassAnswer, cancellationToken).ConfigureAwait(false);
-        var (nodes, _) = await client.ListAsync("/api/v1/nodes", KubernetesJson.Default.ListAnswerNodeAnswer, cancellationToken).ConfigureAwait(false);
+        var version = await client.VersionAsync(cancellationToken).ConfigureAwait(false);
+        var classes = await client.ListAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, cancellationToken).ConfigureAwait(false);
+        var nodes = await client.ListAsync<NodeAnswer>(Resource.Nodes, cancellationToken).ConfigureAwait(false);
         var runtimeClass = classes.FirstOrDefault(one => one.Metadata.Name == cluster.RuntimeClass);
         NodeAnswer[] sorted = [.. nodes.OrderBy(node => node.Name, StringComparer.Ordinal)];
         NodeAnswer[] landing = [.. sorted.Where(new LandingRule(template, runtimeClass).Takes)];
         return new KubernetesSession(client)
         {
-            Version = version.GitVersion,
+            Version = version,
             Handlers = classes.ToDictionary(one => one.Metadata.Name, one => one.Handler),
             RuntimeClass = runtimeClass,
             Nodes = sorted,
@@ -104,12 +104,12 @@ internal sealed class KubernetesSession
     private static Reading<HostView> Host(NodeAnswer node) =>
         Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });
 
-    private static async Task<IReadOnlyDictionary<string, string>> ServicesAsync(KubernetesClient client, ClusterSettings cluster, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, string>> ServicesAsync(ClusterApi client, ClusterSettings cluster, CancellationToken cancellationToken)
     {
         var services = new Dictionary<string, string>(cluster.Services);
         if (services.ContainsKey("api server"))
             return services;
-        var endpoints = await client.FindAsync("/api/v1/namespaces/default/endpoints/kubernetes", KubernetesJson.Default.EndpointsAnswer, cancellationToken).ConfigureAwait(false);
+        var endpoints = await client.FindAsync<EndpointsAnswer>(Resource.Endpoints("default"), "kubernetes", cancellationToken).ConfigureAwait(false);
         if (endpoints?.Subsets is [{ Addresses: [{ } first, ..], Ports: [{ } port, ..] }, ..])
             services["api server"] = $"{first.Ip}:{port.Port}";
         return services;

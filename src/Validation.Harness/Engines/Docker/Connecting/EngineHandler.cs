@@ -51,8 +51,8 @@ internal sealed class EngineHandler : HttpMessageHandler, IDockerHandlerFactory<
         }
         catch (HttpRequestException error) when (error.InnerException is InvalidOperationException)
         {
-            // The library's word for it: "Sequence contains no elements".
-            throw new HttpRequestException("the connection ended before an answer came", error);
+            // The library's word for it, two exceptions deep: "Sequence contains no elements".
+            throw new IOException("the connection ended before an answer came");
         }
     }
 

@@ -10,6 +10,8 @@ internal static class RuntimeDiagnosis
 {
     public static IReadOnlyList<Diagnosis> Of(RunSettings settings, DockerSession session)
     {
+        if (session.IsPodman)
+            return [Podman(session)];
         var found = new List<Diagnosis?> { Runtime(session, settings.Baseline, Weight.Fatal) };
         if (!settings.DisableGVisor)
             found.Add(Runtime(session, settings.Runtime, RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
@@ -38,16 +40,26 @@ internal static class RuntimeDiagnosis
                 Weight = weight,
             };
         }
-        if (!session.IsLocal || session.Runtimes[name].Path is not { Length: > 0 } path || Programs.Find(path) is not null)
+        if (!session.IsLocal || session.Runtimes[name].Path is not { Length: > 0 } path || session.Executable(name) is not null)
             return null;
+        var isThere = File.Exists(session.Root + path);
         return new Diagnosis
         {
             Wrong = $"the runtime '{name}' is registered with the Docker engine, but not installed",
-            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(File.Exists(path) ? "that file is not executable" : "there is no such executable")}",
-            Mend = File.Exists(path) ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
+            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(isThere ? "that file is not executable" : "there is no such executable")}",
+            Mend = isThere ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
             Weight = weight,
         };
     }
+
+    private static Diagnosis Podman(DockerSession session) => new()
+    {
+        Wrong = $"{session.Client.Host} is Podman, which does not launch what it is asked to",
+        Seen = $"GET /version: Podman Engine {session.Version.Version}; its Docker-compatible API takes HostConfig.Runtime, "
+            + "MaskedPaths and ReadonlyPaths, and ignores them",
+        Mend = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
+        Weight = Weight.Fatal,
+    };
 
     private static string Registration(string runtime)
     {

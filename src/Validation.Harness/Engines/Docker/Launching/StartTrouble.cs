@@ -5,10 +5,13 @@ namespace Validation.Harness.Engines.Docker;
 /// <summary>What an engine says of a container that does not start, and what to do about it.</summary>
 internal static class StartTrouble
 {
+    private const string Register = "register it (`validation doctor` prints the line); `docker info` lists those that are";
+
     /// <summary>Words of engines alone; what runtimes say is among <see cref="KnownErrors"/>.</summary>
     private static readonly (string Said, string Advice)[] Known =
     [
-        ("unknown runtime", "register it (`validation doctor` prints the line); `docker info` lists those that are"),
+        ("unknown runtime", Register),
+        ("unknown or invalid runtime name", Register),
         ("bind source path does not exist", "the directory is on this machine and not on the engine's"),
         ("unable to find user", "the probe's image knows root and nobody alone: give the template's User by number"),
     ];

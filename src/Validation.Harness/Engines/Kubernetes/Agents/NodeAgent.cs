@@ -17,7 +17,7 @@ internal sealed record NodeAgent
     /// <summary>From the end of the pods that it looks at until it has told of them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public required KubernetesClient Client { get; init; }
+    public required ClusterApi Client { get; init; }
 
     public required Place Place { get; init; }
 

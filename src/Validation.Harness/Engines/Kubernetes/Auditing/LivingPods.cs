@@ -6,12 +6,12 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>Pods that live in the audited namespaces and should not live so.</summary>
 internal static class LivingPods
 {
-    public static async Task<IReadOnlyList<PodRecord>> FindAsync(KubernetesClient client, ClusterSettings cluster, LivingRule rule, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PodRecord>> FindAsync(ClusterApi client, ClusterSettings cluster, LivingRule rule, CancellationToken cancellationToken)
     {
         var found = new List<PodRecord>();
         foreach (var space in (string[])[cluster.Namespace, .. cluster.AlsoNamespaces])
         {
-            var (pods, _) = await client.ListAsync(KubernetesCalls.Pods(space), KubernetesJson.Default.ListAnswerPodAnswer, cancellationToken).ConfigureAwait(false);
+            var pods = await client.ListAsync<PodAnswer>(Resource.Pods(space), cancellationToken).ConfigureAwait(false);
             found.AddRange(pods.Where(rule.Counts).Select(pod => Record(space, pod, rule, cluster.RuntimeClass)).Where(record => record.Findings.Count > 0));
         }
         return [.. found.OrderBy(pod => pod.Namespace, StringComparer.Ordinal).ThenBy(pod => pod.Name, StringComparer.Ordinal)];

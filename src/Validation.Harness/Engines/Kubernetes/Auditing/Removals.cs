@@ -1,7 +1,7 @@
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>Deletes pods that have ended, many with one request. What is left over at the end goes with the run.</summary>
-internal sealed class Removals(KubernetesClient client, PodMarks marks)
+internal sealed class Removals(ClusterApi client, PodMarks marks)
 {
     /// <summary>Every node has two pods: without this, a third of an audit's requests would be deletions.</summary>
     private const int AtOnce = 50;
@@ -18,14 +18,14 @@ internal sealed class Removals(KubernetesClient client, PodMarks marks)
         if (full.Count == 0)
             return;
         var selector = $"{marks.Own},{PodMarks.NodeLabel} in ({string.Join(',', full)})";
-        await DeleteAsync($"{KubernetesCalls.Pods(place.Namespace)}?labelSelector={Uri.EscapeDataString(selector)}").ConfigureAwait(false);
+        await LetGoAsync(client.DeleteAllAsync(Resource.Pods(place.Namespace), selector, CancellationToken.None)).ConfigureAwait(false);
     }
 
     /// <summary>One that has not ended, and would go on.</summary>
     public async Task NowAsync(Place place, string name)
     {
         place.Watch.Forget(name);
-        await DeleteAsync(KubernetesCalls.Pod(place.Namespace, name)).ConfigureAwait(false);
+        await LetGoAsync(client.DeleteAsync(Resource.Pods(place.Namespace), name, CancellationToken.None)).ConfigureAwait(false);
     }
 
     private IReadOnlyList<int> Take(string space, int number)
@@ -42,11 +42,11 @@ internal sealed class Removals(KubernetesClient client, PodMarks marks)
         }
     }
 
-    private async Task DeleteAsync(string path)
+    private static async Task LetGoAsync(Task deletion)
     {
         try
         {
-            await client.DeleteAsync(path, CancellationToken.None).ConfigureAwait(false);
+            await deletion.ConfigureAwait(false);
         }
         catch (KubernetesException)
         {

@@ -38,11 +38,7 @@ internal sealed record StatusAnswer
     public string? Message { get; init; }
 
     public int? Code { get; init; }
-
-    public StatusDetails? Details { get; init; }
 }
-
-internal sealed record StatusDetails(int? RetryAfterSeconds);
 
 internal sealed record ListAnswer<T>
 {
@@ -51,10 +47,12 @@ internal sealed record ListAnswer<T>
     public IReadOnlyList<T>? Items { get; init; }
 }
 
-/// <summary>One line of a watch: ADDED, MODIFIED, DELETED, BOOKMARK or ERROR with a metav1.Status.</summary>
-internal sealed record WatchEvent(string Type, JsonElement Object);
-
 internal sealed record NamespaceAnswer(Metadata Metadata);
+
+/// <summary>The object of an event that tells nothing but how far the server is.</summary>
+internal sealed record BookmarkAnswer(BookmarkMetadata? Metadata);
+
+internal sealed record BookmarkMetadata(string? ResourceVersion);
 
 internal sealed record RuntimeClassAnswer(Metadata Metadata, string Handler, RuntimeClassScheduling? Scheduling, RuntimeClassOverhead? Overhead);
 
@@ -88,8 +86,6 @@ internal sealed record LeaseAnswer(Metadata Metadata, LeaseSpec? Spec);
 
 internal sealed record LeaseSpec(string? HolderIdentity, int? LeaseDurationSeconds, DateTimeOffset? RenewTime);
 
-internal sealed record VersionAnswer(string GitVersion);
-
 internal sealed record EndpointsAnswer(Metadata Metadata, IReadOnlyList<EndpointSubset>? Subsets);
 
 internal sealed record EndpointSubset(IReadOnlyList<EndpointAddress>? Addresses, IReadOnlyList<EndpointPort>? Ports);
@@ -100,7 +96,7 @@ internal sealed record EndpointPort(int Port);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StatusAnswer))]
-[JsonSerializable(typeof(WatchEvent))]
+[JsonSerializable(typeof(BookmarkAnswer))]
 [JsonSerializable(typeof(Metadata))]
 [JsonSerializable(typeof(NamespaceAnswer))]
 [JsonSerializable(typeof(RuntimeClassAnswer))]
@@ -114,7 +110,6 @@ internal sealed record EndpointPort(int Port);
 [JsonSerializable(typeof(NodeAnswer))]
 [JsonSerializable(typeof(RulesReviewAnswer))]
 [JsonSerializable(typeof(LeaseAnswer))]
-[JsonSerializable(typeof(VersionAnswer))]
 [JsonSerializable(typeof(EndpointsAnswer))]
 [JsonSerializable(typeof(PodSpec))]
 internal sealed partial class KubernetesJson : JsonSerializerContext;

@@ -1,48 +1,43 @@
+using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>The calls that are made, by what they are for.</summary>
 internal static class KubernetesCalls
 {
-    public static string Pods(string space) => $"/api/v1/namespaces/{space}/pods";
-
-    public static string Pod(string space, string name) => $"{Pods(space)}/{name}";
-
-    extension(KubernetesClient client)
+    extension(ClusterApi api)
     {
         public Task<PodAnswer> CreatePodAsync(string space, JsonObject pod, CancellationToken cancellationToken) =>
-            client.MakeAsync(Pods(space), pod, KubernetesJson.Default.PodAnswer, cancellationToken);
+            api.MakeAsync<PodAnswer>(Resource.Pods(space), pod, cancellationToken);
 
         /// <summary>Creates an object. Asked again after a broken connection, it may be there already: names are a run's own, so it is ours.</summary>
-        public async Task<T> MakeAsync<T>(string path, JsonObject body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        public async Task<T> MakeAsync<T>(Resource of, JsonObject body, CancellationToken cancellationToken)
         {
             try
             {
-                return await client.PostAsync(path, body, type, cancellationToken).ConfigureAwait(false);
+                return await api.CreateAsync<T>(of, body, cancellationToken).ConfigureAwait(false);
             }
             catch (KubernetesException error) when (error.Reason == "AlreadyExists")
             {
-                return await client.GetAsync($"{path}/{body["metadata"]!["name"]!.GetValue<string>()}", type, cancellationToken).ConfigureAwait(false);
+                return await api.GetAsync<T>(of, body["metadata"]!["name"]!.GetValue<string>(), cancellationToken).ConfigureAwait(false);
             }
         }
 
-        public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
-            client.LogAsync(space, pod, follow, PodBody.Probe, cancellationToken);
+        public Task DeleteAsync(Resource of, string name, CancellationToken cancellationToken) => api.DeleteAsync(of, name, null, cancellationToken);
 
-        public Task<Stream> LogAsync(string space, string pod, bool follow, string container, CancellationToken cancellationToken) =>
-            client.StreamAsync($"{Pod(space, pod)}/log?container={container}{(follow ? "&follow=true" : "")}", cancellationToken);
+        public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
+            api.LogAsync(space, pod, PodBody.Probe, follow, cancellationToken);
 
         /// <summary>The object, or null where there is none of that name.</summary>
-        public async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        public async Task<T?> FindAsync<T>(Resource of, string name, CancellationToken cancellationToken)
             where T : class
         {
             try
             {
-                return await client.GetAsync(path, type, cancellationToken).ConfigureAwait(false);
+                return await api.GetAsync<T>(of, name, cancellationToken).ConfigureAwait(false);
             }
-            catch (KubernetesException error) when (error.Status == System.Net.HttpStatusCode.NotFound)
+            catch (KubernetesException error) when (error.Status == HttpStatusCode.NotFound)
             {
                 return null;
             }
@@ -53,8 +48,7 @@ internal static class KubernetesCalls
         {
             try
             {
-                var (events, _) = await client.ListAsync(
-                    $"/api/v1/namespaces/{space}/events?fieldSelector={Uri.EscapeDataString($"involvedObject.name={pod}")}", KubernetesJson.Default.ListAnswerEventAnswer, cancellationToken).ConfigureAwait(false);
+                var (events, _) = await api.ListAsync<EventAnswer>(Resource.Events(space), null, $"involvedObject.name={pod}", cancellationToken).ConfigureAwait(false);
                 return [.. events.Where(one => one.Type == "Warning").OrderBy(one => one.Metadata.CreationTimestamp).Select(one => $"{one.Reason}: {one.Message}")];
             }
             catch (KubernetesException)

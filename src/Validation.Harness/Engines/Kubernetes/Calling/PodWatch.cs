@@ -1,35 +1,38 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using k8s;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// The pods of one selector, kept up to date by one watch (kubernetes.io, "Efficient detection of changes"). A stream that closes is
-/// taken up where it ended; one that is too old begins with a new list, so that nothing is lost and nothing counted twice.
+/// The pods of one selector, kept up to date by one watch (kubernetes.io, "Efficient detection of changes"). The library reads the events;
+/// it lacks what client-go calls a reflector: a stream that closes is taken up where it ended, as is one with a line that is no event; one
+/// that is too old begins with a new list, so that nothing is lost and nothing counted twice.
 /// </summary>
 internal sealed class PodWatch : IAsyncDisposable
 {
     private static readonly TimeSpan OutageLimit = TimeSpan.FromMinutes(3);
 
-    private readonly KubernetesClient client;
-    private readonly string path;
+    private readonly ClusterApi client;
+    private readonly Resource pods;
+    private readonly string labels;
     private readonly CancellationTokenSource ending = new();
-    private readonly ConcurrentDictionary<string, PodAnswer> pods = new();
+    private readonly ConcurrentDictionary<string, PodAnswer> known = new();
     private readonly Lock changing = new();
     private TaskCompletionSource changed = Next();
     private Exception? broken;
     private Task watching = Task.CompletedTask;
 
-    private PodWatch(KubernetesClient client, string path) => (this.client, this.path) = (client, path);
+    private PodWatch(ClusterApi client, Resource pods, string labels) => (this.client, this.pods, this.labels) = (client, pods, labels);
 
     /// <param name="client">The API server.</param>
-    /// <param name="scope"><c>namespaces/eval</c>.</param>
-    /// <param name="selector">A label selector.</param>
+    /// <param name="space">The namespace.</param>
+    /// <param name="labels">A label selector.</param>
     /// <param name="cancellationToken">Ends the first list.</param>
-    public static async Task<PodWatch> StartAsync(KubernetesClient client, string scope, string selector, CancellationToken cancellationToken)
+    public static async Task<PodWatch> StartAsync(ClusterApi client, string space, string labels, CancellationToken cancellationToken)
     {
-        var watch = new PodWatch(client, $"/api/v1/{scope}/pods?labelSelector={Uri.EscapeDataString(selector)}");
+        var watch = new PodWatch(client, Resource.Pods(space), labels);
         var version = await watch.ListAsync(cancellationToken).ConfigureAwait(false);
         watch.watching = watch.WatchAsync(version);
         return watch;
@@ -46,7 +49,7 @@ internal sealed class PodWatch : IAsyncDisposable
             Task next;
             lock (changing)
                 next = changed.Task;
-            if (pods.TryGetValue(name, out var pod) && done(pod))
+            if (known.TryGetValue(name, out var pod) && done(pod))
                 return pod;
             if (broken is { } why)
                 throw new KubernetesException($"the pods of this run could not be watched any more: {why.Message}", why);
@@ -62,10 +65,10 @@ internal sealed class PodWatch : IAsyncDisposable
     }
 
     /// <summary>What was last seen of a pod; null where nothing was.</summary>
-    public PodAnswer? Last(string name) => pods.GetValueOrDefault(name);
+    public PodAnswer? Last(string name) => known.GetValueOrDefault(name);
 
     /// <summary>Lets go of what is known of a pod that nobody asks for any more.</summary>
-    public void Forget(string name) => pods.TryRemove(name, out _);
+    public void Forget(string name) => known.TryRemove(name, out _);
 
     public async ValueTask DisposeAsync()
     {
@@ -87,12 +90,12 @@ internal sealed class PodWatch : IAsyncDisposable
 
     private async Task<string> ListAsync(CancellationToken cancellationToken)
     {
-        var (items, version) = await client.ListAsync(path, KubernetesJson.Default.ListAnswerPodAnswer, cancellationToken).ConfigureAwait(false);
+        var (items, version) = await client.ListAsync<PodAnswer>(pods, labels, null, cancellationToken).ConfigureAwait(false);
         var there = items.ToDictionary(pod => pod.Metadata.Name);
-        foreach (var gone in pods.Keys.Where(name => !there.ContainsKey(name)))
+        foreach (var gone in known.Keys.Where(name => !there.ContainsKey(name)))
             MarkGone(gone);
         foreach (var (name, pod) in there)
-            pods[name] = pod;
+            known[name] = pod;
         Changed();
         return version;
     }
@@ -126,40 +129,63 @@ internal sealed class PodWatch : IAsyncDisposable
     /// <returns>The version that was seen last, empty where it is too old to go on from; and what broke the stream, if anything did.</returns>
     private async Task<(string Version, KubernetesException? Problem)> FollowAsync(string version)
     {
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        Exception? wrong = null;
         try
         {
-            var stream = await client.StreamAsync($"{path}&watch=1&allowWatchBookmarks=true&timeoutSeconds=240&resourceVersion={version}", ending.Token).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
+            await foreach (var (type, body) in client.WatchAsync(pods, labels, version, Stop, until.Token).ConfigureAwait(false))
             {
-                using var lines = new StreamReader(stream);
-                while (await lines.ReadLineAsync(ending.Token).ConfigureAwait(false) is { } line)
-                {
-                    var one = JsonSerializer.Deserialize(line, KubernetesJson.Default.WatchEvent)!;
-                    if (one.Type == "ERROR")
-                        return ("", new KubernetesException($"the watch ended with {one.Object.GetRawText()}"));
-                    version = Take(one);
-                }
+                if (wrong is null)
+                    version = Take(type, (JsonElement)body);
             }
-            return (version, null);
+            return Ended();
+        }
+        catch (OperationCanceledException) when (wrong is not null)
+        {
+            return Ended();
+        }
+        catch (EndOfStreamException)
+        {
+            // So the library calls a watch that ended without an event.
+            return Ended();
         }
         catch (Exception error) when (error is IOException or HttpRequestException or JsonException)
         {
-            return (version, new KubernetesException($"the watch broke: {error.Message}", error));
+            wrong ??= error;
+            return Ended();
         }
         catch (KubernetesException error) when (error.Status == System.Net.HttpStatusCode.Gone)
         {
             return ("", error);
         }
+
+        // What was not understood is lost to the library; from the version before it, the server says it again.
+        void Stop(Exception problem)
+        {
+            wrong ??= problem;
+            until.Cancel();
+        }
+
+        (string Version, KubernetesException? Problem) Ended() => wrong switch
+        {
+            null => (version, null),
+            k8s.KubernetesException { Status: var status } =>
+                ("", new KubernetesException($"the watch ended with {status.Code} {status.Reason}, {status.Message}")),
+            _ => (version, new KubernetesException($"the watch broke: {wrong.Message}", wrong)),
+        };
     }
 
-    private string Take(WatchEvent one)
+    /// <returns>The version that it leads to.</returns>
+    /// <exception cref="JsonException">It is no event of a pod.</exception>
+    private string Take(WatchEventType type, JsonElement body)
     {
-        if (one.Type == "BOOKMARK")
-            return one.Object.GetProperty("metadata").GetProperty("resourceVersion").GetString()!;
-        var pod = one.Object.Deserialize(KubernetesJson.Default.PodAnswer)!;
+        if (type == WatchEventType.Bookmark)
+            return body.Deserialize(KubernetesJson.Default.BookmarkAnswer)?.Metadata?.ResourceVersion ?? throw new JsonException("a bookmark without a version");
+        if (body.Deserialize(KubernetesJson.Default.PodAnswer) is not { Metadata: { Name.Length: > 0, ResourceVersion: not null }, Spec: not null, Status: not null } pod)
+            throw new JsonException("an event of a pod without name, version, spec or status");
         // Whoever deleted a pod that had ended has forgotten it, and nobody asks for it again.
-        if (one.Type != "DELETED")
-            pods[pod.Metadata.Name] = pod;
+        if (type != WatchEventType.Deleted)
+            known[pod.Metadata.Name] = pod;
         else
             MarkGone(pod.Metadata.Name);
         Changed();
@@ -168,8 +194,8 @@ internal sealed class PodWatch : IAsyncDisposable
 
     private void MarkGone(string name)
     {
-        if (pods.TryGetValue(name, out var last) && last.Status.Phase is not ("Succeeded" or "Failed"))
-            pods[name] = last with { Status = last.Status with { Phase = Gone } };
+        if (known.TryGetValue(name, out var last) && last.Status.Phase is not ("Succeeded" or "Failed"))
+            known[name] = last with { Status = last.Status with { Phase = Gone } };
     }
 
     /// <summary>The phase that a pod is given here when it was deleted before it had ended.</summary>

@@ -1,13 +1,18 @@
+using k8s;
+
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>The API server of the cluster that this process is a pod of, unless a KUBECONFIG names another.</summary>
-internal sealed class InCluster : ApiConnection
+internal static class InCluster
 {
-    public static bool IsHere => ServiceAccount.IsHere && Environment.GetEnvironmentVariable("KUBECONFIG") is null or "";
+    public static bool IsHere =>
+        KubernetesClientConfiguration.IsInCluster() && Environment.GetEnvironmentVariable("KUBECONFIG") is null or "";
 
-    public static InCluster Open()
+    public static ApiConnection Open()
     {
-        var http = ServiceAccount.Http();
-        return new InCluster { Address = http.BaseAddress!.ToString(), Http = http };
+        var configuration = KubernetesClientConfiguration.InClusterConfig();
+        // The token goes straight to the API server, whatever proxy the pod has for other things.
+        configuration.FirstMessageHandlerSetup = handler => handler.UseProxy = false;
+        return new ApiConnection { Address = configuration.Host, Configuration = ServerNames.Check(configuration) };
     }
 }

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using k8s;
 using Validation.Harness.Processes;
-using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary><c>kubectl proxy</c> on a unix socket of this run's own: whatever logs kubectl in, logs us in.</summary>
+/// <summary>
+/// <c>kubectl proxy</c> on a unix socket of this run's own, for kubeconfigs with fields that the library lacks (<see cref="KubeconfigLogin.Odd"/>).
+/// To refuse them would shut out the clouds, whose kubeconfigs log in by <c>exec</c>; whatever logs kubectl in, logs us in.
+/// </summary>
 internal sealed class KubectlProxy : ApiConnection
 {
     private const int MostComplaints = 4096;
@@ -19,15 +22,21 @@ internal sealed class KubectlProxy : ApiConnection
 
     private KubectlProxy(Process process) => this.process = process;
 
-    public static async Task<KubectlProxy> StartAsync(string context, string directory, CancellationToken cancellationToken)
+    /// <param name="context">The kubeconfig's context; empty for its current one.</param>
+    /// <param name="why">What only kubectl does.</param>
+    /// <param name="directory">Where the socket is to lie.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="KubernetesException">There is no kubectl, or it does not start.</exception>
+    public static async Task<KubectlProxy> StartAsync(string context, string why, string directory, CancellationToken cancellationToken)
     {
         var kubectl = Programs.Find("kubectl")
-            ?? throw new KubernetesException("no `kubectl` on PATH; install it (Debian: apt-get install kubernetes-client), it carries your cluster's log-in");
+            ?? throw new KubernetesException($"{why}, which is left to kubectl, and there is no `kubectl` on PATH: install it (Debian: apt-get install kubernetes-client), or name a context with a token or a client certificate");
         var socket = Path.Combine(directory, "kubernetes.sock");
         List<string> command = [kubectl, "proxy", $"--unix-socket={socket}", "--v=0"];
         if (context.Length > 0)
             command.Add($"--context={context}");
         var said = new StringWriter();
+        var serves = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = Execution.Start("/bin/sh", ["-c", Script, "sh", .. command]);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -37,15 +46,25 @@ internal sealed class KubectlProxy : ApiConnection
         {
             Address = $"kubectl proxy ({(context.Length > 0 ? $"context {context}" : "current context")})",
             // The proxy answers only to this name (kubectl proxy, --accept-hosts).
-            Http = new HttpClient(Handler(socket)) { BaseAddress = new Uri("http://localhost"), Timeout = Timeout.InfiniteTimeSpan },
+            Configuration = new KubernetesClientConfiguration { Host = "http://localhost", FirstMessageHandlerSetup = handler => Lead(handler, socket) },
         };
-        if (await UntilSocketAnswers.Wait(socket, StartLimit, () => process.HasExited, cancellationToken).ConfigureAwait(false) is { } why)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            if (await Task.WhenAny(serves.Task, process.WaitForExitAsync(limit.Token)).ConfigureAwait(false) == serves.Task)
+                return proxy;
+        }
+        catch
         {
             await proxy.DisposeAsync().ConfigureAwait(false);
-            lock (said)
-                throw new KubernetesException($"`kubectl proxy` did not start ({why}): {said.ToString().Trim()}");
+            throw;
         }
-        return proxy;
+        cancellationToken.ThrowIfCancellationRequested();
+        var how = limit.IsCancellationRequested ? $"it did not serve within {StartLimit.TotalSeconds:F0} s" : "it ended at once";
+        await proxy.DisposeAsync().ConfigureAwait(false);
+        lock (said)
+            throw new KubernetesException($"{why}, which is left to kubectl, and `kubectl proxy` did not start ({how}): {said.ToString().Trim()}");
 
         void Take(string? line)
         {
@@ -54,6 +73,8 @@ internal sealed class KubectlProxy : ApiConnection
                 if (line is not null && said.GetStringBuilder().Length < MostComplaints)
                     said.WriteLine(line);
             }
+            if (line?.StartsWith("Starting to serve on ", StringComparison.Ordinal) == true)
+                serves.TrySetResult();
         }
     }
 
@@ -73,12 +94,10 @@ internal sealed class KubectlProxy : ApiConnection
         process.Dispose();
     }
 
-    private static SocketsHttpHandler Handler(string socket) => new()
+    private static void Lead(SocketsHttpHandler handler, string socket)
     {
-        UseProxy = false,
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        ConnectCallback = async (_, cancellationToken) =>
+        handler.UseProxy = false;
+        handler.ConnectCallback = async (_, cancellationToken) =>
         {
             var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             try
@@ -91,6 +110,6 @@ internal sealed class KubectlProxy : ApiConnection
                 connection.Dispose();
                 throw;
             }
-        },
-    };
+        };
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 
@@ -9,7 +8,7 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the server's words.</summary>
 internal sealed record ClusterLook
 {
-    public required KubernetesClient Client { get; init; }
+    public required ClusterApi Client { get; init; }
 
     public required string Namespace { get; init; }
 
@@ -33,17 +32,17 @@ internal sealed record ClusterLook
             attempts[name] = await TryAsync(pod, cancellationToken).ConfigureAwait(false);
         return new ClusterView
         {
-            Namespace = await ReadAsync($"/api/v1/namespaces/{Namespace}", KubernetesJson.Default.NamespaceAnswer,
-                answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>()), cancellationToken).ConfigureAwait(false),
+            Namespace = await ReadAsync(Client.GetAsync<NamespaceAnswer>(Resource.Namespaces, Namespace, cancellationToken),
+                answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>())).ConfigureAwait(false),
             RuntimeClass = await ClassAsync(cancellationToken).ConfigureAwait(false),
             Attempts = attempts,
-            NetworkPolicies = await ReadAsync($"/apis/networking.k8s.io/v1/namespaces/{Namespace}/networkpolicies", KubernetesJson.Default.ListAnswerPolicyAnswer,
-                list => (IReadOnlyList<PolicyView>)[.. (list.Items ?? []).Select(Policy)], cancellationToken).ConfigureAwait(false),
-            Quotas = await ReadAsync($"/api/v1/namespaces/{Namespace}/resourcequotas", KubernetesJson.Default.ListAnswerQuotaAnswer,
-                list => (IReadOnlyList<QuotaView>)[.. (list.Items ?? []).Select(quota => new QuotaView(quota.Metadata.Name, quota.Spec?.Hard ?? new Dictionary<string, string>()))], cancellationToken).ConfigureAwait(false),
+            NetworkPolicies = await ReadAsync(Client.ListAsync<PolicyAnswer>(Resource.NetworkPolicies(Namespace), cancellationToken),
+                list => (IReadOnlyList<PolicyView>)[.. list.Select(Policy)]).ConfigureAwait(false),
+            Quotas = await ReadAsync(Client.ListAsync<QuotaAnswer>(Resource.Quotas(Namespace), cancellationToken),
+                list => (IReadOnlyList<QuotaView>)[.. list.Select(quota => new QuotaView(quota.Metadata.Name, quota.Spec?.Hard ?? new Dictionary<string, string>()))]).ConfigureAwait(false),
             Rights = await RightsAsync(cancellationToken).ConfigureAwait(false),
-            Pods = await ReadAsync(KubernetesCalls.Pods(Namespace), KubernetesJson.Default.ListAnswerPodAnswer,
-                list => (IReadOnlyList<LivingPodView>)[.. (list.Items ?? []).Where(Living.Counts).Select(Living.View)], cancellationToken).ConfigureAwait(false),
+            Pods = await ReadAsync(Client.ListAsync<PodAnswer>(Resource.Pods(Namespace), cancellationToken),
+                list => (IReadOnlyList<LivingPodView>)[.. list.Where(Living.Counts).Select(Living.View)]).ConfigureAwait(false),
             Nodes = Reading.Absent<IReadOnlyList<NodeView>>("only an audit looks at every node"),
         };
     }
@@ -55,7 +54,7 @@ internal sealed record ClusterLook
             return Reading.Of<RuntimeClassView?>(null);
         try
         {
-            var found = await Client.FindAsync($"/apis/node.k8s.io/v1/runtimeclasses/{RuntimeClass}", KubernetesJson.Default.RuntimeClassAnswer, cancellationToken).ConfigureAwait(false);
+            var found = await Client.FindAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, RuntimeClass, cancellationToken).ConfigureAwait(false);
             return Reading.Of<RuntimeClassView?>(found is null ? null : View(found));
         }
         catch (KubernetesException error)
@@ -68,7 +67,7 @@ internal sealed record ClusterLook
     {
         try
         {
-            var made = await Client.PostAsync($"{KubernetesCalls.Pods(Namespace)}?dryRun=All", pod, KubernetesJson.Default.PodAnswer, cancellationToken).ConfigureAwait(false);
+            var made = await Client.CreateAsync<PodAnswer>(Resource.Pods(Namespace), pod, cancellationToken, dryRun: true).ConfigureAwait(false);
             return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName, Limits = made.Spec.Containers[0].Resources?.Limits ?? new Dictionary<string, string>() });
         }
         catch (KubernetesException error) when (error.Status is { } status)
@@ -84,14 +83,11 @@ internal sealed record ClusterLook
     /// <summary>authorization.k8s.io/v1, SelfSubjectRulesReview: asked as the account itself, it lists all that it may do in a namespace.</summary>
     private async Task<Reading<RightsView>> RightsAsync(CancellationToken cancellationToken)
     {
-        const string Path = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
         var body = new JsonObject { ["apiVersion"] = "authorization.k8s.io/v1", ["kind"] = "SelfSubjectRulesReview", ["spec"] = new JsonObject { ["namespace"] = Namespace } };
         try
         {
             var account = ServiceAccount is null ? null : $"system:serviceaccount:{Namespace}:{ServiceAccount}";
-            var review = account is null
-                ? await Client.PostAsync(Path, body, KubernetesJson.Default.RulesReviewAnswer, cancellationToken).ConfigureAwait(false)
-                : await Client.PostAsAsync(account, Path, body, KubernetesJson.Default.RulesReviewAnswer, cancellationToken).ConfigureAwait(false);
+            var review = await Client.CreateAsync<RulesReviewAnswer>(Resource.RulesReviews, body, cancellationToken, account: account).ConfigureAwait(false);
             if (review.Status is not { Incomplete: false } status)
                 return Reading.Absent<RightsView>($"the authoriser could not list all rights: {review.Status?.EvaluationError}");
             return Reading.Of(new RightsView
@@ -111,11 +107,11 @@ internal sealed record ClusterLook
         }
     }
 
-    private async Task<Reading<TView>> ReadAsync<TAnswer, TView>(string path, JsonTypeInfo<TAnswer> type, Func<TAnswer, TView> view, CancellationToken cancellationToken)
+    private static async Task<Reading<TView>> ReadAsync<TAnswer, TView>(Task<TAnswer> asked, Func<TAnswer, TView> view)
     {
         try
         {
-            return Reading.Of(view(await Client.GetAsync(path, type, cancellationToken).ConfigureAwait(false)));
+            return Reading.Of(view(await asked.ConfigureAwait(false)));
         }
         catch (KubernetesException error)
         {

@@ -7,7 +7,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
 /// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives. One
-/// that is not renewed any more belongs to a run that is dead, and is taken over.
+/// that is not renewed any more belongs to a run that is dead, and is taken over. The library's LeaderElector takes a lease as well, but does
+/// not give it back: the next run would wait until it is over.
 /// </summary>
 internal sealed class ClusterLock : IAsyncDisposable
 {
@@ -16,14 +17,14 @@ internal sealed class ClusterLock : IAsyncDisposable
     private const string Quicker = "that was quicker";
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(5);
 
-    private readonly KubernetesClient client;
+    private readonly ClusterApi client;
     private readonly string space;
     private readonly string run;
     private readonly CancellationTokenSource ending = new();
     private Task renewing = Task.CompletedTask;
     private volatile string? taker;
 
-    private ClusterLock(KubernetesClient client, string space, string run) => (this.client, this.space, this.run) = (client, space, run);
+    private ClusterLock(ClusterApi client, string space, string run) => (this.client, this.space, this.run) = (client, space, run);
 
     /// <exception cref="KubernetesException">Another run has it by now, because this one could not renew it in time.</exception>
     public void Ensure()
@@ -32,10 +33,10 @@ internal sealed class ClusterLock : IAsyncDisposable
             throw new KubernetesException($"the run {other} has taken the lease '{Name}' in the namespace '{space}', which this run could not renew within {Seconds} s: the two would sweep each other's pods away, so that this one stops. Measure again when the other has ended");
     }
 
-    private string Path => $"/apis/coordination.k8s.io/v1/namespaces/{space}/leases";
+    private Resource Leases => Resource.Leases(space);
 
     /// <exception cref="KubernetesException">Another run held it all the time.</exception>
-    public static async Task<ClusterLock> TakeAsync(KubernetesClient client, string space, string run, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<ClusterLock> TakeAsync(ClusterApi client, string space, string run, TimeSpan patience, CancellationToken cancellationToken)
     {
         var made = new ClusterLock(client, space, run);
         var holder = await UntilLockIsMine.Wait(made.TryAsync, patience, cancellationToken).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal sealed class ClusterLock : IAsyncDisposable
         try
         {
             if (await FindAsync(CancellationToken.None).ConfigureAwait(false) is { } lease && lease.Spec?.HolderIdentity == run)
-                await client.DeleteAsync($"{Path}/{Name}", lease.Metadata, CancellationToken.None).ConfigureAwait(false);
+                await client.DeleteAsync(Leases, Name, lease.Metadata, CancellationToken.None).ConfigureAwait(false);
         }
         catch (KubernetesException)
         {
@@ -71,9 +72,9 @@ internal sealed class ClusterLock : IAsyncDisposable
         try
         {
             if (lease is null)
-                await client.PostAsync(Path, Body(""), KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+                await client.CreateAsync<LeaseAnswer>(Leases, Body(""), cancellationToken).ConfigureAwait(false);
             else
-                await client.PutAsync($"{Path}/{Name}", Body(lease.Metadata.ResourceVersion), KubernetesJson.Default.LeaseAnswer, cancellationToken).ConfigureAwait(false);
+                await client.ReplaceAsync<LeaseAnswer>(Leases, Name, Body(lease.Metadata.ResourceVersion), cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (KubernetesException error) when (error.Status is HttpStatusCode.Conflict)
@@ -83,7 +84,7 @@ internal sealed class ClusterLock : IAsyncDisposable
     }
 
     private Task<LeaseAnswer?> FindAsync(CancellationToken cancellationToken) =>
-        client.FindAsync($"{Path}/{Name}", KubernetesJson.Default.LeaseAnswer, cancellationToken);
+        client.FindAsync<LeaseAnswer>(Leases, Name, cancellationToken);
 
     private async Task RenewAsync()
     {

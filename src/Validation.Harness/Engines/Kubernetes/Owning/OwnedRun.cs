@@ -7,14 +7,14 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>What a run has in a cluster: the lock, an owner and a watch in each of its two namespaces, the listener. Disposing takes it all away.</summary>
 internal sealed class OwnedRun : IAsyncDisposable
 {
-    private readonly KubernetesClient client;
+    private readonly ClusterApi client;
     private readonly PodMarks marks;
     private readonly ClusterLock held;
     private Place? subject;
     private Place? twins;
     private ListenerPod? listener;
 
-    private OwnedRun(KubernetesClient client, PodMarks marks, ClusterLock held) => (this.client, this.marks, this.held) = (client, marks, held);
+    private OwnedRun(ClusterApi client, PodMarks marks, ClusterLock held) => (this.client, this.marks, this.held) = (client, marks, held);
 
     public ListenerPod Listener => listener!;
 
@@ -25,7 +25,7 @@ internal sealed class OwnedRun : IAsyncDisposable
     public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
 
     public static async Task<OwnedRun> BeginAsync(
-        KubernetesClient client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, CancellationToken cancellationToken)
+        ClusterApi client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, CancellationToken cancellationToken)
     {
         var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, cluster.LockPatience, cancellationToken).ConfigureAwait(false);
         var run = new OwnedRun(client, marks, held);
@@ -69,7 +69,7 @@ internal sealed class OwnedRun : IAsyncDisposable
 
     private async Task<Place> PlaceAsync(string space, CancellationToken cancellationToken) => new(
         space,
-        await PodWatch.StartAsync(client, $"namespaces/{space}", marks.Own, cancellationToken).ConfigureAwait(false),
+        await PodWatch.StartAsync(client, space, marks.Own, cancellationToken).ConfigureAwait(false),
         await RunOwner.MakeAsync(client, space, marks, cancellationToken).ConfigureAwait(false));
 }
 

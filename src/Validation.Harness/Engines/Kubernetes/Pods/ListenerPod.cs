@@ -27,14 +27,14 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     /// <summary>By nonce, so that the thousandth node's words are found as soon as the first one's.</summary>
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<(string Channel, string Text), bool>> heard = new();
 
-    private readonly KubernetesClient client;
+    private readonly ClusterApi client;
     private readonly string space;
     private readonly string name;
     private Task following = Task.CompletedTask;
     private int words;
     private string? silent = "the listener pod has not said yet that it listens";
 
-    private ListenerPod(KubernetesClient client, string space, string name, string address) =>
+    private ListenerPod(ClusterApi client, string space, string name, string address) =>
         (this.client, this.space, this.name, Address) = (client, space, name, address);
 
     public string Address { get; }
@@ -48,7 +48,7 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     /// <exception cref="KubernetesException">It does not run.</exception>
     public static async Task<ListenerPod> StartAsync(
-        KubernetesClient client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life, CancellationToken cancellationToken)
+        ClusterApi client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life, CancellationToken cancellationToken)
     {
         var name = $"validation-{marks.Run}-listener";
         await client.CreatePodAsync(space, Body(name, marks, owner, image, hostname, life), cancellationToken).ConfigureAwait(false);

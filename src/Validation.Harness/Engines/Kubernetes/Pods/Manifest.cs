@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Validation.Harness.Settings;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -29,17 +26,17 @@ internal static class Manifest
     {
         try
         {
-            var graph = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object?>(text);
-            var json = new SerializerBuilder().JsonCompatible().Build().Serialize(graph);
-            return JsonNode.Parse(json);
+            var documents = Yaml.Documents(text);
+            return documents.Count switch
+            {
+                0 => null,
+                1 => documents[0],
+                var count => throw new ConfigurationException($"the template '{name}' holds {count} objects: it has to be the manifest of one pod"),
+            };
         }
-        catch (YamlException error)
+        catch (YamlReadException error)
         {
-            throw new ConfigurationException($"the template '{name}' is neither YAML nor JSON: line {error.Start.Line}: {(error.InnerException ?? error).Message}");
-        }
-        catch (JsonException error)
-        {
-            throw new ConfigurationException($"the template '{name}' cannot be read as one object: {error.Message}");
+            throw new ConfigurationException($"the template '{name}' is neither YAML nor JSON that kubectl would read: {error.Message}");
         }
     }
 }

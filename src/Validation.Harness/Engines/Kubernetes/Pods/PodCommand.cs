@@ -16,7 +16,7 @@ internal static class PodCommand
             if (container?["command"] is JsonArray { Count: > 2 } command)
                 Shorten(command);
         }
-        return $"POST {address} {KubernetesCalls.Pods(space)} {shown.ToJsonString()}";
+        return $"POST {address} {Resource.Pods(space).Path} {shown.ToJsonString()}";
     }
 
     private static void Shorten(JsonArray command)

@@ -23,7 +23,7 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
         }
         catch
         {
-            await session.Client.DeleteAsync(KubernetesCalls.Pod(space, name), CancellationToken.None).ConfigureAwait(false);
+            await session.Client.DeleteAsync(Resource.Pods(space), name, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }

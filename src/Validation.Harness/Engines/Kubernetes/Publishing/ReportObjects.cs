@@ -8,50 +8,46 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>Keeps a run's results as objects of the cluster (openreports.io/v1alpha1) where their definition is installed.</summary>
 internal static class ReportObjects
 {
-    private const string Group = "/apis/openreports.io/v1alpha1";
-
     /// <param name="client">The API server.</param>
     /// <param name="results">The finished audit.</param>
     /// <param name="namespaces">Where living pods were looked for, and so where older Reports may lie.</param>
     /// <param name="cancellationToken">Ends it between two objects.</param>
     /// <returns>What was done, as a sentence; null where the cluster does not know such objects.</returns>
     /// <exception cref="KubernetesException">An object could not be stored.</exception>
-    public static async Task<string?> PublishAsync(KubernetesClient client, RunResults results, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+    public static async Task<string?> PublishAsync(ClusterApi client, RunResults results, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
     {
-        if (await client.FindAsync(Group, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false) is null)
+        if (!await client.KnowsAsync(Resource.OpenReports("reports", null), cancellationToken).ConfigureAwait(false))
             return null;
         var stored = 0;
         string? older = null;
         foreach (var made in OpenReports.Objects(new BundleInput { Results = results, History = [] }))
         {
             var body = JsonNode.Parse(made.Json)!.AsObject();
-            await StoreAsync(client, Path(made.Resource, made.Namespace), body, cancellationToken).ConfigureAwait(false);
+            await StoreAsync(client, Resource.OpenReports(made.Resource, made.Namespace), body, cancellationToken).ConfigureAwait(false);
             older ??= Older(body["metadata"]!["labels"]!);
             stored++;
         }
         if (older is null)
             return null;
-        foreach (var list in namespaces.Select(space => Path("reports", space)).Prepend(Path("clusterreports", null)))
-            await client.DeleteAsync($"{list}?labelSelector={Uri.EscapeDataString(older)}", cancellationToken).ConfigureAwait(false);
+        foreach (var list in namespaces.Select(space => Resource.OpenReports("reports", space)).Prepend(Resource.OpenReports("clusterreports", null)))
+            await client.DeleteAllAsync(list, older, cancellationToken).ConfigureAwait(false);
         return $"{stored} object{(stored == 1 ? "" : "s")} of openreports.io stored: kubectl get clusterreports, kubectl get reports -A";
     }
-
-    private static string Path(string resource, string? space) => space is null ? $"{Group}/{resource}" : $"{Group}/namespaces/{space}/{resource}";
 
     /// <summary>The objects of the same target's other runs.</summary>
     private static string Older(JsonNode labels) => $"validation.report/target={labels["validation.report/target"]},validation.report/run!={labels["validation.report/run"]}";
 
-    private static async Task StoreAsync(KubernetesClient client, string list, JsonObject body, CancellationToken cancellationToken)
+    private static async Task StoreAsync(ClusterApi client, Resource list, JsonObject body, CancellationToken cancellationToken)
     {
-        var path = $"{list}/{body["metadata"]!["name"]}";
-        if (await client.FindAsync(path, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false) is { } there)
+        var name = body["metadata"]!["name"]!.GetValue<string>();
+        if (await client.FindAsync<NamespaceAnswer>(list, name, cancellationToken).ConfigureAwait(false) is { } there)
         {
             body["metadata"]!["resourceVersion"] = there.Metadata.ResourceVersion;
-            await client.PutAsync(path, body, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
+            await client.ReplaceAsync<NamespaceAnswer>(list, name, body, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            await client.PostAsync(list, body, KubernetesJson.Default.NamespaceAnswer, cancellationToken).ConfigureAwait(false);
+            await client.CreateAsync<NamespaceAnswer>(list, body, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Webhook.Publishing;
 
 /// <summary>
 /// The API server as a pod reaches it, with its service account's token (kubernetes.io, "Accessing the Kubernetes API from a Pod"). The
-/// token is read anew for each request: the kubelet changes it.
+/// token is read anew for each request: the kubelet changes it. For the webhook's one request, a PATCH, the library that the audit has
+/// (12 MB, and no look at the server's name) would be no gain.
 /// </summary>
 internal static class ServiceAccount
 {
