@@ -31,5 +31,14 @@ internal sealed class Scratch : IDisposable
     /// <summary>A file of the repository, at its own path or at another.</summary>
     internal void Copy(string relative, string? to = null) => File.Copy(Repository.PathOf(relative), PathOf(to ?? relative));
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>Today's gVisor leaves mounts in its state directory.</summary>
+    public void Dispose()
+    {
+        using (var detached = System.Diagnostics.Process.Start(Repository.PathOf("fixtures/detach.sh"), [Folder]))
+        {
+            detached.WaitForExit();
+            detached.ExitCode.ShouldBe(0);
+        }
+        Directory.Delete(Folder, recursive: true);
+    }
 }

@@ -3,10 +3,14 @@ using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Cli;
 
-/// <summary><c>validation doctor</c>: what would keep the gate from measuring, how it was seen, and the line that mends it.</summary>
+/// <summary>
+/// <c>validation doctor</c>: what would keep the gate from measuring, how it was seen, and the line that mends it. What dead runs
+/// left is removed, as every run does first, and what resists is a finding.
+/// </summary>
 internal static class DoctorCommand
 {
     public static Command Make()
@@ -17,12 +21,16 @@ internal static class DoctorCommand
         {
             var settings = options.Load(parsed);
             await using var engine = EngineFactory.Make(settings, "", "");
-            var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
+            var leftovers = await Sweep.WithoutRunAsync(engine, cancellationToken).ConfigureAwait(false);
+            foreach (var removed in leftovers.Removed)
+                Console.Out.WriteLine($"✓ swept: {removed}");
+            var hindrances = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
+            Diagnosis[] diagnoses = [.. hindrances, .. leftovers.Resisting];
             foreach (var diagnosis in diagnoses)
                 Console.Out.WriteLine($"✗ {diagnosis}");
             foreach (var (name, version) in await engine.VersionsAsync(cancellationToken).ConfigureAwait(false))
                 Console.Out.WriteLine($"✓ {name}: {version}");
-            if (diagnoses.Count == 0)
+            if (diagnoses.Length == 0)
                 Console.Out.WriteLine($"nothing stands in the way of measuring {settings.Runtime} against {settings.Baseline} by the engine {settings.Engine}");
             return diagnoses.Any(one => one.Weight is Weight.Fatal or Weight.NoGVisor) ? ExitCodes.NotMeasured : ExitCodes.Pass;
         });

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
@@ -39,6 +41,23 @@ internal static class GateCommand
         }
     }
 
+    /// <summary>Runs the suites; where they are stopped, what they could not remove themselves is removed here.</summary>
+    private static async Task<string> SuitesAsync(
+        SuiteProcess test, RunSettings settings, string run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await test.RunAsync(Console.Out.WriteLine, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await UntilRunIsDead.Wait(run, CancellationToken.None).ConfigureAwait(false);
+            await using var engine = EngineFactory.Make(settings, "", "");
+            (await Sweep.WithoutRunAsync(engine, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
+            throw;
+        }
+    }
+
     private static async Task<int> RunAsync(SettingOptions options, ParseResult parsed, CancellationToken cancellationToken)
     {
         Repository.Require("validation gate");
@@ -47,7 +66,7 @@ internal static class GateCommand
         await Preflight.CheckAsync(settings, run).ConfigureAwait(false);
         using var key = Signing.Key(settings);
         var test = new SuiteProcess(Repository.Root, options.Given(parsed), settings, run);
-        var said = await test.RunAsync(Console.Out.WriteLine, cancellationToken).ConfigureAwait(false);
+        var said = await SuitesAsync(test, settings, run, cancellationToken).ConfigureAwait(false);
         if (RunDirectory.Find(settings.Output, run) is not { } directory || !File.Exists(Path.Combine(directory, ResultsFile.Name)))
         {
             Console.Error.WriteLine($"validation: the suites ended without results. What they said:\n{said}");

@@ -53,6 +53,7 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
         return said.Length > MostKept ? said.ToString(said.Length - MostKept, MostKept) : said.ToString();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Runs;
 using Validation.Harness.Waiting;
@@ -37,14 +38,23 @@ public sealed class SweepTests
     {
         using var client = Launched.Client();
         var dead = RunLabels.Of($"dead-{Guid.NewGuid():N}");
-        await client.ImportAsync(new byte[10240], dead, cancellationToken);
+        var image = await client.ImportAsync(new byte[10240], dead, cancellationToken);
         var label = $"{RunLabels.RunLabel}={dead.Run}";
         (await client.ImagesAsync(label, cancellationToken)).Count.ShouldBe(1);
+        var body = new JsonObject
+        {
+            ["Image"] = image,
+            ["Entrypoint"] = new JsonArray("/probe"),
+            ["Labels"] = new JsonObject(dead.All.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
+        };
+        var container = await client.CreateAsync($"validation-{dead.Run}-subject", body.ToJsonString(), cancellationToken);
 
         await using var launched = await Launched.With("runsc", cancellationToken);
         var swept = await launched.Engine.SweepAsync(cancellationToken);
         (await client.ImagesAsync(label, cancellationToken)).ShouldBeEmpty();
+        (await client.ContainersAsync(label, cancellationToken)).ShouldBeEmpty();
         swept.Removed.ShouldContain(said => said.Contains($"{dead.Run} had left the image sha256:"));
+        swept.Removed.ShouldContain($"the dead run {dead.Run} had left the container {container}");
     }
 
     [Test, CancelAfter(60_000)]

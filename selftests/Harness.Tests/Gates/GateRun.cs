@@ -11,7 +11,12 @@ internal static class GateRun
 {
     public static string Sabotage(string name) => Path.Combine(Repository.Root, "fixtures/sabotage", name);
 
-    public static async Task<RunResults> Measure(params (Setting Setting, string Value)[] given)
+    public static Task<RunResults> Measure(params (Setting Setting, string Value)[] given) =>
+        Measure(TestContext.Out.WriteLine, given);
+
+    /// <param name="say">Hears what the gate says as it goes.</param>
+    /// <param name="given">The settings.</param>
+    public static async Task<RunResults> Measure(Action<string> say, params (Setting Setting, string Value)[] given)
     {
         var output = Directory.CreateTempSubdirectory("validation-gate-").FullName;
         try
@@ -19,7 +24,7 @@ internal static class GateRun
             var values = given.ToDictionary(pair => pair.Setting.Name, pair => pair.Value);
             values["output"] = output;
             var settings = SettingsLoader.Load(new SettingsLayer("the test", values, Repository.Root));
-            var gate = new Gate(settings, Repository.Root, TestContext.Out.WriteLine);
+            var gate = new Gate(settings, Repository.Root, say);
             return (await gate.MeasureAsync(Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken)).Results;
         }
         finally

@@ -32,6 +32,21 @@ public sealed class SabotageTests
         results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("ISO-SOCK", StringComparison.Ordinal));
     }
 
+    /// <summary>As gVisor since 20260810; there may be several on one name.</summary>
+    [Test]
+    public async Task Mounts_that_gVisor_leaves_in_its_state_directory_are_no_obstacle()
+    {
+        var said = new List<string>();
+
+        var results = await GateRun.Measure(
+            said.Add, (Setting.Runtime, GateRun.Sabotage("null-netns/runsc")), (Setting.Filter, "ISO-KERN,RUN-ID,RUN-SET"));
+
+        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        said.ShouldNotContain(line => line.Contains("null-netns"));
+        Directory.Exists(Path.Combine(StateDirectory.Root, results.Run.Id)).ShouldBeFalse();
+        (await File.ReadAllTextAsync("/proc/self/mountinfo")).ShouldNotContain(results.Run.Id);
+    }
+
     [Test]
     public async Task A_twin_that_sees_nothing_turns_passes_into_errors()
     {

@@ -13,13 +13,12 @@ public sealed class SweepTests
     private static readonly string[] CgroupRoots = ["/sys/fs/cgroup/memory", "/sys/fs/cgroup/pids", "/sys/fs/cgroup"];
 
     [Test]
-    public async Task After_kill_minus_9_one_more_run_leaves_nothing()
+    public async Task After_kill_minus_9_one_more_run_leaves_nothing_and_says_what_it_found()
     {
         // Runs of others on this machine live on.
         var before = Left();
         var output = Directory.CreateTempSubdirectory("validation-killed-").FullName;
-        using var gate = Execution.Start(
-            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
+        using var gate = Start(output);
         try
         {
             Process.GetProcessById(await UntilArmIsLaunched.WaitAsync(gate, TestContext.CurrentContext.CancellationToken)).Kill();
@@ -32,10 +31,41 @@ public sealed class SweepTests
         }
         Left().Except(before).ShouldNotBeEmpty("the killed run should have left something to sweep");
 
-        await GateRun.Measure((Setting.Filter, "ISO-KERN-001"));
+        var said = new List<string>();
+        await GateRun.Measure(said.Add, (Setting.Filter, "ISO-KERN-001"));
 
         Left().Except(before).ShouldBeEmpty();
+        said.ShouldContain(line => line.StartsWith("swept: the dead run ", StringComparison.Ordinal));
     }
+
+    [TestCase("INT")]
+    [TestCase("TERM")]
+    public async Task A_gate_that_is_stopped_leaves_nothing(string signal)
+    {
+        var before = Left();
+        var output = Directory.CreateTempSubdirectory("validation-stopped-").FullName;
+        using var gate = Start(output);
+        var said = gate.StandardOutput.ReadToEndAsync(TestContext.CurrentContext.CancellationToken);
+        var errors = gate.StandardError.ReadToEndAsync(TestContext.CurrentContext.CancellationToken);
+        try
+        {
+            await UntilArmIsLaunched.WaitAsync(gate, TestContext.CurrentContext.CancellationToken);
+            using var kill = Process.Start("kill", [$"-{signal}", $"{gate.Id}"]);
+            await gate.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
+        }
+        finally
+        {
+            gate.Kill(entireProcessTree: true);
+            Directory.Delete(output, recursive: true);
+        }
+
+        gate.ExitCode.ShouldBe(ExitCodes.NotMeasured, await said);
+        (await errors).ShouldContain("validation: stopped before the end; nothing was judged");
+        Left().Except(before).ShouldBeEmpty();
+    }
+
+    private static Process Start(string output) => Execution.Start(
+        "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
 
     /// <summary>Links of the Docker bed and of cluster beds.</summary>
     private static readonly string[] Beds = ["vldbr", "vldk"];

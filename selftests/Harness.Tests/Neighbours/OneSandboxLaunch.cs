@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines;
 using Validation.Harness.Processes;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
 
@@ -46,6 +47,6 @@ internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags
                 process.Kill();
             process.Dispose();
         }
-        Directory.Delete(place, recursive: true);
+        OwnTree.Delete(place).ShouldBeEmpty();
     }
 }

@@ -48,7 +48,7 @@ public sealed class CgroupTests
 
         cgroup.Processes().ShouldBe([child.Pid]);
         refusal.Message.ShouldContain("EBUSY");
-        refusal.Message.ShouldContain($"processes inside: {child.Pid}");
+        refusal.Message.ShouldContain($"inside: process {child.Pid} (/bin/cat)");
         child.HasExited.ShouldBeFalse();
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
 using Witnesses.Tests.Waiting;
 
@@ -48,7 +49,7 @@ internal sealed class Container : IDisposable
     {
         Delete();
         Cgroup.Remove(Parent, TimeSpan.FromSeconds(10), CancellationToken.None).GetAwaiter().GetResult();
-        Directory.Delete(_folder, recursive: true);
+        OwnTree.Delete(_folder).ShouldBeEmpty();
     }
 
     private void Run(string arguments)

@@ -7,6 +7,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
@@ -29,6 +30,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var neighbour = ArmPlan.ForNeighbour(arm, armStage);
         var order = Order(arm, armStage, plan, neighbour);
         LaunchOutcome outcome;
+        string? unstarted = null;
         try
         {
             WitnessStand.Open(order);
@@ -36,9 +38,14 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
+            unstarted = (error as LaunchException)?.Container;
             outcome = LaunchOutcome.None(Unforeseen.Say(error));
         }
+        // Before its group is read and removed: both want it empty.
+        var strays = outcome.Failure is null ? Leftovers.None
+            : await ArmSweep.StraysAsync(run, order, unstarted, cancellationToken).ConfigureAwait(false);
         var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere, cancellationToken).ConfigureAwait(false);
+        var group = await ArmSweep.GroupAsync(run, order, cancellationToken).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
         {
             Arm = arm.Name,
@@ -54,7 +61,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
                     ? Reading.Of(version)
                     : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),
             },
-        }, outcome.Command, time.Elapsed);
+        }, outcome.Command, time.Elapsed)
+        {
+            Leftovers = Leftovers.Of(strays, group),
+        };
     }
 
     /// <summary>From the container's start to its removal.</summary>
@@ -180,6 +190,9 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
 /// <summary>One arm's posture, and how it came about.</summary>
 public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSpan Duration)
 {
+    /// <summary>What its end had left.</summary>
+    public Leftovers Leftovers { get; init; } = Leftovers.None;
+
     /// <summary>
     /// True where the arm was to be driven over its limit and died in the very step that does it: all others that are waited for had answered,
     /// and nothing else was wrong.

@@ -9,6 +9,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
 using Validation.Reporting.Results;
@@ -29,16 +30,16 @@ public sealed class Audit(RunSettings settings, Action<string> say)
         var time = Stopwatch.StartNew();
         var started = Clock.Now;
         var waivers = WaiverFile.Read(settings.Waivers, DateOnly.FromDateTime(started.UtcDateTime));
-        using var state = StateDirectory.Make(run);
-        await Sweep.RunAsync(cancellationToken).ConfigureAwait(false);
+        using var state = StateDirectory.Make(run, say);
         await using var engine = EngineFactory.Make(settings, state.Path, "");
         var auditor = engine as IClusterAuditor
             ?? throw new ConfigurationException($"the engine {settings.Engine} has no nodes to audit: use --engine kubernetes");
-        await engine.SweepAsync(cancellationToken).ConfigureAwait(false);
+        var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+        leftovers.Say(say);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
-        var course = Course.Of(settings, diagnoses);
+        var course = Course.Of(settings, diagnoses).WithBanners(leftovers.Banners);
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
         var target = await auditor.TargetAsync(cancellationToken).ConfigureAwait(false);
         var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);

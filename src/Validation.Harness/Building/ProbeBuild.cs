@@ -32,6 +32,9 @@ public static class ProbeBuild
         if (File.Exists(probe))
             return probe;
 
+        // The lock is ours, so a scratch directory of this content is a killed build's.
+        foreach (var left in Directory.EnumerateDirectories(cache, $"{hash}.*"))
+            Directory.Delete(left, recursive: true);
         var scratch = Directory.CreateDirectory(Path.Combine(cache, $"{hash}.{Environment.ProcessId}")).FullName;
         try
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Validation.Harness.Processes;
+using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Doctor;
@@ -7,8 +8,6 @@ namespace Validation.Harness.Doctor;
 /// <summary>What the machine itself lacks, whichever engine launches.</summary>
 public static class HostDiagnosis
 {
-    private const string TrialGroup = "/validation-doctor";
-
     public static async Task<IReadOnlyList<Diagnosis>> RunAsync(CancellationToken cancellationToken)
     {
         var found = new List<Diagnosis>();
@@ -45,10 +44,12 @@ public static class HostDiagnosis
                 Weight = Weight.Partial,
             });
         }
+        // A name of its own: two runs may begin at once. One that is left is swept like a run's.
+        var trial = $"/{Cgroup.Mark}{Clock.RunId(Clock.Now)}";
         try
         {
-            Cgroup.Create(TrialGroup);
-            await Cgroup.Remove(TrialGroup, TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false);
+            Cgroup.Create(trial);
+            await Cgroup.Remove(trial, TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false);
         }
         catch (CgroupException error)
         {

@@ -10,6 +10,7 @@ using Validation.Harness.Judging;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
@@ -34,13 +35,11 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var controls = Planned.Controls(settings);
         RunDirectory.Check(settings.Output, run);
         var waivers = WaiverFile.Read(settings.Waivers, DateOnly.FromDateTime(started.UtcDateTime));
-        using var state = StateDirectory.Make(run);
-        foreach (var dead in await Sweep.RunAsync(cancellationToken).ConfigureAwait(false))
-            say($"swept what the dead run {dead} had left");
+        using var state = StateDirectory.Make(run, say);
         var (probe, unbuilt) = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
-        foreach (var removed in (await engine.SweepAsync(cancellationToken).ConfigureAwait(false)).Removed)
-            say($"swept: {removed}");
+        var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+        leftovers.Say(say);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
             say(diagnosis.ToString());
@@ -58,6 +57,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
             ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
             : [];
+        course = course.WithBanners([.. leftovers.Banners, .. outcomes.SelectMany(outcome => outcome.Leftovers.Banners)]);
         var kind = RuntimeKinds.Claimed(course.Subject);
         var (judge, around) = (new Judge(outcomes, kind), new Judge(looks, kind));
         var results = new ResultsBuilder(settings, course, engine.Template, waivers).Build(
@@ -117,6 +117,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
                 var outcome = await runner.RunAsync(arms[index], ended).ConfigureAwait(false);
                 outcomes[index] = outcome;
                 say($"{outcome.Arm.Name} ({outcome.Arm.Runtime}): {Ending(outcome)}, {outcome.Duration.TotalSeconds:F1} s");
+                outcome.Leftovers.Say(say);
             }).ConfigureAwait(false);
         return outcomes;
     }

@@ -1,3 +1,5 @@
+using Validation.Harness.Staging;
+using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
 
@@ -15,8 +17,10 @@ public sealed class StateDirectory : IDisposable
     private const string LockName = "lock";
     private static readonly TimeSpan Beginning = TimeSpan.FromMinutes(5);
     private readonly FileStream held;
+    private readonly Action<string> say;
+    private bool removed;
 
-    private StateDirectory(string path, FileStream held) => (Path, this.held) = (path, held);
+    private StateDirectory(string path, FileStream held, Action<string> say) => (Path, this.held, this.say) = (path, held, say);
 
     public string Path { get; }
 
@@ -27,7 +31,9 @@ public sealed class StateDirectory : IDisposable
         ? "/var/lib/validation"
         : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/state/validation");
 
-    public static StateDirectory Make(string run)
+    /// <param name="run">The run's id.</param>
+    /// <param name="say">Hears what could not be removed in the end.</param>
+    public static StateDirectory Make(string run, Action<string>? say = null)
     {
         var path = System.IO.Path.Combine(Root, run);
         Directory.CreateDirectory(path);
@@ -38,12 +44,32 @@ public sealed class StateDirectory : IDisposable
         var held = File.Open($"{lockFile}.new", FileMode.CreateNew, FileAccess.Write, FileShare.None);
         File.Move($"{lockFile}.new", lockFile);
         File.WriteAllText(System.IO.Path.Combine(path, "process"), $"{Environment.ProcessId}\n");
-        return new StateDirectory(path, held);
+        return new StateDirectory(path, held, say ?? (_ => { }));
     }
 
     /// <summary>The directories of runs that are dead.</summary>
     public static IReadOnlyList<string> Dead() =>
-        Directory.Exists(Root) ? [.. Directory.EnumerateDirectories(Root).Where(IsDead).Order(StringComparer.Ordinal)] : [];
+        [.. All().Where(one => LifeOf(Root, one.Name) == Life.Dead).Select(one => one.FullName).Order(StringComparer.Ordinal)];
+
+    /// <summary>The directories of runs, dead and alive. Others may keep something of theirs there, and a link leads out of it.</summary>
+    internal static IEnumerable<DirectoryInfo> All() => Directory.Exists(Root)
+        ? new DirectoryInfo(Root).EnumerateDirectories().Where(one => RunId.Is(one.Name) && one.LinkTarget is null)
+        : [];
+
+    /// <summary>Takes a dead run's directory, to sweep it; null where another run has taken it, or has removed it.</summary>
+    internal static StateDirectory? Claim(string path)
+    {
+        try
+        {
+            var lockFile = System.IO.Path.Combine(path, LockName);
+            var held = File.Open(lockFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            return new StateDirectory(path, held, _ => { });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether a run lives, whoever it belongs to: every engine asks here.</summary>
     /// <param name="root">The <see cref="Root"/> of the user whose run it is.</param>
@@ -79,11 +105,36 @@ public sealed class StateDirectory : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Whether nothing but the lock lies in it.</summary>
+    internal bool IsEmpty =>
+        !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(one => one.EndsWith($"/{LockName}", StringComparison.Ordinal));
+
+    /// <summary>Removes what lies in it, the lock last.</summary>
+    /// <param name="keepRecord">
+    /// Something else of the run is still on this machine: the lock stays, so that the next run knows it for a dead run's.
+    /// </param>
+    /// <returns>What could not be removed.</returns>
+    internal IReadOnlyList<Undeleted> Remove(bool keepRecord)
     {
-        held.Dispose();
-        Directory.Delete(Path, recursive: true);
+        removed = true;
+        var left = OwnTree.Empty(Path, except: LockName);
+        return left.Count > 0 || keepRecord ? left : OwnTree.Delete(Path);
     }
 
-    private static bool IsDead(string directory) => LifeOf(Root, System.IO.Path.GetFileName(directory)) == Life.Dead;
+    public void Dispose()
+    {
+        try
+        {
+            if (!removed && Remove(HasMore(System.IO.Path.GetFileName(Path))) is { Count: > 0 } left)
+                say($"{Undeleted.Few(left)}. The next run tries again; to mend it by hand: {Undeleted.Mend(Path, left)}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CgroupException)
+        {
+            say($"{error.Message}. The next run removes what is left of this one in {Path}");
+        }
+        held.Dispose();
+    }
+
+    private static bool HasMore(string run) =>
+        CurrentUser.IsRoot && RunId.Is(run) && (Cgroup.OfRuns().Contains(run) || ListenerLinks.Exists(Listener.InterfaceName(run)));
 }

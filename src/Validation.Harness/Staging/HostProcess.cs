@@ -16,8 +16,14 @@ internal sealed class HostProcess : IDisposable
 
     public int Id => process.Id;
 
-    public static HostProcess Start(string probe, string nonce) =>
-        new(Execution.Start(probe, ["rest", LifeMilliseconds.ToString(CultureInfo.InvariantCulture), nonce]));
+    /// <summary>The probe's command that does nothing.</summary>
+    public const string Resting = "rest";
+
+    /// <summary>The last argument, which tells whose it is, once its run is dead.</summary>
+    public static string Mark(string run) => $"validation-{run}";
+
+    public static HostProcess Start(string probe, string nonce, string run) =>
+        new(Execution.Start(probe, [Resting, LifeMilliseconds.ToString(CultureInfo.InvariantCulture), nonce, Mark(run)]));
 
     public void Dispose()
     {

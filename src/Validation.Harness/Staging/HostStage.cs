@@ -38,7 +38,7 @@ public sealed class HostStage : IAsyncDisposable
         Directory.CreateDirectory(WritableMount.Host);
         engineSocket = new UnixListener(EngineSocketMount.Host);
         abstractListener = UnixListener.Abstract(abstractSocket);
-        process = HostProcess.Start(probe, processNonce);
+        process = HostProcess.Start(probe, processNonce, Path.GetFileName(directory));
     }
 
     public Listener Listener { get; }

@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Validation.Controls.Judging;
 using Validation.Harness.Processes;
+using Validation.Harness.Runs;
 using Validation.Harness.Staging.Listening;
 using Validation.Harness.Waiting;
 
@@ -50,8 +51,7 @@ public sealed class Listener : Engines.IListener, IAsyncDisposable
     /// <summary>Opens every channel that can be opened here. Why another cannot is said by <see cref="ReceivedAsync"/>.</summary>
     public static async Task<Listener> OpenAsync(string run, CancellationToken cancellationToken)
     {
-        var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
-        var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
+        var (listener, whyNot4, whyNot6) = await TakeAddressesAsync(run, cancellationToken).ConfigureAwait(false);
         listener.Listen(whyNot4, whyNot6);
         if (whyNot4 is not null)
             listener.AddressV4 = $"{IPAddress.Loopback}";
@@ -96,6 +96,17 @@ public sealed class Listener : Engines.IListener, IAsyncDisposable
         turn.Dispose();
         if (interfaceMade)
             await Execution.RunAsync(Programs.Find("ip")!, ["link", "del", name], CommandLimit, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>One run at a time: an address that another run is about to take looks free.</summary>
+    private static async Task<(Listener Listener, string? WhyNot4, string? WhyNot6)> TakeAddressesAsync(
+        string run, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(StateDirectory.Root);
+        using var turn = await FileLock.TakeAsync(Path.Combine(StateDirectory.Root, "listener.lock"), cancellationToken).ConfigureAwait(false);
+        var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
+        var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
+        return (listener, whyNot4, whyNot6);
     }
 
     /// <summary>Two runs at once must not share an address.</summary>

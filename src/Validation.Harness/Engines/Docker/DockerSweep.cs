@@ -1,3 +1,4 @@
+using System.Net;
 using Validation.Harness.Runs;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
@@ -42,16 +43,23 @@ internal static class DockerSweep
     /// <summary>One that resists keeps its label, and must not keep the others.</summary>
     private static async Task<Leftovers> TriedAsync(EngineClient client, string kind, ListEntry entry, Task removal)
     {
-        var run = entry.Labels![RunLabels.RunLabel];
+        var whose = Leftovers.DeadRun(entry.Labels![RunLabels.RunLabel]);
         try
         {
             await removal.ConfigureAwait(false);
-            return Leftovers.Gone(run, $"the {kind} {entry.Id}");
+            var belonging = new Belonging { Container = entry.Id };
+            var strays = await Strays.EndAsync(belonging, whose, CancellationToken.None).ConfigureAwait(false);
+            return Leftovers.Of(Leftovers.Gone(whose, $"the {kind} {entry.Id}"), strays);
+        }
+        catch (DockerException error) when (error.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            // Another run sweeps it at this moment.
+            return Leftovers.None;
         }
         catch (DockerException error)
         {
             var mend = $"docker -H {client.Host.Address} {kind} rm --force {entry.Id}";
-            return Leftovers.Kept(run, $"the {kind} {entry.Id}", error.Message, mend);
+            return Leftovers.Kept(whose, $"the {kind} {entry.Id}", error.Message, mend);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Validation.Harness.Processes;
+using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines.Oci;
 
@@ -32,12 +33,27 @@ internal sealed record OciContainer
     /// <summary>Ends the container where its state is still there, and removes its directory.</summary>
     public async Task RemoveAsync()
     {
-        if (System.IO.Directory.Exists(Path.Combine(State, Id)) || (System.IO.Directory.Exists(State) && System.IO.Directory.EnumerateFiles(State).Any()))
+        if (IsKnown)
+            await TryDeleteAsync().ConfigureAwait(false);
+        // What resists is for the removal of the run's directory to say.
+        _ = OwnTree.Delete(Directory);
+    }
+
+    /// <summary>A directory of runc's, files of runsc's; beside them runsc keeps what belongs to no container.</summary>
+    private bool IsKnown =>
+        System.IO.Directory.Exists(State) && System.IO.Directory.EnumerateFileSystemEntries(State, $"*{Id}*").Any();
+
+    private async Task TryDeleteAsync()
+    {
+        try
         {
             // Its exit status says nothing: a container that is already gone is an error to both runtimes.
-            await Execution.RunAsync(Runtime, [.. GlobalFlags, "--root", State, "delete", "--force", Id], RemovalLimit, CancellationToken.None).ConfigureAwait(false);
+            string[] delete = [.. GlobalFlags, "--root", State, "delete", "--force", Id];
+            await Execution.RunAsync(Runtime, delete, RemovalLimit, CancellationToken.None).ConfigureAwait(false);
         }
-        if (System.IO.Directory.Exists(Directory))
-            System.IO.Directory.Delete(Directory, recursive: true);
+        catch (ExecutionException)
+        {
+            // A runtime that hangs: its processes are ended by their ids.
+        }
     }
 }

@@ -6,25 +6,32 @@ namespace Validation.Harness.Engines.Oci;
 /// <summary>Ends the containers of a dead run by what its state directory still says of them.</summary>
 internal static class OciSweep
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+
     public static async Task RunAsync(string directory, CancellationToken cancellationToken)
     {
-        var arms = Path.Combine(directory, StateDirectory.Bundles);
-        if (!Directory.Exists(arms))
-            return;
-        foreach (var arm in Directory.EnumerateDirectories(arms))
+        var arms = new DirectoryInfo(Path.Combine(directory, StateDirectory.Bundles));
+        foreach (var arm in arms.Exists ? arms.EnumerateDirectories() : [])
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            var (state, id) = (Path.Combine(arm.FullName, "state"), OciEngine.ContainerId(Path.GetFileName(directory), arm.Name));
+            if (!Directory.Exists(state))
+                continue;
+            string[] delete = ["--root", state, "delete", "--force", id];
             // The runtime that made the container is not recorded where a kill can tear the record; each knows its own state.
             foreach (var runtime in ((string[])["runsc", "runc"]).Select(Programs.Find).OfType<string>())
-            {
-                if (!Directory.Exists(Path.Combine(arm, "state")))
-                    continue;
-                await Execution.RunAsync(
-                    runtime,
-                    ["--root", Path.Combine(arm, "state"), "delete", "--force", OciEngine.ContainerId(Path.GetFileName(directory), Path.GetFileName(arm))],
-                    TimeSpan.FromSeconds(10),
-                    cancellationToken).ConfigureAwait(false);
-            }
+                await TryAsync(runtime, delete, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task TryAsync(string runtime, string[] delete, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Execution.RunAsync(runtime, delete, Limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExecutionException)
+        {
+            // A runtime that hangs: its processes are ended by their ids.
         }
     }
 }

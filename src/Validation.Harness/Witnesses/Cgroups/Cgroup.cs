@@ -1,3 +1,4 @@
+using Validation.Harness.Runs;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Witnesses;
@@ -6,7 +7,7 @@ namespace Validation.Harness.Witnesses;
 /// One cgroup in all hierarchies where it exists. The harness makes <c>/validation-RUN/ARM</c>, launches the container in
 /// <c>/validation-RUN/ARM/c</c>, and reads the parent's peaks when runtime and child cgroup are gone.
 /// </summary>
-public sealed partial record Cgroup
+public sealed record Cgroup
 {
     /// <summary>How the name of what the harness makes begins; nothing above it is ever made or removed.</summary>
     internal const string Mark = "validation-";
@@ -51,12 +52,8 @@ public sealed partial record Cgroup
         .. CgroupHierarchy.Mounted()
             .SelectMany(hierarchy => (IEnumerable<string>)
                 [.. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"), .. SystemdSlice.Groups(hierarchy.MountPoint)])
-            .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(name => RunId().IsMatch(name)).Distinct(),
+            .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
     ];
-
-    /// <summary>As Clock.RunId makes them: others may begin their groups with the same word.</summary>
-    [System.Text.RegularExpressions.GeneratedRegex("^[0-9]{8}t[0-9]{6}-[0-9a-f]{4}$")]
-    private static partial System.Text.RegularExpressions.Regex RunId();
 
     public CgroupUsage Read() => new()
     {

@@ -56,13 +56,17 @@ internal static class CgroupDirectory
     {
         if (!Directory.Exists(directory))
             return;
+        var before = left.Count;
         foreach (var child in ChildrenOf(directory))
             RemoveTree(child, left);
+        // What keeps a child keeps its parents.
+        if (left.Count > before)
+            return;
         if (Libc.RemoveDirectory(directory) == 0 || LastError.Number == Errno.ENOENT)
             return;
         var errno = Errno.Name(LastError.Number);
-        var inside = HostFile.Text($"{directory}/cgroup.procs");
-        left.Add($"rmdir {directory}: {errno}, processes inside: {(inside.IsPresent ? inside.Value.Trim().ReplaceLineEndings(" ") : inside.Absence)}");
+        string[] inside = [.. Processes(directory).Select(ProcessTable.Describe)];
+        left.Add($"rmdir {directory}: {errno}, inside: {(inside.Length > 0 ? string.Join(", ", inside) : "no process")}");
     }
 
     private static string[] ChildrenOf(string directory)

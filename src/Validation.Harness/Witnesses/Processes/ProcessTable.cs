@@ -49,6 +49,14 @@ public static class ProcessTable
     public static Reading<IReadOnlyList<string>> Arguments(int pid) =>
         HostFile.Text($"/proc/{pid}/cmdline").Select(SplitArguments);
 
+    /// <summary>A process as a person knows it: <c>process 4711 (runsc-sandbox --root=… boot …)</c>, cut.</summary>
+    internal static string Describe(int pid)
+    {
+        var command = Arguments(pid) is { IsPresent: true, Value: { Count: > 0 } arguments } ? string.Join(' ', arguments)
+            : HostFile.Text($"/proc/{pid}/comm") is { IsPresent: true, Value: var name } ? name.Trim() : "gone by now";
+        return $"process {pid} ({Words.Shorten(command)})";
+    }
+
     internal static IReadOnlyList<string> SplitArguments(string commandLine) =>
         commandLine.Length == 0 ? [] : (commandLine.EndsWith('\0') ? commandLine[..^1] : commandLine).Split('\0');
 

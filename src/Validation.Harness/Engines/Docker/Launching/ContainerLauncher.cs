@@ -31,7 +31,7 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         catch (DockerException error)
         {
             await container.DisposeAsync().ConfigureAwait(false);
-            throw new LaunchException(StartTrouble.Explain(name, runtime, error), error);
+            throw new LaunchException(StartTrouble.Explain(name, runtime, error), error) { Container = container.Id };
         }
         catch
         {
