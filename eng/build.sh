@@ -31,4 +31,4 @@ fi
 rm -f "$record"
 said=$(dotnet build Validation.sln -c Release -v quiet -nologo 2>&1 9>&-) || { echo "$said" >&2; exit 2; }
 # The sources as they were before: what changed while the compiler read it is built again the next time.
-if [ -n "$before" ] && now=$(built); then printf '%s\n%s\n' "$before" "$now" >"$record"; fi
+if [ -n "$before" ] && now=$(built 2>/dev/null); then printf '%s\n%s\n' "$before" "$now" >"$record"; fi

@@ -37,6 +37,8 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
         foreach (var setting in Kept)
             start.Environment.Remove(setting.EnvironmentVariable);
         start.Environment["VALIDATION_RUN"] = run;
+        // The SDK would report to its makers that it was used, and takes its time over it.
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         var said = new StringBuilder();
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -36,8 +36,8 @@ public sealed class Guest
         {
             var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
             var input = await Input.MakeAsync(Path.Combine(folder, "in"), probe, cancellationToken);
-            var run = await Execution.RunAsync(
-                Path.Combine(Repository.Root, "fixtures", "machine", "run.sh"), [input, Path.Combine(folder, "out"), "1500"], Limit, cancellationToken);
+            var program = Path.Combine(Repository.Root, "fixtures", "machine", "run.sh");
+            var run = await Execution.RunAsync(program, [input, Path.Combine(folder, "out"), "1500"], Limit, cancellationToken);
             trouble = run.ExitCode is 0 ? null : $"run.sh ended with {run.ExitCode}: {run.Said}";
         }
         catch (Exception error) when (error is ExecutionException or ProbeBuildException or IOException)

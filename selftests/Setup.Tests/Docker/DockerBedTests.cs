@@ -18,12 +18,14 @@ public sealed class DockerBedTests
         using var scratch = new Scratch();
         await Made(generation, cancellationToken);
         var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.PathOf("bed/x")[..^2] };
-        var before = Directory.GetDirectories("/sys/class/net");
+        var bridge = "";
         try
         {
             var up = await Bed("up.sh", generation, place, cancellationToken);
             up.ShouldBe(new Run(0, $"DOCKER_HOST=unix://{scratch.Folder}/{folder}/docker.sock\n", ""));
             var engine = await File.ReadAllTextAsync(scratch.PathOf($"{folder}/dockerd.pid"), cancellationToken);
+            bridge = (await File.ReadAllTextAsync(scratch.PathOf($"{folder}/bridge"), cancellationToken)).Trim();
+            Directory.Exists($"/sys/class/net/{bridge}").ShouldBeTrue();
             (await Bed("up.sh", generation, place, cancellationToken)).ShouldBe(up);
             (await File.ReadAllTextAsync(scratch.PathOf($"{folder}/dockerd.pid"), cancellationToken)).ShouldBe(engine);
 
@@ -38,7 +40,7 @@ public sealed class DockerBedTests
         }
 
         Directory.Exists(scratch.PathOf(folder)).ShouldBeFalse();
-        Directory.GetDirectories("/sys/class/net").ShouldBe(before, ignoreOrder: true);
+        Directory.Exists($"/sys/class/net/{bridge}").ShouldBeFalse();
         File.ReadAllText("/proc/self/mounts").ShouldNotContain(scratch.Folder);
     }
 

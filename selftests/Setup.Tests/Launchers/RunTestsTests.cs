@@ -104,4 +104,24 @@ public sealed class RunTestsTests
         run.ExitCode.ShouldBe(1);
         run.Errors.ShouldContain($"run-tests: {because}\n");
     }
+
+    [Test, CancelAfter(20_000)]
+    public async Task Ended_early_it_ends_the_tests_and_takes_the_beds_down(CancellationToken cancellationToken)
+    {
+        _scratch.Program(
+            "tools/dotnet",
+            """
+            if [ "$1" = build ]; then exit 0; fi
+            sleep 600 &
+            trap 'kill $! || true; echo ended >>ended.log; exit 1' TERM
+            kill -TERM $(ps -o ppid= -p "$PPID") # timeout's parent
+            wait
+            """);
+
+        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], Run.First(_scratch.PathOf("tools")), cancellationToken);
+
+        run.ExitCode.ShouldBe(143, run.Errors);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("ended.log"), cancellationToken)).ShouldBe(["ended"]);
+        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down"]);
+    }
 }

@@ -66,7 +66,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var held = Reading.Absent<UsageView>("the probe did not begin, and what was not there holds no limit");
         var facts = new FactsReader(steps, plan.Nonce, () =>
         {
-            wait.Started(order.Role == Role.Baseline ? launch.StartTook : null);
+            wait.Started(order.Role is Role.Baseline or Role.Opened ? launch.StartTook : null);
             held = WitnessStand.Usage(launch);
         });
         var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);

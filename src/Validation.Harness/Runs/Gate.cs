@@ -47,7 +47,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var course = unbuilt is null ? Course.Of(settings, diagnoses) : Course.WithoutProbe(settings, unbuilt);
         var asking = Stopwatch.StartNew();
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
-        var patience = new Patience(settings.StartLimit, asking.Elapsed);
+        // Of a cluster the time says how far its API server is, not how slow its nodes are.
+        var patience = new Patience(settings.StartLimit, engine is IClusterAuditor ? TimeSpan.Zero : asking.Elapsed);
         var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
         course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);

@@ -3,11 +3,11 @@ using System.Diagnostics;
 namespace Validation.Harness.Waiting;
 
 /// <summary>
-/// How long a run waits for its containers. The machine says how slow it is by the twin's own launch: a sandbox may take thirty times
-/// that, and 20 s at least. Until a twin has started a minute is waited. One limit that was set holds for all of them.
+/// How long a run waits for its containers. The machine says how slow it is by the twin's own launch: a sandbox may take thirty
+/// times that, and 20 s at least. Until a twin has started a minute is waited. One limit that was set holds for all of them.
 /// </summary>
 /// <param name="set">What the setting <c>startLimit</c> says; null where it is left to the machine.</param>
-/// <param name="asking">What it took to ask two runtimes for their versions: the first that is seen of the machine's speed.</param>
+/// <param name="asking">What it took to ask the runtimes for their versions: the first that is seen of the machine's speed.</param>
 public sealed class Patience(TimeSpan? set, TimeSpan asking = default)
 {
     /// <summary>Here it takes a tenth of a second; four times that is still a machine that is busy, not slow.</summary>
@@ -115,7 +115,7 @@ public sealed class StartWait : IDisposable
     public CancellationToken Token => limit.Token;
 
     /// <summary>The first word has come.</summary>
-    /// <param name="before">Of a twin, by which the machine is judged: what its engine had taken before this wait; null of others.</param>
+    /// <param name="before">Of a twin, by which the machine is judged: what its engine took before this wait; else null.</param>
     public void Started(TimeSpan? before)
     {
         lock (gate)

@@ -49,7 +49,8 @@ public sealed partial record Cgroup
     public static IReadOnlyList<string> OfRuns() =>
     [
         .. CgroupHierarchy.Mounted()
-            .SelectMany(hierarchy => Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*").Concat(SystemdSlice.Groups(hierarchy.MountPoint)))
+            .SelectMany(hierarchy => (IEnumerable<string>)
+                [.. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"), .. SystemdSlice.Groups(hierarchy.MountPoint)])
             .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(name => RunId().IsMatch(name)).Distinct(),
     ];
 
@@ -76,18 +77,22 @@ public sealed partial record Cgroup
     /// hierarchy, those that a runtime added too, and the parents of the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
     /// </summary>
     /// <exception cref="CgroupException">Something is still in use when the time is up.</exception>
-    public static async Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken)
+    public static Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken) =>
+        RemoveAsync(Ours(path), limit, cancellationToken);
+
+    private static async Task RemoveAsync(string path, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var clean = Ours(path);
         // An arm's slice stays as long as its run: systemd has it, and the run's takes all of them with it.
-        var slice = clean.LastIndexOf('/') == 0 && SystemdSlice.Of(clean) is { } named && Find(named.Path).Directories.Count > 0 ? named : null;
-        string[] paths = slice is null ? [clean] : [clean, slice.Path];
-        await UntilCgroupIsGone.Wait(
-            clean, limit, () => [.. paths.SelectMany(one => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), one))], cancellationToken)
-            .ConfigureAwait(false);
+        var slice = path.LastIndexOf('/') == 0 ? SystemdSlice.Of(path) : null;
+        if (slice is not null && Find(slice.Path).Directories.Count == 0)
+            slice = null;
+        string[] paths = slice is null ? [path] : [path, slice.Path];
+        await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken).ConfigureAwait(false);
         if (slice is not null)
             await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
     }
+
+    private static IReadOnlyList<string> TryRemove(string path) => CgroupDirectory.TryRemove(CgroupHierarchy.Mounted(), path);
 
     private static string Ours(string path)
     {
