@@ -11,7 +11,7 @@ internal static class StartTrouble
     private static readonly (string Said, string Advice)[] Known =
     [
         ("unknown runtime", Register),
-        ("unknown or invalid runtime name", Register),
+        ("invalid runtime name", Register),
         ("bind source path does not exist", "the directory is on this machine and not on the engine's"),
         ("unable to find user", "the probe's image knows root and nobody alone: give the template's User by number"),
     ];
