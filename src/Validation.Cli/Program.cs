@@ -23,7 +23,12 @@ if (parsed.Errors.Count > 0)
 }
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    return await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // A run that is stopped removes what it made, and that takes longer than the library's two seconds.
+        ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+    }).ConfigureAwait(false);
 }
 catch (ConfigurationException error)
 {

@@ -42,7 +42,7 @@ public sealed class SabotageTests
             said.Add, (Setting.Runtime, GateRun.Sabotage("null-netns/runsc")), (Setting.Filter, "ISO-KERN,RUN-ID,RUN-SET"));
 
         results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
-        said.ShouldNotContain(line => line.Contains("null-netns"));
+        said.ShouldNotContain(line => line.Contains("state/null-netns"));
         Directory.Exists(Path.Combine(StateDirectory.Root, results.Run.Id)).ShouldBeFalse();
         (await File.ReadAllTextAsync("/proc/self/mountinfo")).ShouldNotContain(results.Run.Id);
     }
