@@ -9,7 +9,9 @@ using Validation.Harness.Engines.Kubernetes;
 
 namespace Kubernetes.Tests;
 
-/// <summary>What answers in an API server's place, on loopback: for answers that a real one gives seldom, or never twice.</summary>
+/// <summary>
+/// What answers in an API server's place, on loopback: for answers that a real one gives seldom, or never twice.
+/// </summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication application;
@@ -17,7 +19,8 @@ internal sealed class Server : IAsyncDisposable
     private readonly Func<HttpContext, int, Task> answer;
     private int count;
 
-    private Server(WebApplication application, Func<HttpContext, int, Task> answer) => (this.application, this.answer) = (application, answer);
+    private Server(WebApplication application, Func<HttpContext, int, Task> answer) =>
+        (this.application, this.answer) = (application, answer);
 
     internal Uri Address => new(application.Urls.First());
 
@@ -61,7 +64,10 @@ internal sealed class Server : IAsyncDisposable
         return gone.Task;
     }
 
-    internal ClusterApi Api() => new(new ApiConnection { Address = "test", Configuration = new k8s.KubernetesClientConfiguration { Host = Address.ToString() } });
+    internal ClusterApi Api() => new(new ApiConnection
+    {
+        Address = "test", Configuration = new k8s.KubernetesClientConfiguration { Host = Address.ToString() }
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -2,7 +2,9 @@ using Validation.Reporting.Results;
 
 namespace Machine.Tests;
 
-/// <summary>The gate in a whole machine of today: systemd, all controllers of cgroup version 2, Debian trixie's Docker and runc.</summary>
+/// <summary>
+/// The gate in a whole machine of today: systemd, all controllers of cgroup version 2, Debian trixie's Docker and runc.
+/// </summary>
 public sealed class GateTests
 {
     /// <summary>What differs here from the gate on the machine that the tests run on, with the reason.</summary>
@@ -30,7 +32,8 @@ public sealed class GateTests
     [TestCase("crun")]
     public void Limits_are_judged_by_the_files_of_version_2(string gate)
     {
-        var reasons = Guest.Results(gate).Results.ToDictionary(result => result.Control, result => $"{result.Verdict}: {result.Reason}");
+        var reasons = Guest.Results(gate).Results.ToDictionary(
+            result => result.Control, result => $"{result.Verdict}: {result.Reason}");
         foreach (var limit in (string[])["RUN-SET-003", "RUN-SET-004", "RUN-SET-005", "RUN-SET-006"])
             reasons[limit].ShouldStartWith("Pass: ");
         reasons["RUN-SET-003"].ShouldMatch("memory peak [0-9]{8,9} of 104857600 bytes");

@@ -3,8 +3,8 @@ using Validation.Protocol;
 namespace Probe.Tests;
 
 /// <summary>
-/// Where threads cannot be started: gVisor's --oci-seccomp refuses clone3 with EPERM whatever the profile's errnoRet, and the C library
-/// then asks for no other way. The probe ended with status 255 and without a word.
+/// Where threads cannot be started: gVisor's --oci-seccomp refuses clone3 with EPERM whatever the profile's errnoRet, and the C
+/// library then asks for no other way. The probe ended with status 255 and without a word.
 /// </summary>
 internal sealed class ThreadTests
 {
@@ -16,7 +16,8 @@ internal sealed class ThreadTests
     public void Compile()
     {
         directory = Directory.CreateTempSubdirectory("probe-threads-").FullName;
-        Shell.Run($"gcc -O1 -o {Refuse} {Path.Combine(AppContext.BaseDirectory, "refuse.c")}").ShouldSatisfyAllConditions(gcc => gcc.ExitCode.ShouldBe(0, gcc.Errors));
+        Shell.Run($"gcc -O1 -o {Refuse} {Path.Combine(AppContext.BaseDirectory, "refuse.c")}")
+            .ShouldSatisfyAllConditions(gcc => gcc.ExitCode.ShouldBe(0, gcc.Errors));
     }
 
     [OneTimeTearDown]
@@ -39,7 +40,9 @@ internal sealed class ThreadTests
 
     private ProbeRun Answer(string refused)
     {
-        var run = Run(refused, [Steps.Background("stays", Calls.GetProcessId, Calls.Hang), .. Enumerable.Range(0, 60).Select(index => Steps.Alone($"step{index}", Calls.GetProcessId))]);
+        var run = Run(refused, [
+            Steps.Background("stays", Calls.GetProcessId, Calls.Hang),
+            .. Enumerable.Range(0, 60).Select(index => Steps.Alone($"step{index}", Calls.GetProcessId))]);
         run.ExitCode.ShouldBe(0, run.Errors);
         run["stays"].Ending.ShouldBe(Ending.Running);
         run.Facts.Count(fact => fact.Ending == Ending.Returned).ShouldBe(60);

@@ -49,18 +49,27 @@ public sealed class LeftToKubectlTests
         {
             ["apiVersion"] = "client.authentication.k8s.io/v1beta1",
             ["kind"] = "ExecCredential",
-            ["status"] = new JsonObject { ["clientCertificateData"] = Text(user, "client-certificate-data"), ["clientKeyData"] = Text(user, "client-key-data") },
+            ["status"] = new JsonObject
+            {
+                ["clientCertificateData"] = Text(user, "client-certificate-data"),
+                ["clientKeyData"] = Text(user, "client-key-data")
+            },
         };
         var file = Path.Combine(directory, "a credential.json");
         await File.WriteAllTextAsync(file, credential.ToJsonString(), Ended);
         config["users"]![0]!["user"] = new JsonObject
         {
-            ["exec"] = new JsonObject { ["apiVersion"] = "client.authentication.k8s.io/v1beta1", ["command"] = "cat", ["args"] = new JsonArray(file), ["interactiveMode"] = "Never" },
+            ["exec"] = new JsonObject
+            {
+                ["apiVersion"] = "client.authentication.k8s.io/v1beta1", ["command"] = "cat", ["args"] = new JsonArray(file),
+                ["interactiveMode"] = "Never"
+            },
         };
         var written = Path.Combine(directory, "kubeconfig");
         await File.WriteAllTextAsync(written, config.ToJsonString(), Ended);
         return written;
     }
 
-    private static string Text(JsonNode user, string field) => Encoding.ASCII.GetString(Convert.FromBase64String(user[field]!.GetValue<string>()));
+    private static string Text(JsonNode user, string field) =>
+        Encoding.ASCII.GetString(Convert.FromBase64String(user[field]!.GetValue<string>()));
 }

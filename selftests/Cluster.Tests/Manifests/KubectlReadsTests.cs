@@ -6,8 +6,8 @@ using Kubernetes.Tests.Yaml;
 namespace Cluster.Tests.Manifests;
 
 /// <summary>
-/// The real kubectl, asked to read and print (<c>label --local</c> asks no server), says the same of YAML as the cases that our reader is
-/// held to in Kubernetes.Tests.
+/// The real kubectl, asked to read and print (<c>label --local</c> asks no server), says the same of YAML as the cases that our
+/// reader is held to in Kubernetes.Tests.
 /// </summary>
 public sealed class KubectlReadsTests
 {
@@ -31,9 +31,11 @@ public sealed class KubectlReadsTests
     [TestCaseSource(nameof(LetPass))]
     public async Task Kubectl_lets_a_key_stand_twice(string yaml) => (await ReadAsync(yaml)).ExitCode.ShouldBe(0);
 
-    private static Task<Kubectl> ReadAsync(string yaml) => Kubectl.TryWithAsync(Object + yaml, "label", "--local", "-f", "-", "-o", "json", "read=so");
+    private static Task<Kubectl> ReadAsync(string yaml) =>
+        Kubectl.TryWithAsync(Object + yaml, "label", "--local", "-f", "-", "-o", "json", "read=so");
 
-    private static IEnumerable<TestCaseData> Readable() => YamlCases.Read.Select(one => new TestCaseData(one.Yaml, one.Json).SetArgDisplayNames(JsonSerializer.Serialize(one.Yaml)));
+    private static IEnumerable<TestCaseData> Readable() =>
+        YamlCases.Read.Select(one => new TestCaseData(one.Yaml, one.Json).SetArgDisplayNames(JsonSerializer.Serialize(one.Yaml)));
 
     private static IEnumerable<TestCaseData> Unreadable() => Named(YamlCases.Refused);
 

@@ -66,9 +66,11 @@ public sealed class AgreementTests
     [Test]
     public void The_policy_refuses_all_of_gVisors_annotations_as_the_webhook_does()
     {
-        var about = Documents.Text("admission-policy/policy.yaml").Split('\n').Where(line => line.Contains("gvisor.", StringComparison.Ordinal)).ToArray();
+        var about = Documents.Text("admission-policy/policy.yaml").Split('\n')
+            .Where(line => line.Contains("gvisor.", StringComparison.Ordinal)).ToArray();
 
-        about.ShouldHaveSingleItem().Trim().ShouldBe($"- expression: \"variables.annotations.all(key, !key.startsWith('{PodRules.GVisorAnnotations}'))\"");
+        about.ShouldHaveSingleItem().Trim()
+            .ShouldBe($"- expression: \"variables.annotations.all(key, !key.startsWith('{PodRules.GVisorAnnotations}'))\"");
     }
 
     private static AttemptView Accepted(string? runtimeClass) => new() { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = runtimeClass };

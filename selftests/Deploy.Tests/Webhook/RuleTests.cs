@@ -29,9 +29,15 @@ public sealed class RuleTests
         ("seccomp", With("spec.securityContext.seccompProfile.type", "Unconfined"), "spec.securityContext.seccompProfile.type", "it is Unconfined"),
         ("seccomp", With($"{Security}.seccompProfile.type", "Unconfined"), $"{Security}.seccompProfile.type", "it is Unconfined"),
         ("seccomp", Without("spec.securityContext.seccompProfile"), $"{Security}.seccompProfile.type", "it is not set"),
-        ("gvisor annotation", pod => pod["metadata"]!["annotations"]!["dev.gvisor.flag.debug"] = "true", "metadata.annotations[dev.gvisor.flag.debug]", "no pod may bring flags"),
-        .. ((string[])["internal.seccomp.x", "internal.nvproxy", "bundle.experimental-high-performance", "spec.rootfs.source", "spec.cgroup-parent", "spec.mount.tmp.directfs", "tar.upper", "empty-dir.tmp", "container-name-remap.1", "of-a-later-release"])
-            .Select(setting => ("gvisor annotation", (Action<JsonObject>)(pod => pod["metadata"]!["annotations"]![$"dev.gvisor.{setting}"] = "true"), $"metadata.annotations[dev.gvisor.{setting}]", "no pod may bring flags or settings for gVisor")),
+        ("gvisor annotation", pod => pod["metadata"]!["annotations"]!["dev.gvisor.flag.debug"] = "true",
+            "metadata.annotations[dev.gvisor.flag.debug]", "no pod may bring flags"),
+        .. ((string[])[
+                "internal.seccomp.x", "internal.nvproxy", "bundle.experimental-high-performance", "spec.rootfs.source",
+                "spec.cgroup-parent", "spec.mount.tmp.directfs", "tar.upper", "empty-dir.tmp", "container-name-remap.1",
+                "of-a-later-release"])
+            .Select(setting => ("gvisor annotation",
+                (Action<JsonObject>)(pod => pod["metadata"]!["annotations"]![$"dev.gvisor.{setting}"] = "true"),
+                $"metadata.annotations[dev.gvisor.{setting}]", "no pod may bring flags or settings for gVisor")),
         ("node name", With("spec.nodeName", "node-a"), "spec.nodeName", "('node-a')"),
     ];
 
@@ -49,7 +55,11 @@ public sealed class RuleTests
         ("a user without runAsNonRoot", Without("spec.securityContext.runAsNonRoot")),
         ("a seccomp profile of the container's own", pod => { Without("spec.securityContext.seccompProfile")(pod); With($"{Security}.seccompProfile.type", "RuntimeDefault")(pod); }),
         ("a seccomp profile from a file", With("spec.securityContext.seccompProfile", JsonNode.Parse("""{"type":"Localhost","localhostProfile":"a.json"}"""))),
-        ("other annotations", pod => { pod["metadata"]!["annotations"]!["example.com/dev.gvisor.flag."] = "1"; pod["metadata"]!["annotations"]!["dev.gvisorish/note"] = "1"; }),
+        ("other annotations", pod =>
+        {
+            pod["metadata"]!["annotations"]!["example.com/dev.gvisor.flag."] = "1";
+            pod["metadata"]!["annotations"]!["dev.gvisorish/note"] = "1";
+        }),
         ("init containers", Another("initContainers")),
         ("no metadata", pod => pod.Remove("metadata")),
     ];

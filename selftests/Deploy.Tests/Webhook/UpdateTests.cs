@@ -33,7 +33,9 @@ public sealed class UpdateTests
         var (allowed, _, message) = await webhook.AskAsync(changed, TestContext.CurrentContext.CancellationToken, old);
 
         allowed.ShouldBeFalse();
-        message.ShouldBe("validation: metadata.annotations[dev.gvisor.flag.debug]: no pod may bring flags or settings for gVisor in an annotation");
+        message.ShouldBe(
+            "validation: metadata.annotations[dev.gvisor.flag.debug]: "
+            + "no pod may bring flags or settings for gVisor in an annotation");
     }
 
     [Test]

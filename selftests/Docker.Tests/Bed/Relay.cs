@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Docker.Tests;
 
-/// <summary>The bed's socket behind a port of loopback; each direction of a connection ends on its own, as it does at a real engine.</summary>
+/// <summary>
+/// The bed's socket behind a port of loopback; each direction of a connection ends on its own, as it does at a real engine.
+/// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -15,7 +17,9 @@ internal sealed class Relay : IAsyncDisposable
     private readonly X509Certificate2? certificate;
     private readonly Task accepting;
 
-    /// <param name="passing">Gets each piece of what a client sends, as it came off the connection; the piece goes on when it returns.</param>
+    /// <param name="passing">
+    /// Gets each piece of what a client sends, as it came off the connection; the piece goes on when it returns.
+    /// </param>
     /// <param name="certificate">The server's, to speak TLS; null to speak plainly.</param>
     internal Relay(Func<string, Task>? passing = null, X509Certificate2? certificate = null)
     {

@@ -49,7 +49,8 @@ public sealed class EngineClientTests
     }
 
     [TestCase("", "the connection ended before an answer came")]
-    [TestCase("HTTP/1.1 409 Conflict\r\nContent-Length: 32\r\n\r\n{\"message\": \"it is being moved\"}", "409, it is being moved")]
+    [TestCase(
+        "HTTP/1.1 409 Conflict\r\nContent-Length: 32\r\n\r\n{\"message\": \"it is being moved\"}", "409, it is being moved")]
     [TestCase("220 mail.example ESMTP\r\n\r\n", "Invalid status code: mail.example")]
     [CancelAfter(60_000)]
     public async Task A_connection_that_does_not_become_the_containers_streams_is_told(

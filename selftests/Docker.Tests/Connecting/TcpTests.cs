@@ -16,7 +16,8 @@ public sealed class TcpTests
         await using var relay = new Relay(certificate: encrypted ? server : null);
         await using var launched = await Launched.With("runc", cancellationToken);
         var folder = encrypted ? certificates.Folder : null;
-        using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test", Certificates = folder });
+        using var client = new EngineClient(
+            new DockerHost { Address = relay.Address, Source = "the test", Certificates = folder });
         var launcher = new ContainerLauncher(
             await DockerSession.OpenAsync(client, cancellationToken), launched.Engine.Template,
             await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));

@@ -23,9 +23,11 @@ public sealed class CapabilityOfferTests
         });
         await using var launched = await Launched.With("runsc", cancellationToken);
         using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test" });
-        var session = await DockerSession.OpenAsync(client, cancellationToken) with { Capabilities = new CapabilityOffer(isLocal: true) };
+        var session = await DockerSession.OpenAsync(client, cancellationToken)
+            with { Capabilities = new CapabilityOffer(isLocal: true) };
         var launcher = new ContainerLauncher(
-            session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
+            session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken),
+            RunLabels.Of(launched.Run));
         var twins = await Task.WhenAll(
             launcher.StartAsync(launched.Order(Role.Baseline, "runc"), "runc", cancellationToken),
             launcher.StartAsync(launched.Order(Role.Opened, "runc"), "runc", cancellationToken));

@@ -64,8 +64,12 @@ public sealed class LaunchTests(string generation)
         launch.Command.ShouldContain("--host-uds=open --strace");
     }
 
-    [TestCase("runsc-missing", "there is no such program: the runtime is not installed, or the engine's registration has another path")]
-    [TestCase("runsc-broken", "broken/runsc did not terminate successfully: exit status 1(: unknown)?; the runtime ended before it could log why: run its binary")]
+    [TestCase(
+        "runsc-missing", "there is no such program: the runtime is not installed, or the engine's registration has another path")]
+    [TestCase(
+        "runsc-broken",
+        "broken/runsc did not terminate successfully: exit status 1(: unknown)?; the runtime ended before it could log why: "
+        + "run its binary")]
     [TestCase("runsc-unheard-of", @"register it \(`validation doctor` prints the line\); `docker info` lists those that are"),
      CancelAfter(120_000)]
     public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected, CancellationToken cancellationToken)

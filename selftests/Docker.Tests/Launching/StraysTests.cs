@@ -16,7 +16,8 @@ public sealed partial class StraysTests
         var scratch = Directory.CreateTempSubdirectory("validation-strays-").FullName;
         var template = Path.Combine(scratch, "template.json");
         // The sandbox starts, and finds a directory in its program's place.
-        await File.WriteAllTextAsync(template, """{"HostConfig":{"NetworkMode":"none","Tmpfs":{"/probe":""}}}""", cancellationToken);
+        await File.WriteAllTextAsync(
+            template, """{"HostConfig":{"NetworkMode":"none","Tmpfs":{"/probe":""}}}""", cancellationToken);
         var said = new List<string>();
         try
         {
@@ -30,7 +31,10 @@ public sealed partial class StraysTests
         {
             Directory.Delete(scratch, recursive: true);
         }
-        string[] ended = [.. said.Where(line => line.StartsWith("swept: the arm subject had left process ", StringComparison.Ordinal))];
+        string[] ended =
+        [
+            .. said.Where(line => line.StartsWith("swept: the arm subject had left process ", StringComparison.Ordinal))
+        ];
         foreach (var name in (string[])["runsc-sandbox", "runsc-gofer", "containerd-shim"])
             ended.ShouldContain(line => line.Contains(name), string.Join('\n', said));
         foreach (var pid in ended.Select(line => int.Parse(Id().Match(line).Groups[1].Value, CultureInfo.InvariantCulture)))

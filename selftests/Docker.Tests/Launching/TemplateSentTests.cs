@@ -8,7 +8,9 @@ namespace Docker.Tests.Launching;
 
 public sealed class TemplateSentTests
 {
-    /// <summary>Docker.DotNet's typed body would drop all of these: names in another letter case, and a field that it has no more.</summary>
+    /// <summary>
+    /// Docker.DotNet's typed body would drop all of these: names in another letter case, and a field that it has no more.
+    /// </summary>
     private const string Platform =
         """{"user": "4711:4711", "hostConfig": {"KernelMemory": 0, "pidslimit": 77, "networkmode": "none"}}""";
 

@@ -4,7 +4,9 @@ using Validation.Reporting.Results;
 
 namespace Docker.Tests.Launching;
 
-/// <summary>Two runs at once on one engine: each has its own full results (issue 9). bench/two-gates.sh does it as often as it is told.</summary>
+/// <summary>
+/// Two runs at once on one engine: each has its own full results (issue 9). bench/two-gates.sh does it as often as it is told.
+/// </summary>
 [NonParallelizable]
 public sealed class TwoGatesTests
 {

@@ -5,7 +5,9 @@ using Validation.Harness.Engines.Docker;
 
 namespace Docker.Tests.Templates;
 
-/// <summary>The library's models are made from the newest engine's: what they have that a template may not would be refused wrongly.</summary>
+/// <summary>
+/// The library's models are made from the newest engine's: what they have that a template may not would be refused wrongly.
+/// </summary>
 public sealed class DockerFieldsTests
 {
     [TestCase("", typeof(CreateContainerParameters))]

@@ -40,11 +40,14 @@ public sealed class CatalogueTests
         holder.Namespace.Split('.')[^2].ShouldBe(control.Area.ToString());
     }
 
-    /// <summary>A read of /proc/gvisor/checkpoint (20260622) blocks, and what else is there is the sandbox's own business.</summary>
+    /// <summary>
+    /// A read of /proc/gvisor/checkpoint (20260622) blocks, and what else is there is the sandbox's own business.
+    /// </summary>
     [TestCaseSource(nameof(Definitions))]
     public void A_control_reads_nothing_of_what_gvisor_adds_to_proc(Control control, Type holder) =>
         control.Probe.Steps(control.Id, ControlPages.Example).SelectMany(step => step.Calls).SelectMany(call => call.Arguments)
-            .Where(argument => argument.Text?.StartsWith("/proc/gvisor", StringComparison.Ordinal) == true).ShouldBeEmpty(holder.Name);
+            .Where(argument => argument.Text?.StartsWith("/proc/gvisor", StringComparison.Ordinal) == true)
+            .ShouldBeEmpty(holder.Name);
 
     [TestCaseSource(nameof(Definitions))]
     public void A_control_is_one_short_file(Control control, Type holder)

@@ -23,9 +23,14 @@ public sealed class OciTemplateTests
     [TestCase("""{"linux":{"resources":{"ram":1}}}""", "the template 'T' has the field 'linux.resources.ram', which an OCI fragment cannot set; here it can set: devices, memory")]
     [TestCase("""{"process":{"args":["/bin/sh"]}}""", "the template 'T' has the field 'process.args', which an OCI fragment cannot set")]
     [TestCase("""{"linux":7}""", "the template 'T' has a 'linux' that is no object")]
-    [TestCase("""{"linux":{"resources":{"pids":{"limit":"many"}}}}""", "the template 'T' has a limit that is no whole number: 'linux.resources.pids.limit' is \"many\"")]
-    [TestCase("""{"linux":{"resources":{"memory":{"limit":1e30}}}}""", "the template 'T' has a limit that is no whole number: 'linux.resources.memory.limit' is 1e30")]
-    [TestCase("""{"linux":{"resources":{"cpu":{"quota":1,"period":{}}}}}""", "the template 'T' has a limit that is no whole number: ")]
+    [TestCase(
+        """{"linux":{"resources":{"pids":{"limit":"many"}}}}""",
+        "the template 'T' has a limit that is no whole number: 'linux.resources.pids.limit' is \"many\"")]
+    [TestCase(
+        """{"linux":{"resources":{"memory":{"limit":1e30}}}}""",
+        "the template 'T' has a limit that is no whole number: 'linux.resources.memory.limit' is 1e30")]
+    [TestCase(
+        """{"linux":{"resources":{"cpu":{"quota":1,"period":{}}}}}""", "the template 'T' has a limit that is no whole number: ")]
     [TestCase("null", "the template 'T' is JSON, but no object: ")]
     [TestCase("", "the template 'T' is no JSON: ")]
     [TestCase("""{"hostname":"a","hostname":"b"}""", "the template 'T' is no JSON: Duplicate property 'hostname'")]
@@ -35,9 +40,15 @@ public sealed class OciTemplateTests
     [TestCase("""{"mounts":{}}""", "the template 'T' has a 'mounts' that is no list")]
     [TestCase("""{"mounts":null}""", "the template 'T' has a 'mounts' that is no list")]
     [TestCase("""{"mounts":[7]}""", "the template 'T' has an entry in 'mounts' that is no object: number 0")]
-    [TestCase("""{"mounts":[{"destination":"/x","type":7}]}""", "the template 'T' has an entry in 'mounts' whose 'type' is no text: number 0")]
-    [TestCase("""{"linux":{"namespaces":[{"type":"pid"},{"path":"/x"}]}}""", "the template 'T' has an entry in 'linux.namespaces' whose 'type' is missing: number 1")]
-    [TestCase("""{"linux":{"namespaces":[{"type":"network","path":7}]}}""", "the template 'T' has an entry in 'linux.namespaces' whose 'path' is no text: number 0")]
+    [TestCase(
+        """{"mounts":[{"destination":"/x","type":7}]}""",
+        "the template 'T' has an entry in 'mounts' whose 'type' is no text: number 0")]
+    [TestCase(
+        """{"linux":{"namespaces":[{"type":"pid"},{"path":"/x"}]}}""",
+        "the template 'T' has an entry in 'linux.namespaces' whose 'type' is missing: number 1")]
+    [TestCase(
+        """{"linux":{"namespaces":[{"type":"network","path":7}]}}""",
+        "the template 'T' has an entry in 'linux.namespaces' whose 'path' is no text: number 0")]
     public void A_wrong_template_is_told_in_one_line(string text, string expected)
     {
         var message = Should.Throw<ConfigurationException>(() => OciTemplate.Read("T", text)).Message;
@@ -66,12 +77,15 @@ public sealed class OciTemplateTests
     [TestCase("""{"type":"network","path":"/run/netns/x"}""", false)]
     [TestCase("""{"type":"pid"}""", false)]
     public void A_namespace_of_its_own_has_no_path_or_an_empty_one(string entry, bool own) =>
-        OciTemplate.MakesNamespace(OciTemplate.Fragment("T", $$$"""{"linux":{"namespaces":[{{{entry}}}]}}"""), "network").ShouldBe(own);
+        OciTemplate.MakesNamespace(OciTemplate.Fragment("T", $$$"""{"linux":{"namespaces":[{{{entry}}}]}}"""), "network")
+            .ShouldBe(own);
 
     [TestCase("0")]
     [TestCase("-1")]
     public void No_limit_is_told_by_0_or_less(string limit) =>
-        OciTemplate.Read("T", """{"linux":{"resources":{"memory":{"limit":N},"pids":{"limit":N},"cpu":{"quota":N}}}}""".Replace("N", limit, StringComparison.Ordinal))
+        OciTemplate.Read(
+            "T", """{"linux":{"resources":{"memory":{"limit":N},"pids":{"limit":N},"cpu":{"quota":N}}}}"""
+                .Replace("N", limit, StringComparison.Ordinal))
             .ShouldSatisfyAllConditions(
                 template => template.MemoryLimitBytes.ShouldBeNull(),
                 template => template.ProcessesLimit.ShouldBeNull(),
@@ -107,7 +121,8 @@ public sealed class OciTemplateTests
 
     private static LaunchOrder Order { get; } = new()
     {
-        Arm = "subject", Role = Role.Subject, Runtime = "runc", Mounts = [new HostMount("/x", "/x")], ControlGroup = "/validation-x/subject",
+        Arm = "subject", Role = Role.Subject, Runtime = "runc", Mounts = [new HostMount("/x", "/x")],
+        ControlGroup = "/validation-x/subject",
         Stage = BareStage.For(OciTemplate.Read("T", "{}")),
     };
 
@@ -117,10 +132,20 @@ public sealed class OciTemplateTests
         get
         {
             var value = Hostile.Json;
-            var entry = Hostile.OneOf(value, Hostile.Of("{\"type\":\"user\"}", "{\"type\":\"network\",\"path\":\"\"}", "{\"destination\":\"/x\",\"type\":\"bind\"}", "{\"containerID\":0,\"hostID\":1,\"size\":1}"));
+            var entry = Hostile.OneOf(
+                value, Hostile.Of(
+                    "{\"type\":\"user\"}", "{\"type\":\"network\",\"path\":\"\"}", "{\"destination\":\"/x\",\"type\":\"bind\"}",
+                    "{\"containerID\":0,\"hostID\":1,\"size\":1}"));
             var list = Hostile.OneOf(value, entry.Array[0, 3].Select(entries => $"[{string.Join(',', entries)}]"));
-            var linux = Fields(("namespaces", list), ("uidMappings", list), ("gidMappings", list), ("maskedPaths", value), ("resources", Fields(("memory", Fields(("limit", value))), ("cpu", Fields(("quota", value), ("period", value))), ("devices", list))));
-            return Fields(("process", Fields(("user", value), ("capabilities", value), ("env", value))), ("mounts", list), ("hostname", value), ("linux", linux), ("root", value));
+            var linux = Fields(
+                ("namespaces", list), ("uidMappings", list), ("gidMappings", list), ("maskedPaths", value),
+                ("resources", Fields(
+                    ("memory", Fields(("limit", value))),
+                    ("cpu", Fields(("quota", value), ("period", value))),
+                    ("devices", list))));
+            return Fields(
+                ("process", Fields(("user", value), ("capabilities", value), ("env", value))), ("mounts", list),
+                ("hostname", value), ("linux", linux), ("root", value));
         }
     }
 
@@ -129,5 +154,6 @@ public sealed class OciTemplateTests
 
     private static Gen<string> Present((string Name, Gen<string> Value)[] fields) =>
         Gen.Select(Gen.Bool.Array[fields.Length], Hostile.All(fields.Select(field => field.Value)), (there, values) =>
-            $"{{{string.Join(',', fields.Select((field, index) => $"\"{field.Name}\":{values[index]}").Where((_, index) => there[index]))}}}");
+            $"{{{string.Join(',', fields.Select((field, index) => $"\"{field.Name}\":{values[index]}")
+                .Where((_, index) => there[index]))}}}");
 }

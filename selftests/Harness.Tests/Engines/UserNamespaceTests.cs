@@ -12,8 +12,8 @@ using Validation.Reporting.Results;
 namespace Validation.Harness.Tests.Engines;
 
 /// <summary>
-/// A template that maps users: its container's root is an ordinary user of the host, who has to get to the root file system, where no other user
-/// of the host may come, as there lies a copy of the probe with the set-user-ID bit.
+/// A template that maps users: its container's root is an ordinary user of the host, who has to get to the root file system,
+/// where no other user of the host may come, as there lies a copy of the probe with the set-user-ID bit.
 /// </summary>
 [NonParallelizable]
 public sealed class UserNamespaceTests
@@ -31,7 +31,8 @@ public sealed class UserNamespaceTests
         var template = (JsonObject)JsonNode.Parse(Templates.Text("oci/hardened.json"))!;
         template["linux"]!["namespaces"]!.AsArray().Add(new JsonObject { ["type"] = "user" });
         foreach (var mappings in (string[])["uidMappings", "gidMappings"])
-            template["linux"]![mappings] = new JsonArray(new JsonObject { ["containerID"] = 0, ["hostID"] = Mapped, ["size"] = 65_536 });
+            template["linux"]![mappings] = new JsonArray(
+                new JsonObject { ["containerID"] = 0, ["hostID"] = Mapped, ["size"] = 65_536 });
         file = Path.GetTempFileName();
         File.WriteAllText(file, template.ToJsonString());
     }
@@ -44,7 +45,8 @@ public sealed class UserNamespaceTests
     {
         var results = await GateRun.Measure((Setting.Template, file));
 
-        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
+            .Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
         results.Run.ExitCode.ShouldBe(ExitCodes.Pass);
     }
 
@@ -53,7 +55,8 @@ public sealed class UserNamespaceTests
     {
         var results = await GateRun.Measure((Setting.Template, file), (Setting.Runtime, "runc"), (Setting.Filter, "RUN-SET"));
 
-        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
+            .Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
     }
 
     [Test]
@@ -63,19 +66,25 @@ public sealed class UserNamespaceTests
         var template = OciTemplate.Read(file, await File.ReadAllTextAsync(file, TestContext.CurrentContext.CancellationToken));
         var (mapped, plain) = (Write("subject", Role.Subject), Write("baseline", Role.Baseline));
 
-        // The mapped user may execute its own arm's copy, which makes nobody but itself of it; everything else is closed to it, and all of it to others.
+        // The mapped user may execute its own arm's copy, which makes nobody but itself of it; everything else is closed to it,
+        // and all of it to others.
         (await ReachesAsync(Mapped, mapped)).ShouldBeTrue();
         (await ReachesAsync(Mapped, plain)).ShouldBeFalse();
         (await ReachesAsync(Stranger, mapped)).ShouldBeFalse();
         (await ReachesAsync(Stranger, plain)).ShouldBeFalse();
         (await ListsAsync(Mapped, Path.GetDirectoryName(plain)!)).ShouldBeFalse();
         (await ListsAsync(Mapped, Path.Combine(state.Path, StateDirectory.Bundles))).ShouldBeFalse();
-        (await Execution.RunAsync("stat", ["--format=%u %a", mapped, plain], Limit, TestContext.CurrentContext.CancellationToken)).Output
+        (await Execution.RunAsync(
+            "stat", ["--format=%u %a", mapped, plain], Limit, TestContext.CurrentContext.CancellationToken)).Output
             .ShouldBe($"{Mapped} 4755\n0 4755\n");
 
         string Write(string arm, Role role)
         {
-            var order = new LaunchOrder { Arm = arm, Role = role, Runtime = "runc", Mounts = [], ControlGroup = null, Stage = BareStage.For(template) };
+            var order = new LaunchOrder
+            {
+                Arm = arm, Role = role, Runtime = "runc", Mounts = [],
+                ControlGroup = null, Stage = BareStage.For(template)
+            };
             var bundle = OciEngine.Bundle(state.Path, arm, "/bin/true");
             bundle.Write(order, template);
             return Path.Combine(bundle.Directory, "rootfs" + ProbeRoot.SetUidProbePath);
@@ -88,5 +97,6 @@ public sealed class UserNamespaceTests
 
     private static async Task<bool> SucceedsAsync(uint user, params string[] command) =>
         (await Execution.RunAsync(
-            "setpriv", ["--reuid", $"{user}", "--regid", $"{user}", "--clear-groups", .. command], Limit, TestContext.CurrentContext.CancellationToken)).ExitCode == 0;
+            "setpriv", ["--reuid", $"{user}", "--regid", $"{user}", "--clear-groups", .. command], Limit,
+            TestContext.CurrentContext.CancellationToken)).ExitCode == 0;
 }

@@ -31,17 +31,36 @@ public sealed class FactsReaderTests
     [TestCase(Header, FactA, """{"facts":1,"nonce":"N"}""", "", "the probe answered 1 of 2 steps")]
     [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[],"microseconds":7}""", Footer, "the probe gave 0 answers to the 1 calls of 'B'")]
     [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0},{"value":1,"errno":0}],"microseconds":7}""", Footer, "the probe gave 2 answers to the 1 calls of 'B'")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0,"hex":"zz"}],"microseconds":7}""", Footer, "the probe answered 'B' with no hexadecimal")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0,"hex":"zz"}],"microseconds":7}""",
+        Footer, "the probe answered 'B' with no hexadecimal")]
     [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[null]}""", Footer, "the probe answered 'B' with null")]
-    [TestCase(Header, FactA, """{"step":"B","ending":77,"answers":[]}""", Footer, "the probe ended 'B' in a way that there is not: 77")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Running","answers":[]}""", Footer, "the probe left 'B' running, which is not to run in the background")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"TimedOut","signal":9,"answers":[]}""", Footer, "the probe told of the signal 9 for 'B', which ended as TimedOut")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Exited","exitCode":-1,"answers":[]}""", Footer, "the probe told of the exit status -1 for 'B', which ended as Exited")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"TimedOut","answers":[],"microseconds":-7}""", Footer, "the probe spent -7 µs on 'B'")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":-2}]}""", Footer, "the probe answered 'B' with the errno -2")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"x"}]}""", Footer, "the probe answered 'B' with 1 bytes, where getpid had room for 0")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"x","hex":"00"}]}""", Footer, "the probe answered 'B' in text and in hexadecimal at once")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"\u001b"}]}""", Footer, "the probe answered 'B' with a text that is not printable")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":77,"answers":[]}""", Footer, "the probe ended 'B' in a way that there is not: 77")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Running","answers":[]}""", Footer,
+        "the probe left 'B' running, which is not to run in the background")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"TimedOut","signal":9,"answers":[]}""", Footer,
+        "the probe told of the signal 9 for 'B', which ended as TimedOut")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Exited","exitCode":-1,"answers":[]}""", Footer,
+        "the probe told of the exit status -1 for 'B', which ended as Exited")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"TimedOut","answers":[],"microseconds":-7}""", Footer,
+        "the probe spent -7 µs on 'B'")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":-2}]}""", Footer,
+        "the probe answered 'B' with the errno -2")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"x"}]}""", Footer,
+        "the probe answered 'B' with 1 bytes, where getpid had room for 0")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"x","hex":"00"}]}""", Footer,
+        "the probe answered 'B' in text and in hexadecimal at once")]
+    [TestCase(
+        Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"text":"\u001b"}]}""", Footer,
+        "the probe answered 'B' with a text that is not printable")]
     public async Task A_lie_is_told_apart(string first, string second, string third, string fourth, string expected)
     {
         (await Read(first, second, third, fourth)).Failure.ShouldBe(expected);
@@ -74,7 +93,8 @@ public sealed class FactsReaderTests
     [TestCase("""{"schema":null,"nonce":"N"}""")]
     [TestCase("")]
     public async Task A_first_line_that_is_none_ends_the_reading(string line) =>
-        (await Read(new MemoryStream(Encoding.UTF8.GetBytes(line + "\n")))).Failure.ShouldNotBeNull().ShouldStartWith("line 1 of the probe's output is no fact");
+        (await Read(new MemoryStream(Encoding.UTF8.GetBytes(line + "\n")))).Failure.ShouldNotBeNull()
+            .ShouldStartWith("line 1 of the probe's output is no fact");
 
     [Test]
     public async Task An_output_that_breaks_off_says_how_far_it_came() =>

@@ -7,20 +7,28 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Tests.Facts;
 
-/// <summary>What comes out of a sandbox whose probe is somebody else's: lines of any kind, an honest output that was meddled with, and lies in due form.</summary>
+/// <summary>
+/// What comes out of a sandbox whose probe is somebody else's: lines of any kind, an honest output that was meddled with, and
+/// lies in due form.
+/// </summary>
 internal static class Hostile
 {
     private static readonly string[] Wrong =
     [
-        "null", "[null]", "{}", "[]", "0", "\"\"", "true", "{\"answers\":null}", "{\"step\":null}", "{\"facts\":null}", "{\"facts\":0,\"nonce\":null}", "{\"facts\"", "\ufeff{}",
-        "{\"step\":\"A\",\"ending\":77,\"answers\":[]}", "{\"step\":\"A\",\"ending\":\"Returned\",\"answers\":[null]}", "{\"step\":\"\\ud800\",\"ending\":\"Returned\",\"answers\":[]}",
-        "{\"schema\":\"validation/facts/v1\",\"nonce\":null}", "{\"step\":\"A\",\"step\":\"A\",\"ending\":\"Returned\",\"answers\":[]}", "",
+        "null", "[null]", "{}", "[]", "0", "\"\"", "true", "{\"answers\":null}", "{\"step\":null}", "{\"facts\":null}",
+        "{\"facts\":0,\"nonce\":null}", "{\"facts\"", "\ufeff{}",
+        "{\"step\":\"A\",\"ending\":77,\"answers\":[]}", "{\"step\":\"A\",\"ending\":\"Returned\",\"answers\":[null]}",
+        "{\"step\":\"\\ud800\",\"ending\":\"Returned\",\"answers\":[]}",
+        "{\"schema\":\"validation/facts/v1\",\"nonce\":null}",
+        "{\"step\":\"A\",\"step\":\"A\",\"ending\":\"Returned\",\"answers\":[]}", "",
     ];
 
     private static readonly Gen<string> Deep = Gen.Int[1, 5000].Select(depth => new string('[', depth) + new string(']', depth));
 
     private static readonly Gen<string> Number = OneOf(
-        Of("-1", "0", "1", "77", "4096", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e400", "0.5", "-0", "1E3"),
+        Of(
+            "-1", "0", "1", "77", "4096", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e400",
+            "0.5", "-0", "1E3"),
         Gen.Long.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
     private static readonly Gen<string> Text = OneOf(
@@ -32,10 +40,12 @@ internal static class Hostile
 
     /// <summary>A line of anything.</summary>
     public static Gen<byte[]> Line { get; } = OneOf(
-        Of(Wrong).Select(Encoding.UTF8.GetBytes), Json.Select(Encoding.UTF8.GetBytes), Deep.Select(Encoding.UTF8.GetBytes), Gen.Byte.Array[0, 60]);
+        Of(Wrong).Select(Encoding.UTF8.GetBytes), Json.Select(Encoding.UTF8.GetBytes), Deep.Select(Encoding.UTF8.GetBytes),
+        Gen.Byte.Array[0, 60]);
 
     /// <summary>An honest output with one to three things done to it.</summary>
-    public static Gen<byte[]> Meddled(IReadOnlyList<string> honest) => Gen.Select(Gen.UInt.Array[1, 3], Line.Array[3], Json.Array[3], (places, lines, values) =>
+    public static Gen<byte[]> Meddled(IReadOnlyList<string> honest) => Gen.Select(
+        Gen.UInt.Array[1, 3], Line.Array[3], Json.Array[3], (places, lines, values) =>
     {
         var said = honest.Select(Encoding.UTF8.GetBytes).ToList();
         for (var index = 0; index < places.Length && said.Count > 0; index++)
@@ -45,7 +55,8 @@ internal static class Hostile
     });
 
     /// <summary>A fact that breaks no rule and is a lie all the same.</summary>
-    public static Gen<Fact> Lie(Step step) => Gen.Select(Gen.Int[0, 9], Gen.UInt.Array[step.Calls.Count], Word.Array[step.Calls.Count], (kind, numbers, words) =>
+    public static Gen<Fact> Lie(Step step) => Gen.Select(
+        Gen.Int[0, 9], Gen.UInt.Array[step.Calls.Count], Word.Array[step.Calls.Count], (kind, numbers, words) =>
     {
         var ending = kind < 7 ? Ending.Returned : kind == 7 ? Ending.Signal : kind == 8 ? Ending.Exited : Ending.TimedOut;
         return new Fact
@@ -54,7 +65,11 @@ internal static class Hostile
             Ending = ending,
             Signal = ending == Ending.Signal ? 9 : null,
             ExitCode = ending == Ending.Exited ? (int)(numbers.FirstOrDefault() % 256) : null,
-            Answers = [.. step.Calls.Take(ending == Ending.Returned ? step.Calls.Count : kind % (step.Calls.Count + 1)).Select((call, index) => Lie(call, numbers[index], words[index]))],
+            Answers =
+            [
+                .. step.Calls.Take(ending == Ending.Returned ? step.Calls.Count : kind % (step.Calls.Count + 1))
+                    .Select((call, index) => Lie(call, numbers[index], words[index]))
+            ],
         };
     });
 
@@ -63,19 +78,27 @@ internal static class Hostile
     private static readonly long[] Values = [0, 1, 3, -1, 64, 200, 4096, int.MaxValue, long.MaxValue, long.MinValue];
 
     private static readonly Gen<string> Word = OneOf(
-        Of("", "\n", "1 found\n", "7 errno 2\n", "MemTotal:  99999999999999999999 kB\n", "Linux version", "0 0 0 x", "1.00 2.00 3.00 9/99999999999 7", "a b c d\n", "Uid:\t0", ":::::"),
-        Gen.String[Gen.Char[' ', '~'], 0, 80], OneOf(Gen.Byte.Array[0, 80], Of<byte[]>(Netlink(2, 16), Netlink(2, 20), Netlink(24, 32), Netlink(16, 40))).Select(bytes => "\0" + Convert.ToHexString(bytes)));
+        Of(
+            "", "\n", "1 found\n", "7 errno 2\n", "MemTotal:  99999999999999999999 kB\n", "Linux version", "0 0 0 x",
+            "1.00 2.00 3.00 9/99999999999 7", "a b c d\n", "Uid:\t0", ":::::"),
+        Gen.String[Gen.Char[' ', '~'], 0, 80],
+        OneOf(Gen.Byte.Array[0, 80], Of<byte[]>(Netlink(2, 16), Netlink(2, 20), Netlink(24, 32), Netlink(16, 40)))
+            .Select(bytes => "\0" + Convert.ToHexString(bytes)));
 
     private static Answer Lie(Call call, uint number, string word)
     {
         var room = call.Arguments.Sum(argument => argument.Out ?? 0);
         var bytes = word.StartsWith('\0') ? word.Length / 2 : word.Length;
         var answer = new Answer { Value = Values[number % Values.Length], Errno = Errnos[number / 16 % Errnos.Length] };
-        return bytes > room || room == 0 ? answer : word.StartsWith('\0') ? answer with { Hex = word[1..] } : answer with { Text = word };
+        return bytes > room || room == 0
+            ? answer
+            : word.StartsWith('\0') ? answer with { Hex = word[1..] }
+            : answer with { Text = word };
     }
 
     /// <summary>struct nlmsghdr: length, type, and nothing that would belong after it.</summary>
-    private static byte[] Netlink(short type, int length) => [.. BitConverter.GetBytes(length), .. BitConverter.GetBytes(type), .. new byte[length - 6]];
+    private static byte[] Netlink(short type, int length) =>
+        [.. BitConverter.GetBytes(length), .. BitConverter.GetBytes(type), .. new byte[length - 6]];
 
     /// <summary>One of these values.</summary>
     public static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
@@ -85,7 +108,9 @@ internal static class Hostile
 
     /// <summary>What each of these makes.</summary>
     public static Gen<T[]> All<T>(IEnumerable<Gen<T>> several) =>
-        several.Aggregate(Gen.Int[0, 0].Select(_ => Array.Empty<T>()), (made, next) => Gen.Select(made, next, (items, item) => (T[])[.. items, item]));
+        several.Aggregate(
+            Gen.Int[0, 0].Select(_ => Array.Empty<T>()),
+            (made, next) => Gen.Select(made, next, (items, item) => (T[])[.. items, item]));
 
     private static Gen<string> Any(int depth)
     {
@@ -93,11 +118,14 @@ internal static class Hostile
         if (depth == 0)
             return leaf;
         var inner = Any(depth - 1);
-        var name = Of("step", "ending", "signal", "exitCode", "answers", "microseconds", "value", "errno", "text", "hex", "facts", "nonce", "schema", "x");
+        var name = Of(
+            "step", "ending", "signal", "exitCode", "answers", "microseconds", "value", "errno", "text", "hex", "facts", "nonce",
+            "schema", "x");
         return OneOf(
             leaf,
             inner.Array[0, 4].Select(items => $"[{string.Join(',', items)}]"),
-            Gen.Select(name, inner).Array[0, 5].Select(members => $"{{{string.Join(',', members.Select(member => $"\"{member.Item1}\":{member.Item2}"))}}}"));
+            Gen.Select(name, inner).Array[0, 5]
+                .Select(members => $"{{{string.Join(',', members.Select(member => $"\"{member.Item1}\":{member.Item2}"))}}}"));
     }
 
     private static void Meddle(List<byte[]> said, int at, uint how, byte[] line, string value)
@@ -148,7 +176,8 @@ internal static class Hostile
 
     private static IEnumerable<JsonNode> Below(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.Select(field => field.Value).OfType<JsonNode>().SelectMany(inner => (JsonNode[])[inner, .. Below(inner)]),
+        JsonObject fields => fields.Select(field => field.Value).OfType<JsonNode>()
+            .SelectMany(inner => (JsonNode[])[inner, .. Below(inner)]),
         JsonArray items => items.OfType<JsonNode>().SelectMany(inner => (JsonNode[])[inner, .. Below(inner)]),
         _ => [],
     };

@@ -5,7 +5,9 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Tests.Facts;
 
-/// <summary>Whatever a sandbox says, reading it ends in facts or in a sentence, and takes no more memory than a plan's answers can.</summary>
+/// <summary>
+/// Whatever a sandbox says, reading it ends in facts or in a sentence, and takes no more memory than a plan's answers can.
+/// </summary>
 public sealed class HostileFactsTests
 {
     private const int Cases = 10_000;
@@ -22,7 +24,15 @@ public sealed class HostileFactsTests
 
     private static readonly Dictionary<string, Step> Steps = new Step[]
     {
-        new() { Id = "A", Calls = [new Call { Name = "read", Number = 0, Arguments = [Argument.Buffer(64)] }, new Call { Name = "getpid", Number = 39 }] },
+        new()
+        {
+            Id = "A",
+            Calls =
+            [
+                new Call { Name = "read", Number = 0, Arguments = [Argument.Buffer(64)] },
+                new Call { Name = "getpid", Number = 39 }
+            ]
+        },
         new() { Id = "B", Calls = [new Call { Name = "getpid", Number = 39 }] },
         new() { Id = "C", Calls = [new Call { Name = "execve", Number = 59 }], Child = Child.Background },
     }.ToDictionary(step => step.Id);
@@ -34,7 +44,9 @@ public sealed class HostileFactsTests
         new TestCaseData("[") { TestName = "A nesting without an end" },
         new TestCaseData("\n") { TestName = "Empty lines without an end" },
         new TestCaseData("null\n") { TestName = "Nulls without an end" },
-        new TestCaseData("""{"step":"A","ending":"Returned","answers":[""" + string.Concat(Enumerable.Repeat("{\"value\":1},", 1000))) { TestName = "Answers without an end" },
+        new TestCaseData(
+            """{"step":"A","ending":"Returned","answers":[""" + string.Concat(Enumerable.Repeat("{\"value\":1},", 1000)))
+            { TestName = "Answers without an end" },
         new TestCaseData(Honest[1] + "\n") { TestName = "One fact again and again" },
     ];
 
@@ -45,7 +57,9 @@ public sealed class HostileFactsTests
     [Test]
     public async Task Lines_of_anything_behind_an_honest_header_are_no_facts() =>
         await Hostile.Line.Array[1, 5].SampleAsync(
-            lines => ShouldBeToldApart([.. Encoding.UTF8.GetBytes(Honest[0] + "\n"), .. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])]), iter: Cases);
+            lines => ShouldBeToldApart([
+                .. Encoding.UTF8.GetBytes(Honest[0] + "\n"),
+                .. lines.SelectMany(line => (byte[])[.. line, (byte)'\n'])]), iter: Cases);
 
     [TestCaseSource(nameof(Endless))]
     public async Task A_flood_is_left_early(string piece)

@@ -58,7 +58,8 @@ public sealed class BundleTests
     {
         (await Run("verify", Bundle, "--key", Path.Combine(place, "other-public.pem"))).ExitCode.ShouldBe(ExitCodes.Failed);
         var touched = Path.Combine(place, "touched");
-        (await Execution.RunInAsync(place, "cp", ["-r", Bundle, touched], Limit, TestContext.CurrentContext.CancellationToken)).Ensure("copy the bundle");
+        (await Execution.RunInAsync(place, "cp", ["-r", Bundle, touched], Limit, TestContext.CurrentContext.CancellationToken))
+            .Ensure("copy the bundle");
 
         var file = Path.Combine(touched, "evidence/ISO-KERN-001/subject/evidence.json");
         var bytes = await File.ReadAllBytesAsync(file);

@@ -6,7 +6,9 @@ using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Gates;
 
-/// <summary>What releases of gVisor since 2024 do otherwise, as far as this machine's own release can stand in for them.</summary>
+/// <summary>
+/// What releases of gVisor since 2024 do otherwise, as far as this machine's own release can stand in for them.
+/// </summary>
 [NonParallelizable]
 public sealed class CurrentGVisorTests
 {
@@ -25,26 +27,32 @@ public sealed class CurrentGVisorTests
         var sentry = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "gvisor-bin")).FullName, "gvisor_sentry");
         File.Copy(Programs("runsc"), sentry);
 
-        var results = await GateRun.Measure((Setting.Runtime, Wrapper($"exec {sentry} \"$@\"")), (Setting.Filter, "RUN-ID,RUN-FLAG"));
+        var results = await GateRun.Measure(
+            (Setting.Runtime, Wrapper($"exec {sentry} \"$@\"")), (Setting.Filter, "RUN-ID,RUN-FLAG"));
 
-        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
-        results.Results.Single(result => result.Control == "RUN-ID-002").Evidence.ShouldContain(item => item.Saw.Contains($"executes {sentry}, a program of gVisor's", StringComparison.Ordinal));
+        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}")
+            .ShouldBeEmpty();
+        results.Results.Single(result => result.Control == "RUN-ID-002").Evidence.ShouldContain(
+            item => item.Saw.Contains($"executes {sentry}, a program of gVisor's", StringComparison.Ordinal));
     }
 
     /// <summary>The profile's errnoRet 38 becomes EPERM, by which the C library starts no thread.</summary>
     [Test]
     public async Task The_probe_lives_where_gvisor_enforces_the_profile()
     {
-        var results = await GateRun.Measure((Setting.Runtime, Wrapper($"exec {Programs("runsc")} --oci-seccomp \"$@\"")), (Setting.Filter, "ISO-KERN,RUN-FLAG"));
+        var results = await GateRun.Measure(
+            (Setting.Runtime, Wrapper($"exec {Programs("runsc")} --oci-seccomp \"$@\"")), (Setting.Filter, "ISO-KERN,RUN-FLAG"));
 
-        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}")
+            .ShouldBeEmpty();
     }
 
     [Test]
     public async Task The_probe_lives_under_runc_where_clone3_is_refused_with_EPERM()
     {
         var fragment = (JsonObject)JsonNode.Parse(Templates.Text("oci/hardened.json"))!;
-        fragment["linux"]!["seccomp"]!["syscalls"]!.AsArray().Single(rule => rule!["names"]!.AsArray().Any(name => name!.GetValue<string>() == "clone3"))!["errnoRet"] = 1;
+        fragment["linux"]!["seccomp"]!["syscalls"]!.AsArray()
+            .Single(rule => rule!["names"]!.AsArray().Any(name => name!.GetValue<string>() == "clone3"))!["errnoRet"] = 1;
         var template = Path.Combine(directory, "template.json");
         await File.WriteAllTextAsync(template, fragment.ToJsonString());
 

@@ -13,7 +13,8 @@ namespace Validation.Harness.Tests.Gates;
 /// <summary>The gate's arms, launched for real and not judged.</summary>
 internal static class GateArms
 {
-    public static async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(IReadOnlyList<Control> controls, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
+        IReadOnlyList<Control> controls, CancellationToken cancellationToken)
     {
         var run = Clock.RunId(Clock.Now);
         var settings = SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root));

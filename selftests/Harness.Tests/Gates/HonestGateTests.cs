@@ -42,7 +42,10 @@ public sealed class HonestGateTests
         await GateRun.HoldsNoSecret(results);
     }
 
-    /// <summary>gVisor before 20250707 with directfs lets a workload write through a read-only mount: the finding must be judged where it matters.</summary>
+    /// <summary>
+    /// gVisor before 20250707 with directfs lets a workload write through a read-only mount: the finding must be judged where it
+    /// matters.
+    /// </summary>
     [Test]
     public async Task A_template_with_a_read_only_host_directory_is_judged_by_whether_it_stays_so()
     {

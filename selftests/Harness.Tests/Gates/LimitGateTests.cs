@@ -9,7 +9,10 @@ namespace Validation.Harness.Tests.Gates;
 [NonParallelizable]
 public sealed class LimitGateTests
 {
-    /// <summary>A thousand processes do not fit into 100 MiB: the arm dies of its memory, and the kernel held the limit of processes all the while.</summary>
+    /// <summary>
+    /// A thousand processes do not fit into 100 MiB: the arm dies of its memory, and the kernel held the limit of processes all
+    /// the while.
+    /// </summary>
     [TestCase("runsc")]
     [TestCase("runc")]
     public async Task A_high_limit_of_processes_is_judged_by_what_the_kernel_held_before_the_arm_died(string runtime)
@@ -37,7 +40,8 @@ public sealed class LimitGateTests
         try
         {
             await File.WriteAllTextAsync(file, template.ToJsonString());
-            var results = await GateRun.Measure((Setting.Template, file), (Setting.Runtime, runtime), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
+            var results = await GateRun.Measure(
+                (Setting.Template, file), (Setting.Runtime, runtime), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
             foreach (var result in results.Results)
                 await TestContext.Out.WriteLineAsync($"{result.Control} {result.Verdict}: {result.Reason}");
             return results;

@@ -41,7 +41,8 @@ public sealed class SabotageTests
         var results = await GateRun.Measure(
             said.Add, (Setting.Runtime, GateRun.Sabotage("null-netns/runsc")), (Setting.Filter, "ISO-KERN,RUN-ID,RUN-SET"));
 
-        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}")
+            .ShouldBeEmpty();
         said.ShouldNotContain(line => line.Contains("state/null-netns"));
         Directory.Exists(Path.Combine(StateDirectory.Root, results.Run.Id)).ShouldBeFalse();
         (await File.ReadAllTextAsync("/proc/self/mountinfo")).ShouldNotContain(results.Run.Id);
@@ -71,10 +72,12 @@ public sealed class SabotageTests
     [Test]
     public async Task A_runtime_that_does_not_start_is_no_workload_that_was_driven_over_its_limit()
     {
-        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
+        var results = await GateRun.Measure(
+            (Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
 
         results.With(Verdict.Error).ShouldBe(["RUN-SET-003", "RUN-SET-006"]);
-        results.Arms.Where(arm => arm.Name.StartsWith("subject-", StringComparison.Ordinal)).ShouldAllBe(arm => !arm.Complete && arm.Failure!.Contains("sabotaged by fixtures/sabotage/broken"));
+        results.Arms.Where(arm => arm.Name.StartsWith("subject-", StringComparison.Ordinal))
+            .ShouldAllBe(arm => !arm.Complete && arm.Failure!.Contains("sabotaged by fixtures/sabotage/broken"));
     }
 
     [TestCase("flood", "the probe flooded its output: more than 4 MiB")]

@@ -65,7 +65,8 @@ public sealed class SweepTests
     }
 
     private static Process Start(string output) => Execution.Start(
-        "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
+        "dotnet",
+        ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
 
     /// <summary>Links of the Docker bed and of cluster beds.</summary>
     private static readonly string[] Beds = ["vldbr", "vldk"];

@@ -10,7 +10,10 @@ using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Judging;
 
-/// <summary>Limits that a workload was driven over, by all that can be known of an arm that died of it: never a pass, and never a fail, from an absence.</summary>
+/// <summary>
+/// Limits that a workload was driven over, by all that can be known of an arm that died of it: never a pass, and never a fail,
+/// from an absence.
+/// </summary>
 public sealed class LimitTests
 {
     private const string Memory = "RUN-SET-003", Processes = "RUN-SET-006";
@@ -33,44 +36,92 @@ public sealed class LimitTests
     private static IEnumerable<TestCaseData> Cases =>
     [
         // The peak is the kernel's own count of the whole arm, which outlives it.
-        Case("died at its limit of processes", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(128L) }, Verdict.Pass),
-        Case("died at its limit of memory", Memory, Bytes, Died, Nothing with { MemoryPeakBytes = Reading.Of(Bytes) }, Verdict.Pass),
+        Case(
+            "died at its limit of processes", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(128L) },
+            Verdict.Pass),
+        Case(
+            "died at its limit of memory", Memory, Bytes, Died, Nothing with { MemoryPeakBytes = Reading.Of(Bytes) },
+            Verdict.Pass),
         Case("had more processes", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(200L) }, Verdict.Fail),
         Case("had more memory", Memory, Bytes, Died, Nothing with { MemoryPeakBytes = Reading.Of(2 * Bytes) }, Verdict.Fail),
-        Case("died of something else, with few processes", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(70L) }, Verdict.Error, "nothing shows what would have stopped it"),
-        Case("died of something else, with little memory", Memory, Bytes, Died, Nothing with { MemoryPeakBytes = Reading.Of(60L << 20) }, Verdict.Error, "nothing shows what would have stopped it"),
-        Case("died, and its group had no process in it at all", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(0L) }, Verdict.Error),
+        Case(
+            "died of something else, with few processes", Processes, 128, Died, Nothing with { ProcessesPeak = Reading.Of(70L) },
+            Verdict.Error, "nothing shows what would have stopped it"),
+        Case(
+            "died of something else, with little memory", Memory, Bytes, Died,
+            Nothing with { MemoryPeakBytes = Reading.Of(60L << 20) }, Verdict.Error, "nothing shows what would have stopped it"),
+        Case(
+            "died, and its group had no process in it at all", Processes, 128, Died,
+            Nothing with { ProcessesPeak = Reading.Of(0L) }, Verdict.Error),
         // Older kernels keep no peaks (pids.peak, Linux 6.1; memory.peak, 5.19).
         Case("died where nothing was read, of processes", Processes, 128, Died, Nothing, Verdict.Error, Unread),
         Case("died where nothing was read, of memory", Memory, Bytes, Died, Nothing, Verdict.Error, Unread),
-        Case("died without a peak, and the kernel held the limit of processes", Processes, 128, Died, Nothing with { ProcessesLimit = Reading.Of<long?>(128) }, Verdict.Pass),
-        Case("died without a peak, and the kernel held no limit of processes", Processes, 128, Died, Nothing with { ProcessesLimit = Reading.Of<long?>(null) }, Verdict.Fail),
-        Case("died without a peak, by the kernel for its memory", Memory, Bytes, Died, Nothing with { MemoryLimitBytes = Reading.Of<long?>(Bytes), MemoryKills = Reading.Of(1L) }, Verdict.Pass),
-        Case("died without a peak, and the kernel ended nobody", Memory, Bytes, Died, Nothing with { MemoryLimitBytes = Reading.Of<long?>(Bytes), MemoryKills = Reading.Of(0L) }, Verdict.Error, "ended nobody for the limit"),
+        Case(
+            "died without a peak, and the kernel held the limit of processes", Processes, 128, Died,
+            Nothing with { ProcessesLimit = Reading.Of<long?>(128) }, Verdict.Pass),
+        Case(
+            "died without a peak, and the kernel held no limit of processes", Processes, 128, Died,
+            Nothing with { ProcessesLimit = Reading.Of<long?>(null) }, Verdict.Fail),
+        Case(
+            "died without a peak, by the kernel for its memory", Memory, Bytes, Died,
+            Nothing with { MemoryLimitBytes = Reading.Of<long?>(Bytes), MemoryKills = Reading.Of(1L) }, Verdict.Pass),
+        Case(
+            "died without a peak, and the kernel ended nobody", Memory, Bytes, Died,
+            Nothing with { MemoryLimitBytes = Reading.Of<long?>(Bytes), MemoryKills = Reading.Of(0L) }, Verdict.Error,
+            "ended nobody for the limit"),
         // High limits are not tried out, so that the kernel's record is all there is.
-        Case("died of its memory under a high limit of processes", Processes, 1000, Died, Nothing with { ProcessesPeak = Reading.Of(600L) }, Verdict.Error, Unread),
-        Case("died under a high limit of processes that was read", Processes, 1000, Died, Nothing with { ProcessesLimit = Reading.Of<long?>(1000) }, Verdict.Pass),
-        Case("died under a high limit of memory", Memory, 2L << 30, Died, Nothing with { MemoryPeakBytes = Reading.Of(1L << 30) }, Verdict.Error, Unread),
-        Case("had no limit where a high one was asked for", Memory, 2L << 30, Died, Nothing with { MemoryLimitBytes = Reading.Of<long?>(null) }, Verdict.Fail),
+        Case(
+            "died of its memory under a high limit of processes", Processes, 1000, Died,
+            Nothing with { ProcessesPeak = Reading.Of(600L) }, Verdict.Error, Unread),
+        Case(
+            "died under a high limit of processes that was read", Processes, 1000, Died,
+            Nothing with { ProcessesLimit = Reading.Of<long?>(1000) }, Verdict.Pass),
+        Case(
+            "died under a high limit of memory", Memory, 2L << 30, Died, Nothing with { MemoryPeakBytes = Reading.Of(1L << 30) },
+            Verdict.Error, Unread),
+        Case(
+            "had no limit where a high one was asked for", Memory, 2L << 30, Died,
+            Nothing with { MemoryLimitBytes = Reading.Of<long?>(null) }, Verdict.Fail),
         // An arm that did not come so far was not driven over anything.
-        Case("never started, of processes", Processes, 128, new(false, false), Nothing with { ProcessesPeak = Reading.Of(128L), ProcessesLimit = Reading.Of<long?>(128) }, Verdict.Error, "it failed"),
-        Case("never started, of memory", Memory, Bytes, new(false, false), Nothing with { MemoryPeakBytes = Reading.Of(Bytes) }, Verdict.Error, "it failed"),
-        Case("never started under a high limit", Processes, 1000, new(false, false), Nothing with { ProcessesLimit = Reading.Of<long?>(1000) }, Verdict.Error, "it failed"),
-        Case("died before it was driven", Processes, 128, new(false, true), Nothing with { ProcessesPeak = Reading.Of(128L) }, Verdict.Error, "it failed"),
-        Case("told nonsense", Memory, Bytes, new(true, false), Nothing with { MemoryPeakBytes = Reading.Of(Bytes) }, Verdict.Error, "it failed"),
+        Case(
+            "never started, of processes", Processes, 128, new(false, false),
+            Nothing with { ProcessesPeak = Reading.Of(128L), ProcessesLimit = Reading.Of<long?>(128) }, Verdict.Error,
+            "it failed"),
+        Case(
+            "never started, of memory", Memory, Bytes, new(false, false), Nothing with { MemoryPeakBytes = Reading.Of(Bytes) },
+            Verdict.Error, "it failed"),
+        Case(
+            "never started under a high limit", Processes, 1000, new(false, false),
+            Nothing with { ProcessesLimit = Reading.Of<long?>(1000) }, Verdict.Error, "it failed"),
+        Case(
+            "died before it was driven", Processes, 128, new(false, true), Nothing with { ProcessesPeak = Reading.Of(128L) },
+            Verdict.Error, "it failed"),
+        Case(
+            "told nonsense", Memory, Bytes, new(true, false), Nothing with { MemoryPeakBytes = Reading.Of(Bytes) }, Verdict.Error,
+            "it failed"),
         // One that lived tells itself what it could do.
         Case("was refused more processes", Processes, 128, Lived(120, Errno.EAGAIN), Nothing, Verdict.Pass),
         Case("had too little memory for more processes", Processes, 128, Lived(90, Errno.ENOMEM), Nothing, Verdict.Error, Unread),
-        Case("could have more processes", Processes, 128, Lived(228, 0), Nothing with { ProcessesPeak = Reading.Of(128L) }, Verdict.Fail),
-        Case("could fill more memory", Memory, Bytes, Lived(200, 0), Nothing with { MemoryPeakBytes = Reading.Of(30L << 20) }, Verdict.Fail),
-        Case("filled memory that its group did not count", Memory, Bytes, Lived(90, Errno.ENOMEM), Nothing with { MemoryPeakBytes = Reading.Of(30L << 20) }, Verdict.Fail),
-        Case("was refused memory before its limit", Memory, Bytes, Lived(40, Errno.ENOMEM), Nothing with { MemoryPeakBytes = Reading.Of(60L << 20) }, Verdict.Error, "ENOMEM after 40"),
+        Case(
+            "could have more processes", Processes, 128, Lived(228, 0), Nothing with { ProcessesPeak = Reading.Of(128L) },
+            Verdict.Fail),
+        Case(
+            "could fill more memory", Memory, Bytes, Lived(200, 0), Nothing with { MemoryPeakBytes = Reading.Of(30L << 20) },
+            Verdict.Fail),
+        Case(
+            "filled memory that its group did not count", Memory, Bytes, Lived(90, Errno.ENOMEM),
+            Nothing with { MemoryPeakBytes = Reading.Of(30L << 20) }, Verdict.Fail),
+        Case(
+            "was refused memory before its limit", Memory, Bytes, Lived(40, Errno.ENOMEM),
+            Nothing with { MemoryPeakBytes = Reading.Of(60L << 20) }, Verdict.Error, "ENOMEM after 40"),
     ];
 
     [TestCaseSource(nameof(Cases))]
     public void An_arm_that(string id, long limit, Death death, UsageView usage, Verdict verdict, string reason)
     {
-        var judged = new Judge([Outcome(id, limit, Role.Subject, death, usage), Outcome(id, limit, Role.Baseline, Lived(Told(id, limit), 0), usage)], RuntimeKind.GVisor).Of(World(id));
+        var judged = new Judge(
+            [Outcome(id, limit, Role.Subject, death, usage), Outcome(id, limit, Role.Baseline, Lived(Told(id, limit), 0), usage)],
+            RuntimeKind.GVisor).Of(World(id));
 
         judged.Verdict.ShouldBe(verdict, judged.Reason);
         judged.Reason.ShouldContain(reason);
@@ -82,7 +133,9 @@ public sealed class LimitTests
     public void A_twin_whose_limits_were_not_read_does_not_show_that_it_has_none(string id)
     {
         var control = World(id);
-        var judged = new Judge([Outcome(id, Bytes, Role.Subject, Lived(1, 0), Nothing), Outcome(id, Bytes, Role.Baseline, Lived(1, 0), Nothing)], RuntimeKind.GVisor).Of(control);
+        var judged = new Judge(
+            [Outcome(id, Bytes, Role.Subject, Lived(1, 0), Nothing), Outcome(id, Bytes, Role.Baseline, Lived(1, 0), Nothing)],
+            RuntimeKind.GVisor).Of(control);
 
         (judged.Verdict, judged.Twin!.Exposed).ShouldBe((Verdict.Error, null));
         judged.Reason.ShouldContain(Unread);
@@ -101,14 +154,17 @@ public sealed class LimitTests
         Outcome(Memory, Bytes, Role.Baseline, Died, Nothing).EndedAtLimit.ShouldBeFalse();
     }
 
-    private static TestCaseData Case(string name, string id, long limit, Death death, UsageView usage, Verdict verdict, string reason = "") =>
+    private static TestCaseData Case(
+        string name, string id, long limit, Death death, UsageView usage, Verdict verdict, string reason = "") =>
         new TestCaseData(id, limit, death, usage, verdict, reason).SetArgDisplayNames(name);
 
     private static Control World(string id) => AllControls.InOrder.Single(control => control.Id == id);
 
-    private static Death Lived(long value, int errno) => new(true, false) { Answer = new Answer { Value = value, Errno = errno } };
+    private static Death Lived(long value, int errno) =>
+        new(true, false) { Answer = new Answer { Value = value, Errno = errno } };
 
-    private static long Told(string id, long limit) => World(id).Probe.Steps(id, Stage(limit))[^1].Calls[0].Arguments[0].Number!.Value;
+    private static long Told(string id, long limit) =>
+        World(id).Probe.Steps(id, Stage(limit))[^1].Calls[0].Arguments[0].Number!.Value;
 
     private static ArmOutcome Outcome(string id, long limit, Role role, Death death, UsageView usage)
     {
@@ -121,7 +177,11 @@ public sealed class LimitTests
         if (death.Answer is { } answer && steps.ContainsKey(id))
             facts[id] = Fact(id, answer);
         return new ArmOutcome(
-            new Arm { Role = role, Variation = role == Role.Subject ? control.Variation : Variation.None, Runtime = "runsc", Controls = [control] },
+            new Arm
+            {
+                Role = role, Variation = role == Role.Subject ? control.Variation : Variation.None,
+                Runtime = "runsc", Controls = [control]
+            },
             new Posture
             {
                 Arm = role.ToString(),
@@ -138,7 +198,8 @@ public sealed class LimitTests
 
     private static Stage Stage(long limit) => BareStage.For(new WorkloadTemplate
     {
-        Name = "", Text = "", MemoryLimitBytes = limit, ProcessesLimit = limit, ProcessorLimit = 0.5, MountsHostDirectories = false,
+        Name = "", Text = "", MemoryLimitBytes = limit, ProcessesLimit = limit, ProcessorLimit = 0.5,
+        MountsHostDirectories = false,
     });
 
     /// <param name="Begun">The step before the one that drives it was answered.</param>

@@ -13,7 +13,9 @@ using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Sweeping;
 
-/// <summary>Each kind of thing that a dead run leaves. The next run measures all the same and says what it found (issue 9).</summary>
+/// <summary>
+/// Each kind of thing that a dead run leaves. The next run measures all the same and says what it found (issue 9).
+/// </summary>
 [NonParallelizable]
 public sealed class LeftOnPurposeTests
 {
@@ -109,10 +111,13 @@ public sealed class LeftOnPurposeTests
         var banner = results.Run.Banners.Single(banner => banner.Contains(dead.Run));
         var mend = $"chattr -R -i -a '{dead.Directory}' && rm -rf --one-file-system '{dead.Directory}'";
         banner.ShouldBe(
-            $"the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed (remove '{file}': EPERM). Mend it: {mend}");
-        said.Count(line => line.Contains($"mend: {mend}")).ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
+            $"the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed (remove '{file}': EPERM). "
+            + $"Mend it: {mend}");
+        said.Count(line => line.Contains($"mend: {mend}"))
+            .ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
         var doctor = await Execution.RunAsync(
-            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"], TimeSpan.FromMinutes(1), CancellationToken.None);
+            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"], TimeSpan.FromMinutes(1),
+            CancellationToken.None);
         doctor.Output.ShouldContain($"✗ the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed");
         doctor.Output.ShouldContain($"  mend: {mend}");
         doctor.ExitCode.ShouldBe(ExitCodes.Pass, "it keeps nobody from measuring");

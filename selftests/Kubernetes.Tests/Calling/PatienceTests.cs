@@ -32,7 +32,8 @@ public sealed class PatienceTests
 
         (api.Requests, api.Repeated).ShouldBe((2, 1));
         if (after == "1")
-            TimeProvider.System.GetElapsedTime(began).ShouldBeGreaterThan(TimeSpan.FromSeconds(0.95), "the server asked for a second");
+            TimeProvider.System.GetElapsedTime(began)
+                .ShouldBeGreaterThan(TimeSpan.FromSeconds(0.95), "the server asked for a second");
     }
 
     [Test]
@@ -74,12 +75,16 @@ public sealed class PatienceTests
     [Test]
     public async Task Refusal_is_told_in_the_servers_words()
     {
-        await using var server = await Server.StartAsync(403, """{"kind":"Status","reason":"Forbidden","message":"pods is forbidden","code":403}""");
+        await using var server = await Server.StartAsync(
+            403, """{"kind":"Status","reason":"Forbidden","message":"pods is forbidden","code":403}""");
         await using var api = server.Api();
 
-        var error = await Should.ThrowAsync<KubernetesException>(() => api.ListAsync<PodAnswer>(Resource.Pods("space"), "a=b,c in (d)", null, Ended));
+        var error = await Should.ThrowAsync<KubernetesException>(
+            () => api.ListAsync<PodAnswer>(Resource.Pods("space"), "a=b,c in (d)", null, Ended));
 
-        error.Message.ShouldBe("GET /api/v1/namespaces/space/pods?labelSelector=a%3Db%2Cc%20in%20%28d%29&limit=500 at test: 403 Forbidden, pods is forbidden");
+        error.Message.ShouldBe(
+            "GET /api/v1/namespaces/space/pods?labelSelector=a%3Db%2Cc%20in%20%28d%29&limit=500 at test: 403 Forbidden, "
+            + "pods is forbidden");
         (error.Status, error.Reason, error.Said).ShouldBe((HttpStatusCode.Forbidden, "Forbidden", "pods is forbidden"));
         api.Repeated.ShouldBe(0);
     }
@@ -90,7 +95,8 @@ public sealed class PatienceTests
         await using var server = await Server.StartAsync((call, number) => number switch
         {
             1 => Server.SayAsync(call, 503, ""),
-            2 => Server.SayAsync(call, 403, """{"kind":"Status","reason":"Forbidden","message":"RBAC: not read yet","code":403}"""),
+            2 => Server.SayAsync(
+                call, 403, """{"kind":"Status","reason":"Forbidden","message":"RBAC: not read yet","code":403}"""),
             _ => Server.SayAsync(call, 200, Node),
         });
         await using var api = server.Api();
@@ -106,7 +112,8 @@ public sealed class PatienceTests
             : Server.SayAsync(call, 200, """{"metadata":{"name":"p","uid":"7"}}"""));
         await using var api = server.Api();
 
-        (await api.CreatePodAsync("space", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "p" } }, Ended)).Metadata.Uid.ShouldBe("7");
+        (await api.CreatePodAsync(
+            "space", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "p" } }, Ended)).Metadata.Uid.ShouldBe("7");
 
         server.Asked[^1].ShouldBe("GET /api/v1/namespaces/space/pods/p");
     }

@@ -12,13 +12,21 @@ public sealed class PodWatchTests
 
     private static CancellationToken Ended => TestContext.CurrentContext.CancellationToken;
 
-    /// <summary>Each watch says its lines and then nothing, or ends: only a new one, or a new list, tells of the pod's end.</summary>
+    /// <summary>
+    /// Each watch says its lines and then nothing, or ends: only a new one, or a new list, tells of the pod's end.
+    /// </summary>
     [TestCase("garbage", true, "11", TestName = "A line that is no event, and silence after it")]
-    [TestCase("{\"type\":\"MODIFIED\",\"object\":null}", true, "11", TestName = "An event without an object, and silence after it")]
+    [TestCase(
+        "{\"type\":\"MODIFIED\",\"object\":null}", true, "11", TestName = "An event without an object, and silence after it")]
     [TestCase("{\"type\":\"BOOKMARK\",\"object\":{}}", true, "11", TestName = "A bookmark without a version")]
-    [TestCase("{\"type\":\"MODIFIED\",\"object\":{\"metadata\":{\"name\":\"p\",\"resourceVersion\":\"12\"},\"status\":null}}", true, "11", TestName = "A pod without a status")]
+    [TestCase(
+        "{\"type\":\"MODIFIED\",\"object\":{\"metadata\":{\"name\":\"p\",\"resourceVersion\":\"12\"},\"status\":null}}", true,
+        "11", TestName = "A pod without a status")]
     [TestCase("{\"type\":\"MODI", false, "11", TestName = "A line that breaks off")]
-    [TestCase("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Pod\",\"metadata\":{\"resourceVersion\":\"15\",\"creationTimestamp\":null}}}", false, "15", TestName = "A bookmark")]
+    [TestCase(
+        "{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"Pod\","
+        + "\"metadata\":{\"resourceVersion\":\"15\",\"creationTimestamp\":null}}}",
+        false, "15", TestName = "A bookmark")]
     [TestCase("", false, "11", TestName = "An end")]
     [TestCase(Gone, true, "20", TestName = "A version that is too old")]
     public async Task Change_is_not_lost_after(string line, bool isHeld, string resumed)
@@ -27,10 +35,15 @@ public sealed class PodWatchTests
         {
             if (!call.Request.Query.ContainsKey("watch"))
             {
-                await Server.SayAsync(call, 200, number == 1 ? """{"metadata":{"resourceVersion":"10"},"items":[]}""" : $$"""{"metadata":{"resourceVersion":"20"},"items":[{{Pod("Succeeded", "20")}}]}""");
+                await Server.SayAsync(
+                    call, 200, number == 1
+                        ? """{"metadata":{"resourceVersion":"10"},"items":[]}"""
+                        : $$"""{"metadata":{"resourceVersion":"20"},"items":[{{Pod("Succeeded", "20")}}]}""");
                 return;
             }
-            var lines = call.Request.Query["resourceVersion"] == "10" ? $"{Event("ADDED", "Running", "11")}{line}" : Event("MODIFIED", "Succeeded", "21");
+            var lines = call.Request.Query["resourceVersion"] == "10"
+                ? $"{Event("ADDED", "Running", "11")}{line}"
+                : Event("MODIFIED", "Succeeded", "21");
             await call.Response.WriteAsync(lines + "\n");
             await call.Response.Body.FlushAsync();
             if (isHeld || call.Request.Query["resourceVersion"] != "10")
@@ -43,8 +56,11 @@ public sealed class PodWatchTests
         var pod = await watch.UntilAsync("p", one => one.Status.Phase == "Succeeded", limit.Token, Ended);
 
         pod.ShouldNotBeNull(string.Join('\n', server.Asked));
-        server.Asked.Where(asked => asked.Contains("watch=true", StringComparison.Ordinal)).ShouldContain(asked => asked.Contains($"resourceVersion={resumed}", StringComparison.Ordinal) || resumed == "20");
-        server.Asked[1].ShouldBe("GET /api/v1/namespaces/space/pods?allowWatchBookmarks=true&labelSelector=a%3Db&resourceVersion=10&timeoutSeconds=240&watch=true");
+        server.Asked.Where(asked => asked.Contains("watch=true", StringComparison.Ordinal))
+            .ShouldContain(asked => asked.Contains($"resourceVersion={resumed}", StringComparison.Ordinal) || resumed == "20");
+        server.Asked[1].ShouldBe(
+            "GET /api/v1/namespaces/space/pods?allowWatchBookmarks=true"
+            + "&labelSelector=a%3Db&resourceVersion=10&timeoutSeconds=240&watch=true");
     }
 
     /// <summary>To the library a watch that ends without an event has failed.</summary>
@@ -65,7 +81,9 @@ public sealed class PodWatchTests
         (await watch.UntilAsync("p", one => one.Status.Phase == "Succeeded", limit.Token, Ended)).ShouldNotBeNull();
     }
 
-    private static string Pod(string phase, string version) => $$"""{"metadata":{"name":"p","resourceVersion":"{{version}}"},"spec":{},"status":{"phase":"{{phase}}"} }""";
+    private static string Pod(string phase, string version) =>
+        $$"""{"metadata":{"name":"p","resourceVersion":"{{version}}"},"spec":{},"status":{"phase":"{{phase}}"} }""";
 
-    private static string Event(string type, string phase, string version) => $$"""{"type":"{{type}}","object":{{Pod(phase, version)}} }""" + "\n";
+    private static string Event(string type, string phase, string version) =>
+        $$"""{"type":"{{type}}","object":{{Pod(phase, version)}} }""" + "\n";
 }

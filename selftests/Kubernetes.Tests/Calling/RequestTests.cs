@@ -21,7 +21,9 @@ public sealed class RequestTests
 
         items.Select(one => one.Handler).ShouldBe(["runc", "runsc"]);
         version.ShouldBe("9");
-        server.Asked.ShouldBe(["GET /apis/node.k8s.io/v1/runtimeclasses?limit=500", "GET /apis/node.k8s.io/v1/runtimeclasses?continue=next%20one&limit=500"]);
+        server.Asked.ShouldBe([
+            "GET /apis/node.k8s.io/v1/runtimeclasses?limit=500",
+            "GET /apis/node.k8s.io/v1/runtimeclasses?continue=next%20one&limit=500"]);
     }
 
     [Test]
@@ -36,9 +38,11 @@ public sealed class RequestTests
         await using var api = server.Api();
 
         await api.CreateAsync<PodAnswer>(Resource.Pods("space"), [], Ended, dryRun: true);
-        await api.CreateAsync<RulesReviewAnswer>(Resource.RulesReviews, [], Ended, account: "system:serviceaccount:space:default");
+        await api.CreateAsync<RulesReviewAnswer>(
+            Resource.RulesReviews, [], Ended, account: "system:serviceaccount:space:default");
 
-        server.Asked.ShouldBe(["POST /api/v1/namespaces/space/pods?dryRun=All", "POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews"]);
+        server.Asked.ShouldBe(
+            ["POST /api/v1/namespaces/space/pods?dryRun=All", "POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews"]);
         accounts.ShouldBe(["", "system:serviceaccount:space:default"]);
     }
 
@@ -56,7 +60,9 @@ public sealed class RequestTests
         await api.DeleteAsync(Resource.Leases("space"), "one", new Metadata { Uid = "u", ResourceVersion = "5" }, Ended);
         await api.DeleteAllAsync(Resource.Pods("space"), "a=b", Ended);
 
-        server.Asked.ShouldBe(["DELETE /apis/coordination.k8s.io/v1/namespaces/space/leases/one", "DELETE /api/v1/namespaces/space/pods?labelSelector=a%3Db"]);
+        server.Asked.ShouldBe([
+            "DELETE /apis/coordination.k8s.io/v1/namespaces/space/leases/one",
+            "DELETE /api/v1/namespaces/space/pods?labelSelector=a%3Db"]);
         bodies.Select(body => body.ToJsonString()).ShouldBe(
         [
             """{"gracePeriodSeconds":0,"preconditions":{"resourceVersion":"5","uid":"u"},"propagationPolicy":"Background"}""",

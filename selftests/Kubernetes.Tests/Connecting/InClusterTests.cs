@@ -3,7 +3,9 @@ using Validation.Harness.Processes;
 
 namespace Kubernetes.Tests.Connecting;
 
-/// <summary>The whole program as a pod's, in a mount namespace of its own in which a service account lies where the kubelet puts it.</summary>
+/// <summary>
+/// The whole program as a pod's, in a mount namespace of its own in which a service account lies where the kubelet puts it.
+/// </summary>
 public sealed class InClusterTests
 {
     private const string Script =
@@ -47,15 +49,24 @@ public sealed class InClusterTests
             (call, _) =>
             {
                 tokens.Enqueue($"{call.Request.Headers.Authorization}");
-                return Server.SayAsync(call, 403, """{"kind":"Status","status":"Failure","reason":"Forbidden","message":"not for you","code":403}""");
+                return Server.SayAsync(
+                    call, 403,
+                    """{"kind":"Status","status":"Failure","reason":"Forbidden","message":"not for you","code":403}""");
             },
             certificate);
         using var scratch = new Scratch();
         var bundle = scratch.Write("ca.crt", authority.Pem);
-        string[] environment = ["KUBECONFIG=", "KUBERNETES_SERVICE_HOST=127.0.0.1", $"KUBERNETES_SERVICE_PORT={server.Address.Port}"];
-        string[] program = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor", "--engine", "kubernetes"];
+        string[] environment =
+        [
+            "KUBECONFIG=", "KUBERNETES_SERVICE_HOST=127.0.0.1", $"KUBERNETES_SERVICE_PORT={server.Address.Port}"
+        ];
+        string[] program =
+        [
+            "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor", "--engine", "kubernetes"
+        ];
         var ended = await Execution.RunAsync(
-            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Script, "sh", bundle, .. program], Limit, CancellationToken.None);
+            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Script, "sh", bundle, .. program], Limit,
+            CancellationToken.None);
         return (ended.Output + ended.Errors, [.. tokens]);
     }
 }

@@ -39,8 +39,14 @@ public sealed class KubeconfigTests
     {
         using var authority = new Authority();
         scratch.Write("two/ca.crt", authority.Pem);
-        var one = scratch.Write("one/config", "current-context: it\ncontexts: [{name: it, context: {cluster: there, user: me}}]\nusers: [{name: me, user: {token: first}}]");
-        var two = scratch.Write("two/config", "users: [{name: me, user: {token: second}}]\nclusters: [{name: there, cluster: {server: 'https://a', certificate-authority: ca.crt}}]");
+        var one = scratch.Write(
+            "one/config",
+            "current-context: it\ncontexts: [{name: it, context: {cluster: there, user: me}}]\n"
+            + "users: [{name: me, user: {token: first}}]");
+        var two = scratch.Write(
+            "two/config",
+            "users: [{name: me, user: {token: second}}]\n"
+            + "clusters: [{name: there, cluster: {server: 'https://a', certificate-authority: ca.crt}}]");
 
         var configuration = KubeconfigFiles.Login([Path.Combine(scratch.Root, "missing"), one, two], "").Open().Configuration;
 
@@ -49,7 +55,8 @@ public sealed class KubeconfigTests
     }
 
     [TestCase("server: 'https://a'", "token: abc")]
-    [TestCase("server: 'https://a', insecure-skip-tls-verify: true, proxy-url: ''", "username: a, password: b, as: '', exec: null")]
+    [TestCase(
+        "server: 'https://a', insecure-skip-tls-verify: true, proxy-url: ''", "username: a, password: b, as: '', exec: null")]
     [TestCase("server: 'http://a', extensions: []", "")]
     public void What_the_library_does_needs_no_kubectl(string cluster, string user)
     {
@@ -72,13 +79,17 @@ public sealed class KubeconfigTests
     [TestCase("localhost,.example.com", null)]
     public void Networks_beside_a_proxy_are_left_to_kubectl(string except, string? named)
     {
-        (string Name, string? Before)[] variables = [.. new[] { "HTTPS_PROXY", "NO_PROXY" }.Select(name => (name, Environment.GetEnvironmentVariable(name)))];
+        (string Name, string? Before)[] variables =
+        [
+            .. new[] { "HTTPS_PROXY", "NO_PROXY" }.Select(name => (name, Environment.GetEnvironmentVariable(name)))
+        ];
         try
         {
             Environment.SetEnvironmentVariable("HTTPS_PROXY", "http://proxy:3128");
             Environment.SetEnvironmentVariable("NO_PROXY", except);
 
-            Login("server: 'https://a'", "token: abc").Odd.ShouldBe(named is null ? null : $"the context 'it' of {scratch.Root}/config has {named}");
+            Login("server: 'https://a'", "token: abc").Odd.ShouldBe(
+                named is null ? null : $"the context 'it' of {scratch.Root}/config has {named}");
         }
         finally
         {
@@ -90,17 +101,23 @@ public sealed class KubeconfigTests
     [Test]
     public async Task Without_kubectl_one_line_names_the_field_and_what_to_do()
     {
-        var login = Login("server: 'https://a'", "exec: {apiVersion: client.authentication.k8s.io/v1, command: gke-gcloud-auth-plugin}");
-        const string Hide = "for folder in /usr/local/bin /usr/bin /bin; do [ ! -e $folder/kubectl ] || mount --bind /dev/null $folder/kubectl; done; exec \"$@\"";
+        var login = Login(
+            "server: 'https://a'", "exec: {apiVersion: client.authentication.k8s.io/v1, command: gke-gcloud-auth-plugin}");
+        const string Hide =
+            "for folder in /usr/local/bin /usr/bin /bin; do [ ! -e $folder/kubectl ] || "
+            + "mount --bind /dev/null $folder/kubectl; done; exec \"$@\"";
         string[] environment = [$"KUBECONFIG={scratch.Root}/config", "PATH=/usr/bin:/bin", "VALIDATION_ENGINE=kubernetes"];
         string[] doctor = [Programs.Find("dotnet")!, "exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"];
 
         var said = await Execution.RunAsync(
-            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Hide, "sh", .. doctor], TimeSpan.FromMinutes(1), CancellationToken.None);
+            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Hide, "sh", .. doctor], TimeSpan.FromMinutes(1),
+            CancellationToken.None);
 
         said.ExitCode.ShouldBe(ExitCodes.NotMeasured, said.Said);
         (said.Output + said.Errors).ShouldContain(
-            $"{login.Odd}, which is left to kubectl, and there is no `kubectl` on PATH: install it (Debian: apt-get install kubernetes-client), or name a context with a token or a client certificate");
+            $"{login.Odd}, which is left to kubectl, and there is no `kubectl` on PATH: "
+            + "install it (Debian: apt-get install kubernetes-client), "
+            + "or name a context with a token or a client certificate");
     }
 
     [TestCase("current-context: it", "has no 'it' among its contexts")]
@@ -108,8 +125,12 @@ public sealed class KubeconfigTests
     [TestCase("current-context: it\ncontexts: [{name: it, context: {cluster: a, user: me}}]", "has no 'a' among its clusters")]
     [TestCase("[]", "cannot be read: it is no object")]
     [TestCase("a: 1\na: 2", "cannot be read: line 2: the key 'a' is there already, in line 1")]
-    [TestCase("current-context: it\ncontexts: [{name: it, context: {cluster: a}}]\nclusters: [{name: a, cluster: {server: nowhere}}]", "cannot be used: Bad server host URL `nowhere` (cannot be parsed)")]
-    [TestCase("current-context: it\ncontexts: [{name: it, context: {cluster: a}}]\nclusters: [{name: a, cluster: {server: 'https://a', certificate-authority: gone.crt}}]", "gone.crt")]
+    [TestCase(
+        "current-context: it\ncontexts: [{name: it, context: {cluster: a}}]\nclusters: [{name: a, cluster: {server: nowhere}}]",
+        "cannot be used: Bad server host URL `nowhere` (cannot be parsed)")]
+    [TestCase(
+        "current-context: it\ncontexts: [{name: it, context: {cluster: a}}]\n"
+        + "clusters: [{name: a, cluster: {server: 'https://a', certificate-authority: gone.crt}}]", "gone.crt")]
     public void What_cannot_be_used_is_said_in_a_line(string text, string says)
     {
         var file = scratch.Write("config", text);

@@ -15,8 +15,13 @@ public sealed class ServerNameTests
     public async Task Server_that_is_who_the_kubeconfig_says_is_asked(string issued, string field) =>
         (await AskAsync(issued, field, another: false)).ShouldBe("v1.20.2");
 
-    [TestCase("somebody.example.com", "", "RemoteCertificateNameMismatch; its certificate was issued to somebody else: the kubeconfig's server, or tls-server-name, has to be a name that it has")]
-    [TestCase("127.0.0.1", "tls-server-name: api.example.com", "RemoteCertificateNameMismatch; its certificate was issued to somebody else")]
+    [TestCase(
+        "somebody.example.com", "",
+        "RemoteCertificateNameMismatch; its certificate was issued to somebody else: the kubeconfig's server, "
+        + "or tls-server-name, has to be a name that it has")]
+    [TestCase(
+        "127.0.0.1", "tls-server-name: api.example.com",
+        "RemoteCertificateNameMismatch; its certificate was issued to somebody else")]
     public async Task Server_with_somebody_elses_certificate_is_refused_at_once(string issued, string field, string why) =>
         (await Should.ThrowAsync<KubernetesException>(() => AskAsync(issued, field, another: false))).Message.ShouldContain(why);
 
@@ -32,7 +37,9 @@ public sealed class ServerNameTests
         using var certificate = authority.Issue(issued);
         await using var server = await Server.StartAsync(200, Version, certificate);
         using var scratch = new Scratch();
-        var trusted = field.StartsWith("insecure", StringComparison.Ordinal) ? "extensions: []" : $"certificate-authority-data: {(another ? other : authority).Data}";
+        var trusted = field.StartsWith("insecure", StringComparison.Ordinal)
+            ? "extensions: []"
+            : $"certificate-authority-data: {(another ? other : authority).Data}";
         var file = scratch.Write("kubeconfig", $$"""
             current-context: it
             contexts: [{name: it, context: {cluster: it, user: me} }]

@@ -14,7 +14,8 @@ internal static class Input
     {
         var checkout = Directory.CreateDirectory(Path.Combine(folder, "validation")).FullName;
         string[] arguments = ["--archive", "--parents", .. Needed, checkout];
-        (await Execution.RunInAsync(Repository.Root, "cp", arguments, Limit, cancellationToken)).Ensure("copying what the machine is handed");
+        (await Execution.RunInAsync(Repository.Root, "cp", arguments, Limit, cancellationToken))
+            .Ensure("copying what the machine is handed");
         File.Copy(probe, Path.Combine(folder, "probe"));
         File.Copy(Path.Combine(Repository.Root, "selftests", "Machine.Tests", "Bed", "job"), Path.Combine(folder, "job"));
         return folder;

@@ -8,7 +8,8 @@ public sealed class HeimdallTests
 {
     private static JsonNode[] Controls => [.. JsonNode.Parse(Written.Text(HeimdallFile.Write))!["profiles"]![0]!["controls"]!.AsArray().Select(control => control!)];
 
-    private static IEnumerable<TestCaseData> Schemas => Schema.OwnAndPublished("formats/hdf-exec.schema.json", "hdf-exec.schema.json");
+    private static IEnumerable<TestCaseData> Schemas =>
+        Schema.OwnAndPublished("formats/hdf-exec.schema.json", "hdf-exec.schema.json");
 
     [TestCaseSource(nameof(Schemas))]
     public void It_is_valid_by_the_schema_and_a_broken_one_is_not(string[] schemas)

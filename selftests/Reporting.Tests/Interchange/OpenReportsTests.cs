@@ -11,7 +11,8 @@ public sealed class OpenReportsTests
     private static readonly string[] Words = ["pass", "fail", "warn", "error", "skip"];
 
     private static IEnumerable<TestCaseData> Definitions =>
-        Schema.OwnAndPublished("openreports/definitions.yaml", "openreports.io_clusterreports.crd.yaml", "openreports.io_reports.crd.yaml");
+        Schema.OwnAndPublished(
+            "openreports/definitions.yaml", "openreports.io_clusterreports.crd.yaml", "openreports.io_reports.crd.yaml");
 
     [TestCaseSource(nameof(Definitions))]
     public void The_resource_definitions_take_every_object_and_refuse_a_broken_one(string[] definitions)

@@ -12,7 +12,8 @@ public sealed class CiTests
         _scratch.PathOf("temporary/x");
         _scratch.Write("beside", "nothing of this may be seen");
         _scratch.Copy(".ci/run", "checkout/.ci/run");
-        _scratch.Write("checkout/README.md", "```\n./run-suite.sh --install   # the gate\n./run-tests.sh --install   # the tests\n```\n");
+        _scratch.Write(
+            "checkout/README.md", "```\n./run-suite.sh --install   # the gate\n./run-tests.sh --install   # the tests\n```\n");
         _scratch.Program("checkout/run-tests.sh", $"exec {_scratch.PathOf("tests")} \"$@\"");
         Tests("exit 0");
         await Git("init", "--quiet");

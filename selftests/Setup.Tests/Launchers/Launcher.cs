@@ -21,7 +21,10 @@ internal static class Launcher
         return await Run.Of(
             "dotnet",
             ["tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-File", script, .. switches],
-            new Dictionary<string, string>(variables) { ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off" },
+            new Dictionary<string, string>(variables)
+            {
+                ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["POWERSHELL_UPDATECHECK"] = "Off"
+            },
             cancellationToken);
     }
 

@@ -30,7 +30,8 @@ internal static class Said
         {
             Value = new()
             {
-                Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true, Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
+                Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true,
+                Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
                 Uid = 0, EffectiveCapabilities = 0x20, NoNewPrivileges = true, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
             },
         },
@@ -46,11 +47,20 @@ internal static class Said
         {
             Value = Sentry.Process.Value! with
             {
-                Executable = "/probe", IsProbe = true, IsGVisor = false, Arguments = ["/probe", "--plan-base64", "eyJ… (30000 characters)"], SeccompMode = 0, Namespaces = new Dictionary<string, string> { ["user"] = "host" },
+                Executable = "/probe", IsProbe = true, IsGVisor = false,
+                Arguments = ["/probe", "--plan-base64", "eyJ… (30000 characters)"],
+                SeccompMode = 0, Namespaces = new Dictionary<string, string> { ["user"] = "host" },
             },
         },
         NonceProcesses = new() { Value = [1234] },
-        Filter = new() { Value = new() { DefaultAction = "none", Calls = [.. Enumerable.Range(0, 335), .. Enumerable.Range(424, 46)], CompatReachable = 381 } },
+        Filter = new()
+        {
+            Value = new()
+            {
+                DefaultAction = "none",
+                Calls = [.. Enumerable.Range(0, 335), .. Enumerable.Range(424, 46)], CompatReachable = 381
+            }
+        },
     };
 
     public static string Text(this AgentLine line) => JsonSerializer.Serialize(line, AgentJson.Default.AgentLine) + "\n";

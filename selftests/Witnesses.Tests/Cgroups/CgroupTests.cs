@@ -60,5 +60,6 @@ public sealed class CgroupTests
 
     [Test]
     public async Task What_the_harness_did_not_make_is_not_removed() =>
-        (await Should.ThrowAsync<CgroupException>(() => Cgroup.Remove("/docker", Limit, CancellationToken.None))).Message.ShouldContain("no cgroup of the harness");
+        (await Should.ThrowAsync<CgroupException>(() => Cgroup.Remove("/docker", Limit, CancellationToken.None)))
+            .Message.ShouldContain("no cgroup of the harness");
 }

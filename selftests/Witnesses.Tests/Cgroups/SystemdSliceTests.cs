@@ -5,7 +5,8 @@ namespace Witnesses.Tests.Cgroups;
 public sealed class SystemdSliceTests
 {
     /// <summary>systemd.slice(5): <c>foo-bar.slice</c> is located within <c>foo.slice</c>.</summary>
-    [TestCase("/validation-20261127t140834-4f2a", "validation_20261127t140834_4f2a.slice", "/validation_20261127t140834_4f2a.slice")]
+    [TestCase(
+        "/validation-20261127t140834-4f2a", "validation_20261127t140834_4f2a.slice", "/validation_20261127t140834_4f2a.slice")]
     [TestCase(
         "/validation-20261127t140834-4f2a/subject-memory", "validation_20261127t140834_4f2a-subject_memory.slice",
         "/validation_20261127t140834_4f2a.slice/validation_20261127t140834_4f2a-subject_memory.slice")]
@@ -32,7 +33,8 @@ public sealed class SystemdSliceTests
         var folder = Directory.CreateTempSubdirectory("slices-");
         try
         {
-            foreach (var name in (string[])["validation_20261127t140834_4f2a.slice", "system.slice", "validation_20261127t140834_4f2a"])
+            foreach (var name in (string[])[
+                "validation_20261127t140834_4f2a.slice", "system.slice", "validation_20261127t140834_4f2a"])
                 folder.CreateSubdirectory(name);
             SystemdSlice.Groups(folder.FullName).ShouldBe(["validation-20261127t140834-4f2a"]);
         }

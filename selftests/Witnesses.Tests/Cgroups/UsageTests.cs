@@ -5,7 +5,9 @@ using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;
 
-/// <summary>What becomes of a control group that cannot be read, or that nobody is in: never a figure, and never "no limit".</summary>
+/// <summary>
+/// What becomes of a control group that cannot be read, or that nobody is in: never a figure, and never "no limit".
+/// </summary>
 public sealed class UsageTests
 {
     private string _parent = "";
@@ -21,7 +23,8 @@ public sealed class UsageTests
     {
         Cgroup.Create($"{_parent}/arm");
 
-        WitnessStand.Usage(new Grouped($"{_parent}/arm")).Absence.ShouldBe($"nobody is in the control group '{_parent}/arm', which should be the container's");
+        WitnessStand.Usage(new Grouped($"{_parent}/arm")).Absence.ShouldBe(
+            $"nobody is in the control group '{_parent}/arm', which should be the container's");
     }
 
     [Test]
@@ -53,7 +56,8 @@ public sealed class UsageTests
 
         usage.ProcessesPeak.Value.ShouldBe(0);
         usage.MemoryPeakBytes.IsPresent.ShouldBeTrue();
-        foreach (var absence in (string?[])[usage.MemoryLimitBytes.Absence, usage.ProcessesLimit.Absence, usage.ProcessorLimit.Absence])
+        foreach (var absence in (string?[])[
+            usage.MemoryLimitBytes.Absence, usage.ProcessesLimit.Absence, usage.ProcessorLimit.Absence])
             absence.ShouldBe("the container's control group was not read while it lived: it had died");
     }
 
@@ -75,7 +79,10 @@ public sealed class UsageTests
             return CgroupViews.Of(new Cgroup
             {
                 Path = "/x",
-                Directories = new Dictionary<CgroupHierarchy, string> { [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder },
+                Directories = new Dictionary<CgroupHierarchy, string>
+                {
+                    [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder
+                },
             }.Read()).ProcessorLimit;
         }
         finally
@@ -101,7 +108,8 @@ public sealed class UsageTests
 
         public string Complaints => "";
 
-        public Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken) => Task.FromResult(Reading.Absent<LaunchView>(""));
+        public Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken) =>
+            Task.FromResult(Reading.Absent<LaunchView>(""));
 
         public Task<int> WaitAsync(CancellationToken cancellationToken) => Task.FromResult(0);
 

@@ -13,24 +13,33 @@ namespace Witnesses.Tests.Releases;
 /// <summary>The real judge's verdict on what was recorded of an arm and of its twin.</summary>
 internal static class Judged
 {
-    public static Stage Stage { get; } = BareStage.For(PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml")));
+    public static Stage Stage { get; } = BareStage.For(
+        PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml")));
 
     private static readonly IReadOnlyDictionary<string, Answer> NoAnswers = new Dictionary<string, Answer>();
 
-    public static Judgement By(string control, Witness subject, Witness twin) => By(control, (subject, NoAnswers), (twin, NoAnswers));
+    public static Judgement By(string control, Witness subject, Witness twin) =>
+        By(control, (subject, NoAnswers), (twin, NoAnswers));
 
     /// <param name="id">The control.</param>
-    /// <param name="subject">What was seen, and how each call ended by its name, or name and path; what is not named returned 0.</param>
+    /// <param name="subject">
+    /// What was seen, and how each call ended by its name, or name and path; what is not named returned 0.
+    /// </param>
     /// <param name="twin">The same of the twin.</param>
     public static Judgement By(
-        string id, (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) subject, (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) twin)
+        string id, (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) subject,
+        (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) twin)
     {
         var control = AllControls.InOrder.Single(one => one.Id == id);
         var role = control.Twin switch { Twin.Opened => Role.Opened, Twin.Weakened => Role.Weakened, _ => Role.Baseline };
-        return new Judge([Outcome(control, Role.Subject, control.Variation, subject), Outcome(control, role, control.Twin == Twin.Weakened ? Variation.None : control.TwinVariation, twin)], RuntimeKind.GVisor).Of(control);
+        return new Judge(
+            [Outcome(control, Role.Subject, control.Variation, subject),
+                Outcome(control, role, control.Twin == Twin.Weakened ? Variation.None : control.TwinVariation, twin)],
+            RuntimeKind.GVisor).Of(control);
     }
 
-    private static ArmOutcome Outcome(Control control, Role role, Variation variation, (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) seen)
+    private static ArmOutcome Outcome(
+        Control control, Role role, Variation variation, (Witness Witness, IReadOnlyDictionary<string, Answer> Answers) seen)
     {
         var arm = new Arm { Role = role, Variation = variation, Runtime = "runsc", Controls = [control], Node = "node-a" };
         var steps = control.Probe.Steps(control.Id, Stage).ToDictionary(step => step.Id);
@@ -51,6 +60,7 @@ internal static class Judged
     }
 
     private static Answer Recorded(IReadOnlyDictionary<string, Answer> answers, Call call) =>
-        answers.GetValueOrDefault($"{call.Name} {call.Arguments.Select(argument => argument.Text).OfType<string>().FirstOrDefault()}")
+        answers.GetValueOrDefault(
+            $"{call.Name} {call.Arguments.Select(argument => argument.Text).OfType<string>().FirstOrDefault()}")
         ?? answers.GetValueOrDefault(call.Name) ?? new Answer { Value = 0 };
 }

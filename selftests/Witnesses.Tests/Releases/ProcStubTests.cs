@@ -16,11 +16,15 @@ public sealed class ProcStubTests
 
     private static readonly string[] Sentry =
     [
-        "bus", "cgroups", "cmdline", "cpuinfo", "devices", "filesystems", "fs", "gvisor", "irq", "loadavg", "meminfo", "modules", "mounts", "net", "self",
+        "bus", "cgroups", "cmdline", "cpuinfo", "devices", "filesystems", "fs", "gvisor", "irq", "loadavg", "meminfo", "modules",
+        "mounts", "net", "self",
         "sentry-meminfo", "stat", "sys", "sysrq-trigger", "thread-self", "uptime", "version", "1", "2",
     ];
 
-    private static readonly string[] Linux = ["kallsyms", "interrupts", "diskstats", "keys", "timer_list", "softirqs", "vmallocinfo", "iomem", "cpuinfo", "1"];
+    private static readonly string[] Linux =
+    [
+        "kallsyms", "interrupts", "diskstats", "keys", "timer_list", "softirqs", "vmallocinfo", "iomem", "cpuinfo", "1"
+    ];
 
     [Test]
     public async Task Listing_of_the_sentry_passes() => (await JudgeAsync(Listing(Sentry), [])).Verdict.ShouldBe(Verdict.Pass);
@@ -30,7 +34,8 @@ public sealed class ProcStubTests
     {
         string[] names = [.. Sentry, .. Linux, .. Enumerable.Range(0, 20).Select(index => $"stub{index}")];
 
-        (await JudgeAsync(Listing(names), Stub(StubMode, 0, Device))).ShouldSatisfyAllConditions(judgement => judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason));
+        (await JudgeAsync(Listing(names), Stub(StubMode, 0, Device)))
+            .ShouldSatisfyAllConditions(judgement => judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason));
     }
 
     [TestCase("a file with text", StubMode, 0ul, Device, 1)]
@@ -48,7 +53,9 @@ public sealed class ProcStubTests
 
     [Test]
     public async Task Name_that_cannot_be_opened_is_a_finding() =>
-        (await JudgeAsync(Listing([.. Sentry, .. Linux]), new(Stub(StubMode, 0, Device)) { ["openat /proc/kallsyms"] = new() { Value = -1, Errno = Errno.EACCES } })).Verdict
+        (await JudgeAsync(
+            Listing([.. Sentry, .. Linux]),
+            new(Stub(StubMode, 0, Device)) { ["openat /proc/kallsyms"] = new() { Value = -1, Errno = Errno.EACCES } })).Verdict
             .ShouldBe(Verdict.Fail);
 
     private static async Task<Judgement> JudgeAsync(Answer listing, Dictionary<string, Answer> others)
@@ -57,7 +64,8 @@ public sealed class ProcStubTests
         var twin = Stub(StubMode, 0, Device, bytes: 1);
         twin["getdents64"] = Listing(Linux);
         return Judged.By(
-            "RUN-ID-011", (await Said.Witness(Said.Sentry.Text(), CancellationToken.None), subject), (await Said.Witness(Said.Bare.Text(), CancellationToken.None), twin));
+            "RUN-ID-011", (await Said.Witness(Said.Sentry.Text(), CancellationToken.None), subject),
+            (await Said.Witness(Said.Bare.Text(), CancellationToken.None), twin));
     }
 
     private static Dictionary<string, Answer> Stub(int mode, ulong attributes, int device, int bytes = 0) => new()

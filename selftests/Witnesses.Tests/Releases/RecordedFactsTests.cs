@@ -13,10 +13,14 @@ public sealed class RecordedFactsTests
 
     private static IEnumerable<TestCaseData> Recorded =>
     [
-        Case("mknod is refused, so that no device is opened (20260427)", "ISO-DEV-001", ("mknodat", Errno.EPERM), ("openat", Errno.ENOENT)),
+        Case(
+            "mknod is refused, so that no device is opened (20260427)", "ISO-DEV-001", ("mknodat", Errno.EPERM),
+            ("openat", Errno.ENOENT)),
         Case("mknod succeeds and the device is not there (before)", "ISO-DEV-001", ("mknodat", 0), ("openat", Errno.ENXIO)),
         Case("the kernel log's node is refused likewise", "ISO-DEV-002", ("mknodat", Errno.EPERM), ("openat", Errno.ENOENT)),
-        Case("pidfd_open looks, and finds no such process (20260504)", "ISO-PRC-005", ("pidfd_open", Errno.ESRCH), ("pidfd_getfd", Errno.EBADF)),
+        Case(
+            "pidfd_open looks, and finds no such process (20260504)", "ISO-PRC-005", ("pidfd_open", Errno.ESRCH),
+            ("pidfd_getfd", Errno.EBADF)),
         Case("pidfd_open is missing (before)", "ISO-PRC-005", ("pidfd_open", Errno.ENOSYS), ("pidfd_getfd", Errno.ENOSYS)),
         Case("bpf takes cgroup devices only, with CAP_SYS_ADMIN (20260803)", "ISO-CALL-001", ("bpf", Errno.EINVAL)),
         Case("bpf needs a capability (before)", "ISO-CALL-001", ("bpf", Errno.EPERM)),
@@ -53,17 +57,25 @@ public sealed class RecordedFactsTests
     public void Release_of_a_version_is_its_date(string text, int year, int month, int day) =>
         GVisorVersion.Released(text).ShouldBe(new DateOnly(year, month, day));
 
-    [TestCase("runc version 1.3.6"), TestCase("runsc version 20260817"), TestCase("runsc version release-20269999.0"), TestCase("buildkite-test-branch-dirty")]
+    [TestCase("runc version 1.3.6"), TestCase("runsc version 20260817"),
+        TestCase("runsc version release-20269999.0"), TestCase("buildkite-test-branch-dirty")]
     public void Another_text_names_no_release(string text) => GVisorVersion.Released(text).ShouldBeNull();
 
     private static async Task<Witness> WitnessAsync(string log, IReadOnlyList<string> heard, IReadOnlyList<string> planted) =>
         await Said.Witness(log, CancellationToken.None) with
         {
-            Received = Reading.Of(new ReceivedView { Channels = new Dictionary<string, Reading<IReadOnlyList<string>>> { ["tcp4"] = Reading.Of(heard) } }),
-            Aftermath = Reading.Of(new AftermathView { Hostname = "node-a", CorePattern = "core", MountVisible = false, Planted = planted }),
+            Received = Reading.Of(
+                new ReceivedView
+                {
+                    Channels = new Dictionary<string, Reading<IReadOnlyList<string>>> { ["tcp4"] = Reading.Of(heard) }
+                }),
+            Aftermath = Reading.Of(
+                new AftermathView { Hostname = "node-a", CorePattern = "core", MountVisible = false, Planted = planted }),
         };
 
     private static TestCaseData Case(string name, string control, params (string Call, int Errno)[] answers) =>
-        new TestCaseData(control, answers.ToDictionary(one => one.Call, one => new Answer { Value = one.Errno == 0 ? 0 : -1, Errno = one.Errno }))
+        new TestCaseData(
+            control,
+            answers.ToDictionary(one => one.Call, one => new Answer { Value = one.Errno == 0 ? 0 : -1, Errno = one.Errno }))
             .SetArgDisplayNames(control, name);
 }

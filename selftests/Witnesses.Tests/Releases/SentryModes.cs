@@ -3,8 +3,8 @@ using Validation.Controls.Probing;
 namespace Witnesses.Tests.Releases;
 
 /// <summary>
-/// What a sentry's filter lets through, by release and mode: read in runsc/boot/filter/config and beside the platforms and device proxies,
-/// the counts the same as measured (85 on 20240729; 80, 96, 105, 109 on 2026-08).
+/// What a sentry's filter lets through, by release and mode: read in runsc/boot/filter/config and beside the platforms and device
+/// proxies, the counts the same as measured (85 on 20240729; 80, 96, 105, 109 on 2026-08).
 /// </summary>
 internal static class SentryModes
 {
@@ -17,8 +17,11 @@ internal static class SentryModes
         """;
 
     private const string Since2024 = "fdatasync io_setup io_submit io_getevents io_destroy memfd_create prctl";
-    private const string DirectFs2024 = "fchownat getdents64 linkat mkdirat mknodat newfstatat openat readlinkat renameat symlinkat unlinkat fchmodat fgetxattr";
-    private const string DirectFs = "fchmodat fchownat fgetxattr flistxattr fremovexattr fsetxattr getdents64 linkat mkdirat mknodat newfstatat openat readlinkat renameat2 symlinkat unlinkat";
+    private const string DirectFs2024 =
+        "fchownat getdents64 linkat mkdirat mknodat newfstatat openat readlinkat renameat symlinkat unlinkat fchmodat fgetxattr";
+    private const string DirectFs =
+        "fchmodat fchownat fgetxattr flistxattr fremovexattr fsetxattr getdents64 linkat mkdirat mknodat newfstatat openat "
+        + "readlinkat renameat2 symlinkat unlinkat";
     private const string HostNetwork = "bind connect getpeername getsockname readv recvfrom sendto setsockopt socket";
     private const string Everything = "clone3 mremap rseq set_robust_list";
 
@@ -43,11 +46,14 @@ internal static class SentryModes
         from platform in Platforms
         from mode in new (string Name, string Calls)[]
         {
-            ("without directfs", ""), ("by default", DirectFs), ("on the host's network", $"{DirectFs} {HostNetwork}"), ("with all that widens it", $"{DirectFs} {HostNetwork} {Everything}"),
+            ("without directfs", ""), ("by default", DirectFs),
+            ("on the host's network", $"{DirectFs} {HostNetwork}"),
+            ("with all that widens it", $"{DirectFs} {HostNetwork} {Everything}"),
         }
         select ($"{platform.Name} {mode.Name}", Numbers(Common, Since2024, platform.Calls, mode.Calls)),
     ];
 
     public static IReadOnlyList<int> Numbers(params string[] names) =>
-        [.. string.Join(' ', names).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => (int)Sys.Numbers[name]).Distinct().Order()];
+        [.. string.Join(' ', names).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => (int)Sys.Numbers[name]).Distinct().Order()];
 }

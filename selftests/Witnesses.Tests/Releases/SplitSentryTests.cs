@@ -12,8 +12,8 @@ using Witnesses.Tests.Waiting;
 namespace Witnesses.Tests.Releases;
 
 /// <summary>
-/// The sentry as a binary of its own, <c>gvisor-bin/gvisor_sentry</c> (20260810), behind a prewarmer (20260817): processes with these
-/// arguments and executables stand in for it.
+/// The sentry as a binary of its own, <c>gvisor-bin/gvisor_sentry</c> (20260810), behind a prewarmer (20260817): processes with
+/// these arguments and executables stand in for it.
 /// </summary>
 public sealed class SplitSentryTests
 {
@@ -41,19 +41,22 @@ public sealed class SplitSentryTests
     [Test]
     public async Task Sentry_of_its_own_is_known_by_its_bytes_wherever_it_lies()
     {
-        using var process = new Grandchild($"cd {_bin} && exec /bin/bash -c \"exec -a runsc-sandbox {Sentry} boot --bundle=/b c2\"");
+        using var process = new Grandchild(
+            $"cd {_bin} && exec /bin/bash -c \"exec -a runsc-sandbox {Sentry} boot --bundle=/b c2\"");
         UntilArguments.Begin(process.Pid, "runsc-sandbox");
 
         var judgement = await JudgeAsync(process.Pid);
 
         judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason);
-        Stand.Process(ProcessFacts.Read(process.Pid)).Value.ToString().ShouldContain($"executes {Sentry}, a program of gVisor's (runsc-sandbox boot …)");
+        Stand.Process(ProcessFacts.Read(process.Pid)).Value.ToString()
+            .ShouldContain($"executes {Sentry}, a program of gVisor's (runsc-sandbox boot …)");
     }
 
     [Test]
     public async Task Program_with_a_sentrys_arguments_is_no_sentry()
     {
-        using var process = new Grandchild($"cd {_bin} && exec /bin/bash -c \"exec -a runsc-sandbox /bin/bash boot --bundle=/b c2\"");
+        using var process = new Grandchild(
+            $"cd {_bin} && exec /bin/bash -c \"exec -a runsc-sandbox /bin/bash boot --bundle=/b c2\"");
         UntilArguments.Begin(process.Pid, "runsc-sandbox");
 
         var judgement = await JudgeAsync(process.Pid);
@@ -65,7 +68,8 @@ public sealed class SplitSentryTests
     [Test]
     public async Task Prewarmers_instant_is_waited_for_and_is_no_verdict()
     {
-        using var compiler = Process.Start("gcc", ["-O1", "-o", Prewarmer, Path.Combine(AppContext.BaseDirectory, "Releases/prewarmer.c")]);
+        using var compiler = Process.Start(
+            "gcc", ["-O1", "-o", Prewarmer, Path.Combine(AppContext.BaseDirectory, "Releases/prewarmer.c")]);
         await compiler.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
         compiler.ExitCode.ShouldBe(0);
         using var process = new Grandchild($"cd {_bin} && exec {Prewarmer} {Sentry} runsc-sandbox boot --bundle=/b c2");
@@ -76,7 +80,8 @@ public sealed class SplitSentryTests
         judgement.Verdict.ShouldBe(Verdict.Error);
         judgement.Reason.ShouldContain($"was still the prewarmer '{Prewarmer}'");
 
-        var waiting = UntilSentryRuns.WaitAsync(process.Pid, TimeSpan.FromSeconds(20), TestContext.CurrentContext.CancellationToken);
+        var waiting = UntilSentryRuns.WaitAsync(
+            process.Pid, TimeSpan.FromSeconds(20), TestContext.CurrentContext.CancellationToken);
         waiting.IsCompleted.ShouldBeFalse();
         await File.WriteAllTextAsync($"{Prewarmer}.go", "");
         await waiting;
@@ -89,10 +94,12 @@ public sealed class SplitSentryTests
     public void Modules_path_is_found_where_it_lies_across_two_pieces([Values(0, 1, 9, 17, 18)] int before, [Values] bool isThere)
     {
         var bytes = new byte[(2 << 20) + 100];
-        System.Text.Encoding.ASCII.GetBytes(isThere ? "gvisor.dev/gvisor/" : "gvisor.dev/gvisors").CopyTo(bytes, (1 << 20) - before);
+        System.Text.Encoding.ASCII.GetBytes(isThere ? "gvisor.dev/gvisor/" : "gvisor.dev/gvisors")
+            .CopyTo(bytes, (1 << 20) - before);
 
         ExecutableBytes.Of(new MemoryStream(bytes)).IsGVisor.ShouldBe(isThere);
-        ExecutableBytes.Of(new MemoryStream(bytes)).Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        ExecutableBytes.Of(new MemoryStream(bytes)).Sha256.ShouldBe(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
     }
 
     private static async Task<Judgement> JudgeAsync(int process)

@@ -59,10 +59,15 @@ public sealed class SandboxFlagsTests
     [TestCase("--gofer-network-namespace=new")]
     [TestCase("--character-device-policy=emulated-only")]
     [TestCase("--final-metrics-log=/m --allow-live-tcp-migration=false --control-rpc-stop-timeout=5s --kvm-use-cpu-nums=true")]
-    [TestCase("--qdisc=tbf --qdisc-tbf-rate=1 --qdisc-tbf-burst=1 --profile-gc-interval=1s --systrap-disable-fast-path=true --systrap-disable-syscall-patching=true")]
-    [TestCase("--cpu-num-from-quota=true --net-disconnect-ok=true --pause-external-networking=true --allow-connected-on-save=true")]
+    [TestCase(
+        "--qdisc=tbf --qdisc-tbf-rate=1 --qdisc-tbf-burst=1 --profile-gc-interval=1s --systrap-disable-fast-path=true "
+        + "--systrap-disable-syscall-patching=true")]
+    [TestCase(
+        "--cpu-num-from-quota=true --net-disconnect-ok=true --pause-external-networking=true --allow-connected-on-save=true")]
     [TestCase("--cgroupfs=true --vfs2=true --fuse=true --lisafs=true --buffer-pooling=true --save-restore-netstack=true")]
-    [TestCase("--override-procs=kallsyms,foo --mount-cgroup-v2=true --host-settings=enforce --shared-root=/r --restore-spec-validation=warning")]
+    [TestCase(
+        "--override-procs=kallsyms,foo --mount-cgroup-v2=true --host-settings=enforce --shared-root=/r "
+        + "--restore-spec-validation=warning")]
     [TestCase("--platform=slimvm")]
     public void A_harmless_value_is_no_finding(string flag) => Parse($"runsc-sandbox {flag} boot c2").Weakening.ShouldBeEmpty();
 
@@ -73,11 +78,14 @@ public sealed class SandboxFlagsTests
         Parse("runsc-sandbox --directfs=false boot c2").Notable.ShouldBeEmpty();
     }
 
-    /// <summary>runsc itself puts it behind the command, where a specification's device or hook switched the proxy on (20260525).</summary>
+    /// <summary>
+    /// runsc itself puts it behind the command, where a specification's device or hook switched the proxy on (20260525).
+    /// </summary>
     [Test]
     public void Nvidias_proxy_that_switched_itself_on_is_found_by_its_trace()
     {
-        Parse("runsc-sandbox boot --bundle=/b --nvidia-driver-version=570.86.15 c2").Weakening.ShouldHaveSingleItem().ToString().ShouldContain("without a flag");
+        Parse("runsc-sandbox boot --bundle=/b --nvidia-driver-version=570.86.15 c2").Weakening.ShouldHaveSingleItem().ToString()
+            .ShouldContain("without a flag");
         Parse("runsc-sandbox boot --bundle=/b --nvidia-driver-version= c2").Weakening.ShouldBeEmpty();
     }
 
@@ -88,7 +96,8 @@ public sealed class SandboxFlagsTests
     [TestCase("--restore-spec-validation=ignore")]
     [TestCase("--sidecar-release-enforcement-policy=NEVER")]
     public void What_deserves_a_note_gets_one(string flag) =>
-        Parse($"runsc-sandbox --directfs=false {flag} boot c2").Notable.ShouldHaveSingleItem().Name.ShouldBe(flag.TrimStart('-').Split('=')[0]);
+        Parse($"runsc-sandbox --directfs=false {flag} boot c2").Notable.ShouldHaveSingleItem().Name.ShouldBe(
+            flag.TrimStart('-').Split('=')[0]);
 
     [Test]
     public void Prewarmers_command_line_is_that_of_the_sentry_it_executes()
