@@ -15,7 +15,9 @@ internal static class HardwareHidden
         Subarea = "Sys leaks",
         Severity = Severity.Low,
         Why = "The tree of buses and devices tells the machine's type, its hypervisor and what hangs on it, passed-through accelerators included.",
-        Remedy = "Run the workload under gVisor, whose /sys/bus and /sys/devices know no hardware unless an accelerator is passed through on purpose. If it already names runsc, the platform fell back to runc. The name of the machine's product gVisor shows on purpose and without a switch; accept it in waivers.json where it tells nothing.",
+        Remedy = "Run the workload under gVisor, whose /sys/bus and /sys/devices know no hardware unless an accelerator is "
+            + "passed through on purpose. If it already names runsc, the platform fell back to runc. The name of the machine's "
+            + "product gVisor shows on purpose and without a switch; accept it in waivers.json where it tells nothing.",
         References = [Nist80053.Sc39, CisDocker.Devices, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(_ =>
