@@ -16,7 +16,9 @@ internal sealed partial record AuditRun
     /// <summary>What its process computed: the same however busy the machine is with other things.</summary>
     public required TimeSpan ProcessorTime { get; init; }
 
-    /// <summary>The most memory that was resident at once (proc(5), VmHWM), in bytes, with that of all programs that it started.</summary>
+    /// <summary>
+    /// The most memory that was resident at once (proc(5), VmHWM), in bytes, with that of all programs that it started.
+    /// </summary>
     public required long Memory { get; init; }
 
     public required int ExitCode { get; init; }
@@ -48,7 +50,14 @@ internal sealed partial record AuditRun
         var results = Path.Combine(output, "latest", "results.json");
         if (!File.Exists(results))
             throw new ExecutionException($"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
-        return new AuditRun { Time = time.Elapsed, ProcessorTime = computed, Memory = memory, ExitCode = process.ExitCode, Results = ResultsFile.Read(results) };
+        return new AuditRun
+        {
+            Time = time.Elapsed,
+            ProcessorTime = computed,
+            Memory = memory,
+            ExitCode = process.ExitCode,
+            Results = ResultsFile.Read(results),
+        };
     }
 
     private static IEnumerable<int> Children(int process)

@@ -57,9 +57,11 @@ internal static class Sizes
         Line("wall time", $"{run.Time.TotalSeconds:F1} s", $"{run.Time.TotalMilliseconds / nodes:F0} ms a node; {Environment.ProcessorCount} processors, load {load} when it began");
         Line("processor time of the audit", $"{run.ProcessorTime.TotalSeconds:F1} s", $"{run.ProcessorTime.TotalMilliseconds / nodes:F0} ms a node");
         Line("requests, as the harness counts them", $"{requests:F0}", $"{requests / nodes:F2} a node");
-        Line("requests of its user, as the API server logged them", $"{seen:F0}", $"{seen / nodes:F2} a node, target {MostRequests(nodes)}");
+        Line("requests of its user, as the API server logged them", $"{seen:F0}",
+            $"{seen / nodes:F2} a node, target {MostRequests(nodes)}");
         Line("requests of everybody (apiserver_request_total)", $"{after.OfAll - before.OfAll:F0}", $"{(after.OfAll - before.OfAll) / nodes:F2} a node, kubelets and leases among them");
-        Line("harness's peak memory (VmHWM)", $"{run.Memory / 1e6:F0} MB", $"target {MostMemory / 1e6:F0} MB, with all that it started");
+        Line("harness's peak memory (VmHWM)", $"{run.Memory / 1e6:F0} MB",
+            $"target {MostMemory / 1e6:F0} MB, with all that it started");
         Line("results.json", $"{size / 1e6:F2} MB", $"{results.Results.Count} rows for {results.Summary.Planned} planned: {Told(results.Summary)}, exit code {run.ExitCode}");
         Line("nodes in the results", $"{whole}", $"{probed} probed, {found} drifted of {drifted} that did; {recorded} recordings, the rest replayed");
         return Told(requests / nodes <= MostRequests(nodes) && seen / nodes <= MostRequests(nodes), "requests")

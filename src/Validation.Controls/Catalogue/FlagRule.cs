@@ -6,7 +6,9 @@ public sealed record FlagRule
     /// <summary>The flag without dashes; a name that ends in <c>*</c> stands for all that begin so.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True where it is not among runsc's own flags but among those of its command, which runsc itself puts there.</summary>
+    /// <summary>
+    /// True where it is not among runsc's own flags but among those of its command, which runsc itself puts there.
+    /// </summary>
     public bool IsOfCommand { get; init; }
 
     /// <summary>Given the flag's value, or null where it is absent: does the rule apply?</summary>

@@ -41,9 +41,11 @@ public static class FlagRules
         Rule("nvproxy", IsTrue, Filter,
             "The guest's ioctls are passed on to the host's NVIDIA driver, and the sentry's filter is widened for it."),
         Rule("nvproxy-docker", IsTrue, Flags,
-            "Any container that sets NVIDIA_VISIBLE_DEVICES gets the host's NVIDIA devices, and the sentry's filter is widened for them."),
+            "Any container that sets NVIDIA_VISIBLE_DEVICES gets the host's NVIDIA devices, "
+            + "and the sentry's filter is widened for them."),
         Rule("nvidia-driver-version", IsNot(""), "google/gvisor runsc/sandbox/sandbox.go, createSandboxProcess",
-            "The guest's ioctls are passed on to the host's NVIDIA driver: since 20260525 a device or a hook of the container's specification is enough, without a flag.")
+            "The guest's ioctls are passed on to the host's NVIDIA driver: since 20260525 a device or a hook of the container's "
+            + "specification is enough, without a flag.")
             with { IsOfCommand = true },
         Rule("nvproxy-allow-unsupported-driver", IsTrue, Flags,
             "The guest's ioctls are passed on to a driver whose interface gVisor has not been checked against."),
@@ -79,7 +81,8 @@ public static class FlagRules
         Rule("host-settings", value => value is "adjust" or "enforce", Flags,
             "Starting a sandbox changes settings of the host's kernel."),
         Rule("override-procs", IsNot(""), Flags,
-            "Files of /proc that gVisor does not have are there and empty: programs that look for them are told less than the truth."),
+            "Files of /proc that gVisor does not have are there and empty: "
+            + "programs that look for them are told less than the truth."),
         Rule("shared-root", IsNot(""), Flags,
             "Sandboxes of several state directories share one, and who can list it can tell which of them run."),
         Rule("sidecar-release-enforcement-policy", Is("NEVER"), Flags,

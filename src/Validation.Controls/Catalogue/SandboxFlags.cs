@@ -4,8 +4,9 @@ namespace Validation.Controls.Catalogue;
 
 /// <summary>
 /// The command line of a sentry, <c>runsc-sandbox --root=… --network=none boot --bundle=… ID</c>, taken apart. runsc passes on
-/// only what differs from the release's defaults, after annotations were applied, so this is what really runs. Since 20260817 the sentry
-/// is executed by a prewarmer, whose own command line, <c>…/gvisor-sentry-prewarmer …/gvisor_sentry runsc-sandbox …</c>, shows for an instant.
+/// only what differs from the release's defaults, after annotations were applied, so this is what really runs. Since 20260817 the
+/// sentry is executed by a prewarmer, whose own command line, <c>…/gvisor-sentry-prewarmer …/gvisor_sentry runsc-sandbox …</c>,
+/// shows for an instant.
 /// </summary>
 public sealed record SandboxFlags
 {
@@ -30,11 +31,17 @@ public sealed record SandboxFlags
     /// <summary>The rules of <see cref="FlagRules.Notable"/> that apply.</summary>
     public IReadOnlyList<FlagFinding> Notable => Findings(FlagRules.Notable);
 
-    /// <summary>True for the program that makes room for the sentry's descriptors and then executes it: no sentry runs yet.</summary>
+    /// <summary>
+    /// True for the program that makes room for the sentry's descriptors and then executes it: no sentry runs yet.
+    /// </summary>
     public static bool IsPrewarmer(IReadOnlyList<string> arguments) =>
-        arguments is [var program, _, "runsc-sandbox", ..] && Path.GetFileName(program).Contains("prewarmer", StringComparison.Ordinal);
+        arguments is [var program, _, "runsc-sandbox", ..]
+        && Path.GetFileName(program).Contains("prewarmer", StringComparison.Ordinal);
 
-    /// <summary>Absent where the arguments are not those of a runsc process. Of a prewarmer those of the sentry that it is about to execute.</summary>
+    /// <summary>
+    /// Absent where the arguments are not those of a runsc process. Of a prewarmer those of the sentry that it is about to
+    /// execute.
+    /// </summary>
     public static Reading<SandboxFlags> Parse(IReadOnlyList<string> arguments)
     {
         if (IsPrewarmer(arguments))

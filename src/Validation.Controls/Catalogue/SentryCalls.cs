@@ -5,10 +5,10 @@ using Validation.Controls.Probing;
 namespace Validation.Controls.Catalogue;
 
 /// <summary>
-/// Which system calls of the host gVisor's kernel makes, by what its filter lets through: read in the source of 2024-07 and 2026-08 for
-/// every platform (systrap, ptrace, kvm, slimvm), with and without directfs, the host's network, device proxies, the profiler and a
-/// plugged-in network stack; on release-20240729 measured, too. Counts grow with each release (71 to 95 then, 80 to 109 now), so that
-/// what is in the set says more than how large it is.
+/// Which system calls of the host gVisor's kernel makes, by what its filter lets through: read in the source of 2024-07 and
+/// 2026-08 for every platform (systrap, ptrace, kvm, slimvm), with and without directfs, the host's network, device proxies, the
+/// profiler and a plugged-in network stack; on release-20240729 measured, too. Counts grow with each release (71 to 95 then, 80
+/// to 109 now), so that what is in the set says more than how large it is.
 /// </summary>
 public static class SentryCalls
 {
@@ -17,10 +17,14 @@ public static class SentryCalls
     /// </summary>
     public const int MostUnknown = 20;
 
-    /// <summary>Lets a filter be told from that of a sentry without: only the proxies of NVIDIA, TPU and RDMA devices need it.</summary>
+    /// <summary>
+    /// Lets a filter be told from that of a sentry without: only the proxies of NVIDIA, TPU and RDMA devices need it.
+    /// </summary>
     private const string OfDeviceProxies = "mremap";
 
-    /// <summary>google/gvisor runsc/boot/filter/config, pkg/sentry/platform/*/filters*.go, pkg/sentry/devices/*/seccomp_filter*.go.</summary>
+    /// <summary>
+    /// google/gvisor runsc/boot/filter/config, pkg/sentry/platform/*/filters*.go, pkg/sentry/devices/*/seccomp_filter*.go.
+    /// </summary>
     private static readonly FrozenSet<int> Known = Numbers("""
         accept4 clock_gettime clone close dup dup3 epoll_create1 epoll_ctl epoll_pwait eventfd2 exit exit_group fallocate fchmod fcntl
         fdatasync fstat fstatfs fsync ftruncate futex getcpu getpid getrandom getsockopt gettid gettimeofday io_destroy io_getevents
@@ -36,8 +40,8 @@ public static class SentryCalls
         """);
 
     /// <summary>
-    /// What starts programs, enters namespaces, mounts, changes the kernel or reaches into other processes. No sentry of any mode may
-    /// do so. And no container of runc can be without execve, since its filter is in force before its program is started.
+    /// What starts programs, enters namespaces, mounts, changes the kernel or reaches into other processes. No sentry of any mode
+    /// may do so. And no container of runc can be without execve, since its filter is in force before its program is started.
     /// </summary>
     private static readonly FrozenSet<int> Never = Numbers("""
         execve execveat fork vfork
@@ -54,13 +58,17 @@ public static class SentryCalls
     public static IReadOnlyList<string> Unknown(FilterView filter) =>
         Names(filter.Calls.Where(call => !Never.Contains(call) && !Known.Contains(call)));
 
-    /// <summary>True where the filter is widened for a proxy of devices, which may have switched itself on without a flag.</summary>
+    /// <summary>
+    /// True where the filter is widened for a proxy of devices, which may have switched itself on without a flag.
+    /// </summary>
     public static bool HasDeviceProxy(FilterView filter) => filter.Calls.Contains((int)Sys.Numbers[OfDeviceProxies]);
 
     private static FrozenSet<int> Numbers(string names) =>
         names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => (int)Sys.Numbers[name]).ToFrozenSet();
 
-    private static string[] Names(IEnumerable<int> calls) => [.. calls.Select(call => ByNumber.GetValueOrDefault(call) ?? $"number {call}")];
+    private static string[] Names(IEnumerable<int> calls) =>
+        [.. calls.Select(call => ByNumber.GetValueOrDefault(call) ?? $"number {call}")];
 
-    private static readonly FrozenDictionary<int, string> ByNumber = Sys.Numbers.ToFrozenDictionary(pair => (int)pair.Value, pair => pair.Key);
+    private static readonly FrozenDictionary<int, string> ByNumber =
+        Sys.Numbers.ToFrozenDictionary(pair => (int)pair.Value, pair => pair.Key);
 }

@@ -23,8 +23,8 @@ public sealed record Posture
     public required string? Failure { get; init; }
 
     /// <summary>
-    /// True where the failure is that the probe's output, in order as far as it came, just ended: the probe or its whole sandbox died. False where
-    /// it never began, told nonsense or fell silent.
+    /// True where the failure is that the probe's output, in order as far as it came, just ended: the probe or its whole sandbox
+    /// died. False where it never began, told nonsense or fell silent.
     /// </summary>
     public bool BrokeOff { get; init; }
 

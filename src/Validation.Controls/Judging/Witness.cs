@@ -79,7 +79,9 @@ public sealed record ProcessView
     /// <summary>True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.</summary>
     public required bool IsProbe { get; init; }
 
-    /// <summary>True where the executable's bytes name gVisor's packages: it is built from gVisor's source, wherever it lies.</summary>
+    /// <summary>
+    /// True where the executable's bytes name gVisor's packages: it is built from gVisor's source, wherever it lies.
+    /// </summary>
     public required bool IsGVisor { get; init; }
 
     public required IReadOnlyList<string> Arguments { get; init; }
@@ -101,7 +103,9 @@ public sealed record ProcessView
         ? owner == "own"
         : throw new CannotTellException($"the host did not show whose user namespace process {Id} is in");
 
-    public override string ToString() => $"pid {Id} executes {Executable}{(IsGVisor ? ", a program of gVisor's" : "")} ({string.Join(' ', Arguments.Take(2))} …), uid {Uid}, seccomp {SeccompMode}";
+    public override string ToString() =>
+        $"pid {Id} executes {Executable}{(IsGVisor ? ", a program of gVisor's" : "")} ({string.Join(' ', Arguments.Take(2))} …), "
+        + $"uid {Uid}, seccomp {SeccompMode}";
 }
 
 /// <summary>A live seccomp filter, walked over every number.</summary>
@@ -119,13 +123,14 @@ public sealed record FilterView
     public int Reachable => Calls.Count;
 
     public override string ToString() =>
-        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386; of those that no sentry makes: "
+        $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386; "
+        + "of those that no sentry makes: "
         + Words.Listed(SentryCalls.Foreign(this));
 }
 
 /// <summary>
-/// What the arm used, by its control groups, and the limits that the kernel held; null as a limit means that it held none. What was not read is
-/// absent, with the reason: it is neither 0 nor "no limit".
+/// What the arm used, by its control groups, and the limits that the kernel held; null as a limit means that it held none. What
+/// was not read is absent, with the reason: it is neither 0 nor "no limit".
 /// </summary>
 public sealed record UsageView
 {
@@ -148,9 +153,11 @@ public sealed record UsageView
 
     public override string ToString() =>
         $"memory peak {Word(MemoryPeakBytes)} of {Word(MemoryLimitBytes, "no limit")} bytes, tasks peak {Word(ProcessesPeak)} of "
-        + $"{Word(ProcessesLimit, "no limit")}, CPU limit {Word(ProcessorLimit.Select(cores => cores?.ToString("F2")), "none")}, throttled {Word(ThrottledPeriods)} times";
+        + $"{Word(ProcessesLimit, "no limit")}, CPU limit {Word(ProcessorLimit.Select(cores => cores?.ToString("F2")), "none")}, "
+        + $"throttled {Word(ThrottledPeriods)} times";
 
-    private static string Word<T>(Reading<T> reading, string none = "?") => reading.IsPresent ? reading.Value?.ToString() ?? none : "?";
+    private static string Word<T>(Reading<T> reading, string none = "?") =>
+        reading.IsPresent ? reading.Value?.ToString() ?? none : "?";
 }
 
 /// <summary>The launch as the engine holds it: what was asked for, not what takes effect.</summary>

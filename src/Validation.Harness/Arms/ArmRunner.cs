@@ -17,7 +17,9 @@ namespace Validation.Harness.Arms;
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
 public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
-    /// <summary>How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.</summary>
+    /// <summary>
+    /// How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.
+    /// </summary>
     public Patience Patience { get; init; } = new(null);
 
     /// <summary>Runs the arm. Whatever goes wrong with it ends up in its posture's failure, not as an exception.</summary>
@@ -88,7 +90,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
-        var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken).ConfigureAwait(false);
+        var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken)
+            .ConfigureAwait(false);
         return new LaunchOutcome(
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit, facts.HasBegun), facts.BrokeOff,
             witness with { ExitCode = exit }, launch.ControlGroup, launch.Elsewhere);
@@ -97,7 +100,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     /// <summary>What a machine does slowly has not hung.</summary>
     private Plan Slowed(Plan plan) => plan with
     {
-        Steps = [.. plan.Steps.Select(step => step with { LimitMilliseconds = (int)(step.LimitMilliseconds * Patience.Slowness) })],
+        Steps =
+            [.. plan.Steps.Select(step => step with { LimitMilliseconds = (int)(step.LimitMilliseconds * Patience.Slowness) })],
     };
 
     private LaunchOrder Order(Arm arm, Stage armStage, Plan plan, Plan? neighbour) => new()
@@ -176,14 +180,18 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         var said = Words.Shorten(LastWords.Of(launch.Complaints));
         var status = exit.IsPresent ? $"; the container ended with status {exit.Value}" : "";
-        return said.Length == 0 ? failure + status : $"{failure}{status}: {said}{(hasBegun ? "" : KnownErrors.Explain(launch.Complaints))}";
+        return said.Length == 0
+            ? failure + status
+            : $"{failure}{status}: {said}{(hasBegun ? "" : KnownErrors.Explain(launch.Complaints))}";
     }
 
     /// <summary>How a launch went.</summary>
     private sealed record LaunchOutcome(
-        string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, bool BrokeOff, Witness Witness, string? ControlGroup, string? Elsewhere)
+        string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, bool BrokeOff,
+        Witness Witness, string? ControlGroup, string? Elsewhere)
     {
-        public static LaunchOutcome None(string why) => new("", new Dictionary<string, Fact>(), why, false, Witness.None(why), null, null);
+        public static LaunchOutcome None(string why) =>
+            new("", new Dictionary<string, Fact>(), why, false, Witness.None(why), null, null);
     }
 }
 
@@ -194,8 +202,8 @@ public sealed record ArmOutcome(Arm Arm, Posture Posture, string Command, TimeSp
     public Leftovers Leftovers { get; init; } = Leftovers.None;
 
     /// <summary>
-    /// True where the arm was to be driven over its limit and died in the very step that does it: all others that are waited for had answered,
-    /// and nothing else was wrong.
+    /// True where the arm was to be driven over its limit and died in the very step that does it: all others that are waited for
+    /// had answered, and nothing else was wrong.
     /// </summary>
     public bool EndedAtLimit => Arm.MayDie && Posture.BrokeOff
         && Posture.Steps.Values.Count(step => step.Child != Child.Background && !Posture.Facts.ContainsKey(step.Id)) <= 1;

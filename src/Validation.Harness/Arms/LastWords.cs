@@ -9,6 +9,7 @@ internal static class LastWords
     public static string Of(string said)
     {
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return lines.FirstOrDefault(line => Dying.Any(word => line.StartsWith(word, StringComparison.Ordinal))) ?? lines.LastOrDefault() ?? "";
+        return lines.FirstOrDefault(line => Dying.Any(word => line.StartsWith(word, StringComparison.Ordinal)))
+            ?? lines.LastOrDefault() ?? "";
     }
 }

@@ -7,7 +7,10 @@ namespace Validation.Harness.Engines;
 /// <summary>Reads a platform's template.</summary>
 public static class TemplateFile
 {
-    /// <summary>People comment their templates and leave commas; of a field that is there twice, nobody knows which one a runtime would take.</summary>
+    /// <summary>
+    /// People comment their templates and leave commas; of a field that is there twice, nobody knows which one a runtime would
+    /// take.
+    /// </summary>
     private static readonly JsonDocumentOptions Tolerance = new()
     {
         CommentHandling = JsonCommentHandling.Skip,

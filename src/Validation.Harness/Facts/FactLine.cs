@@ -4,7 +4,10 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Facts;
 
-/// <summary>One line of a probe's output as JSON, strictly: no null where none may be, no field twice, nothing nested deeper than a fact is.</summary>
+/// <summary>
+/// One line of a probe's output as JSON, strictly: no null where none may be, no field twice, nothing nested deeper than a fact
+/// is.
+/// </summary>
 internal static class FactLine
 {
     private const int Deepest = 4;

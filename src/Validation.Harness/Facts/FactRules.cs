@@ -3,8 +3,8 @@ using Validation.Protocol;
 namespace Validation.Harness.Facts;
 
 /// <summary>
-/// What a fact can be, given the step that it answers. Whatever a probe cannot say, whoever speaks in its place is not believed: what goes on
-/// from here is in range, and no larger than the plan asked for.
+/// What a fact can be, given the step that it answers. Whatever a probe cannot say, whoever speaks in its place is not believed:
+/// what goes on from here is in range, and no larger than the plan asked for.
 /// </summary>
 internal static class FactRules
 {
@@ -21,15 +21,20 @@ internal static class FactRules
         !Enum.IsDefined(fact.Ending) ? $"ended '{step.Id}' in a way that there is not: {(int)fact.Ending}"
         : fact.Answers.Count > step.Calls.Count || (fact.Ending == Ending.Returned && fact.Answers.Count != step.Calls.Count)
             ? $"gave {fact.Answers.Count} answers to the {step.Calls.Count} calls of '{step.Id}'"
-        : fact.Ending == Ending.Running && step.Child != Child.Background ? $"left '{step.Id}' running, which is not to run in the background"
-        : !Fits(fact.Signal, fact.Ending == Ending.Signal, 1, LargestSignal) ? $"told of the signal {fact.Signal} for '{step.Id}', which ended as {fact.Ending}"
-        : !Fits(fact.ExitCode, fact.Ending == Ending.Exited, 0, LargestExitCode) ? $"told of the exit status {fact.ExitCode} for '{step.Id}', which ended as {fact.Ending}"
+        : fact.Ending == Ending.Running && step.Child != Child.Background
+            ? $"left '{step.Id}' running, which is not to run in the background"
+        : !Fits(fact.Signal, fact.Ending == Ending.Signal, 1, LargestSignal)
+            ? $"told of the signal {fact.Signal} for '{step.Id}', which ended as {fact.Ending}"
+        : !Fits(fact.ExitCode, fact.Ending == Ending.Exited, 0, LargestExitCode)
+            ? $"told of the exit status {fact.ExitCode} for '{step.Id}', which ended as {fact.Ending}"
         : fact.Microseconds < 0 ? $"spent {fact.Microseconds} µs on '{step.Id}'"
-        : fact.Answers.Select((answer, index) => Wrong(answer, step.Calls[index])).FirstOrDefault(wrong => wrong is not null) is { } wrong
+        : fact.Answers.Select((answer, index) => Wrong(answer, step.Calls[index]))
+            .FirstOrDefault(wrong => wrong is not null) is { } wrong
             ? $"answered '{step.Id}' {wrong}"
         : null;
 
-    private static bool Fits(int? value, bool wanted, int least, int most) => wanted ? value >= least && value <= most : value is null;
+    private static bool Fits(int? value, bool wanted, int least, int most) =>
+        wanted ? value >= least && value <= most : value is null;
 
     private static string? Wrong(Answer? answer, Call call) => answer switch
     {

@@ -107,8 +107,12 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         return new Look(outcome, seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
     }
 
-    /// <summary>What an expectation did not foresee costs its own control, and no other: facts are hostile, and nothing that breaks is a pass.</summary>
-    private static string Unjudged(Exception error) => SecretMask.Of($"what was told could not be judged: {Unforeseen.Say(error)}");
+    /// <summary>
+    /// What an expectation did not foresee costs its own control, and no other: facts are hostile, and nothing that breaks is a
+    /// pass.
+    /// </summary>
+    private static string Unjudged(Exception error) =>
+        SecretMask.Of($"what was told could not be judged: {Unforeseen.Say(error)}");
 
     private ArmOutcome? Find(Role role, Variation variation) =>
         outcomes.FirstOrDefault(outcome => outcome.Arm.Role == role && outcome.Arm.Variation == variation);

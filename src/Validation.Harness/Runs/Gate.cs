@@ -22,7 +22,8 @@ namespace Validation.Harness.Runs;
 public sealed class Gate(RunSettings settings, string repository, Action<string> say)
 {
     /// <summary>Arms wait more than they work, and a template seldom gives a whole core; on a slow machine they work.</summary>
-    private static int ArmsAtOnce(Patience patience) => patience.Slowness > 1 ? Environment.ProcessorCount : 2 * Environment.ProcessorCount;
+    private static int ArmsAtOnce(Patience patience) =>
+        patience.Slowness > 1 ? Environment.ProcessorCount : 2 * Environment.ProcessorCount;
 
     /// <param name="run">The run's id.</param>
     /// <param name="cancellationToken">Ends the run; what it made is removed all the same.</param>
@@ -52,7 +53,9 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
         course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
-            ? await LaunchAsync(engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path, run, probe, versions, patience, cancellationToken).ConfigureAwait(false)
+            ? await LaunchAsync(
+                engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path,
+                run, probe, versions, patience, cancellationToken).ConfigureAwait(false)
             : [];
         var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
             ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
@@ -111,7 +114,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var arms = Arm.For(controls, course.Subject, settings.Baseline);
         var outcomes = new ArmOutcome[arms.Count];
         await Parallel.ForAsync(
-            0, arms.Count, new ParallelOptions { MaxDegreeOfParallelism = ArmsAtOnce(patience), CancellationToken = cancellationToken },
+            0, arms.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = ArmsAtOnce(patience), CancellationToken = cancellationToken },
             async (index, ended) =>
             {
                 var outcome = await runner.RunAsync(arms[index], ended).ConfigureAwait(false);

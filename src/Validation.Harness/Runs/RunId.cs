@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Validation.Harness.Runs;
 
-/// <summary>Names as <see cref="Waiting.Clock.RunId"/> makes them: others may use the same places and the same beginnings.</summary>
+/// <summary>
+/// Names as <see cref="Waiting.Clock.RunId"/> makes them: others may use the same places and the same beginnings.
+/// </summary>
 internal static partial class RunId
 {
     private const string Time = "yyyyMMdd't'HHmmss";

@@ -51,7 +51,9 @@ public sealed class StateDirectory : IDisposable
     public static IReadOnlyList<string> Dead() =>
         [.. All().Where(one => LifeOf(Root, one.Name) == Life.Dead).Select(one => one.FullName).Order(StringComparer.Ordinal)];
 
-    /// <summary>The directories of runs, dead and alive. Others may keep something of theirs there, and a link leads out of it.</summary>
+    /// <summary>
+    /// The directories of runs, dead and alive. Others may keep something of theirs there, and a link leads out of it.
+    /// </summary>
     internal static IEnumerable<DirectoryInfo> All() => Directory.Exists(Root)
         ? new DirectoryInfo(Root).EnumerateDirectories().Where(one => RunId.Is(one.Name) && one.LinkTarget is null)
         : [];
@@ -107,7 +109,8 @@ public sealed class StateDirectory : IDisposable
 
     /// <summary>Whether nothing but the lock lies in it.</summary>
     internal bool IsEmpty =>
-        !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(one => one.EndsWith($"/{LockName}", StringComparison.Ordinal));
+        !Directory.Exists(Path)
+        || Directory.EnumerateFileSystemEntries(Path).All(one => one.EndsWith($"/{LockName}", StringComparison.Ordinal));
 
     /// <summary>Removes what lies in it, the lock last.</summary>
     /// <param name="keepRecord">
@@ -136,5 +139,6 @@ public sealed class StateDirectory : IDisposable
     }
 
     private static bool HasMore(string run) =>
-        CurrentUser.IsRoot && RunId.Is(run) && (Cgroup.OfRuns().Contains(run) || ListenerLinks.Exists(Listener.InterfaceName(run)));
+        CurrentUser.IsRoot && RunId.Is(run)
+        && (Cgroup.OfRuns().Contains(run) || ListenerLinks.Exists(Listener.InterfaceName(run)));
 }

@@ -34,7 +34,9 @@ public sealed partial record Setting(string Name, string Default, string Meaning
 
     public static Setting Pushgateway { get; } = new("pushgateway", "", "audit: the URL of a Prometheus Pushgateway that gets the metrics at the end (http://pushgateway.monitoring:9091)");
 
-    public static Setting StartLimit { get; } = new("startLimit", "", "seconds that a container may take to start; unset, what the twin's own launch says of the machine, and 20 at least");
+    public static Setting StartLimit { get; } = new(
+        "startLimit", "",
+        "seconds that a container may take to start; unset, what the twin's own launch says of the machine, and 20 at least");
 
     public static Setting RequireGVisor { get; } = new("requireGVisor", "false", "production's rule for gVisor's absence", "REQUIRE_GVISOR");
 
@@ -73,7 +75,10 @@ public sealed partial record Setting(string Name, string Default, string Meaning
         [RuntimeClass, BaselineClass, WeakenedClass, Namespace, OwnNamespace, AlsoNamespaces, InFlight, NodeSeconds, NodeAgent, LockSeconds, Context, Node, ProbeImage, Services];
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, Waivers, Pushgateway, StartLimit, RequireGVisor, DisableGVisor, .. Cluster];
+    [
+        Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, Waivers, Pushgateway,
+        StartLimit, RequireGVisor, DisableGVisor, .. Cluster,
+    ];
 
     /// <summary>Its switches, without dashes: <c>sign-key</c>, and <c>signkey</c> as PowerShell's style of it comes in.</summary>
     public IReadOnlyList<string> Switches => [.. new[] { WordEnds().Replace(Name, "$1-$2").ToLowerInvariant(), Name.ToLowerInvariant() }.Distinct()];

@@ -7,7 +7,9 @@ namespace Validation.Harness.Staging;
 /// <summary>A process of the host with a nonce in its command line, for probes that go for the host's processes.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    /// <summary>It ends by itself, so that not even a killed run leaves it behind for good; no run on a slow machine takes so long.</summary>
+    /// <summary>
+    /// It ends by itself, so that not even a killed run leaves it behind for good; no run on a slow machine takes so long.
+    /// </summary>
     private const int LifeMilliseconds = 1_800_000;
 
     private readonly Process process;

@@ -103,7 +103,8 @@ public sealed class Listener : Engines.IListener, IAsyncDisposable
         string run, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(StateDirectory.Root);
-        using var turn = await FileLock.TakeAsync(Path.Combine(StateDirectory.Root, "listener.lock"), cancellationToken).ConfigureAwait(false);
+        using var turn = await FileLock.TakeAsync(Path.Combine(StateDirectory.Root, "listener.lock"), cancellationToken)
+            .ConfigureAwait(false);
         var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
         var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
         return (listener, whyNot4, whyNot6);

@@ -31,7 +31,9 @@ internal sealed record Belonging
     private bool NamesIt(int pid) =>
         ProcessTable.Arguments(pid) is { IsPresent: true, Value: { Count: > 1 } arguments } && IsOf(arguments);
 
-    /// <summary>By arguments as <c>runsc-sandbox … boot --bundle=/…/CONTAINER</c>, <c>runc create --bundle /…/CONTAINER</c>.</summary>
+    /// <summary>
+    /// By arguments as <c>runsc-sandbox … boot --bundle=/…/CONTAINER</c>, <c>runc create --bundle /…/CONTAINER</c>.
+    /// </summary>
     internal bool IsOf(IReadOnlyList<string> arguments)
     {
         if (Mark is not null && arguments is [_, HostProcess.Resting, .., var last] && last == Mark)

@@ -6,8 +6,8 @@ using Validation.Harness.Witnesses;
 namespace Validation.Harness.Sweeping;
 
 /// <summary>
-/// Sweeps one dead run: containers of bundles, then processes, the control group, the listener's interface, and files, set-user-ID
-/// copies of the probe among them.
+/// Sweeps one dead run: containers of bundles, then processes, the control group, the listener's interface, and files,
+/// set-user-ID copies of the probe among them.
 /// </summary>
 internal static class DeadRun
 {
@@ -36,12 +36,14 @@ internal static class DeadRun
         {
             var (mend, link) = (Groups.Mend(group), Listener.InterfaceName(run));
             found.Add(await Attempt.RunAsync(
-                whose, $"the control group {group}", mend, () => GroupAsync(whose, belonging, cancellationToken)).ConfigureAwait(false));
+                whose, $"the control group {group}", mend,
+                () => GroupAsync(whose, belonging, cancellationToken)).ConfigureAwait(false));
             found.Add(await ListenerLinks.RemoveAsync(whose, link, cancellationToken).ConfigureAwait(false));
         }
         var resists = found.Any(one => one.Resisting.Count > 0);
         found.Add(await Attempt.RunAsync(
-            whose, "its files", Undeleted.Mend(claimed.Path, []), () => FilesAsync(claimed, whose, resists)).ConfigureAwait(false));
+            whose, "its files", Undeleted.Mend(claimed.Path, []),
+            () => FilesAsync(claimed, whose, resists)).ConfigureAwait(false));
         return Leftovers.Of(found);
     }
 

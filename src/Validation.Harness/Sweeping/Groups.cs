@@ -23,7 +23,8 @@ internal static class Groups
 
     /// <summary>The group as it is now, and the slice that stands for it where systemd makes the groups.</summary>
     private static Cgroup[] Of(string group) =>
-        [.. new[] { group, SystemdSlice.Of(group)?.Path }.OfType<string>().Select(Cgroup.Find).Where(found => found.Directories.Count > 0)];
+        [.. new[] { group, SystemdSlice.Of(group)?.Path }.OfType<string>().Select(Cgroup.Find)
+            .Where(found => found.Directories.Count > 0)];
 
     public static bool Exists(string group) => Of(group).Length > 0;
 

@@ -7,7 +7,8 @@ namespace Validation.Harness.Sweeping;
 /// <summary>
 /// Removes a directory of a run with all that is below it. A mount in the way is detached and never entered: what it shows is
 /// somebody else's. runsc since release-20260810 bind-mounts a network namespace on <c>ROOT/null-netns</c> and leaves it, one
-/// over the other. A mount in another mount namespace is no obstacle: the kernel takes it off with the file below it (Linux 3.18).
+/// over the other. A mount in another mount namespace is no obstacle: the kernel takes it off with the file below it (Linux
+/// 3.18).
 /// </summary>
 internal sealed class OwnTree
 {
@@ -24,7 +25,8 @@ internal sealed class OwnTree
 
     /// <returns>What could not be removed; empty where everything is gone, or never was.</returns>
     public static IReadOnlyList<Undeleted> Delete(string path) =>
-        In(Path.GetDirectoryName(Path.GetFullPath(path))!, (tree, parent) => tree.Remove(parent, Path.GetFileName(path), path, 0));
+        In(Path.GetDirectoryName(Path.GetFullPath(path))!,
+            (tree, parent) => tree.Remove(parent, Path.GetFileName(path), path, 0));
 
     /// <summary>The same for everything in a directory but one file.</summary>
     public static IReadOnlyList<Undeleted> Empty(string path, string except) =>

@@ -24,7 +24,9 @@ public static class Sweep
         return Leftovers.Of(atEngine, await HereAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>The same for who measures nothing. A cluster is left out: only a run that has taken it for itself sweeps it.</summary>
+    /// <summary>
+    /// The same for who measures nothing. A cluster is left out: only a run that has taken it for itself sweeps it.
+    /// </summary>
     public static Task<Leftovers> WithoutRunAsync(IEngine engine, CancellationToken cancellationToken) =>
         engine is IClusterAuditor ? HereAsync(cancellationToken) : RunAsync(engine, cancellationToken);
 

@@ -7,7 +7,9 @@ namespace Validation.Harness.Waiting;
 /// times that, and 20 s at least. Until a twin has started a minute is waited. One limit that was set holds for all of them.
 /// </summary>
 /// <param name="set">What the setting <c>startLimit</c> says; null where it is left to the machine.</param>
-/// <param name="asking">What it took to ask the runtimes for their versions: the first that is seen of the machine's speed.</param>
+/// <param name="asking">
+/// What it took to ask the runtimes for their versions: the first that is seen of the machine's speed.
+/// </param>
 public sealed class Patience(TimeSpan? set, TimeSpan asking = default)
 {
     /// <summary>Three times what it takes on a machine of today (28 ms), for whoever is a little busy.</summary>

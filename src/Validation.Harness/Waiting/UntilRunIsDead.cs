@@ -3,7 +3,9 @@ using Validation.Harness.Runs;
 
 namespace Validation.Harness.Waiting;
 
-/// <summary>Waits for the kernel to drop the lock of a run that was killed. One that has it still is the next run's to sweep.</summary>
+/// <summary>
+/// Waits for the kernel to drop the lock of a run that was killed. One that has it still is the next run's to sweep.
+/// </summary>
 public static class UntilRunIsDead
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);

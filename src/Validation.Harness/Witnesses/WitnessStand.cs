@@ -47,7 +47,9 @@ public sealed class WitnessStand(string probe)
         };
     }
 
-    /// <summary>What the container's own control group says, while somebody is in it: the limits of an empty one hold nobody.</summary>
+    /// <summary>
+    /// What the container's own control group says, while somebody is in it: the limits of an empty one hold nobody.
+    /// </summary>
     public static Reading<UsageView> Usage(ILaunch launch)
     {
         if (launch.ControlGroup is not { } group)
@@ -181,7 +183,12 @@ public sealed class WitnessStand(string probe)
             return new FilterView { DefaultAction = "none", Calls = all, CompatReachable = all.Length };
         }
         var surface = SeccompSurface.Of(programs);
-        return new FilterView { DefaultAction = surface.DefaultAction, Calls = surface.AllowedNumbers, CompatReachable = surface.CompatReachable };
+        return new FilterView
+        {
+            DefaultAction = surface.DefaultAction,
+            Calls = surface.AllowedNumbers,
+            CompatReachable = surface.CompatReachable,
+        };
     }
 
     private static Reading<AftermathView> Aftermath(LaunchOrder order)
@@ -192,8 +199,11 @@ public sealed class WitnessStand(string probe)
             {
                 Hostname = Environment.MachineName,
                 CorePattern = HostFile.Text("/proc/sys/kernel/core_pattern").Value.Trim(),
-                MountVisible = File.ReadLines("/proc/self/mountinfo").Any(line => line.Contains(order.Stage.Nonce, StringComparison.Ordinal)),
-                Planted = [.. order.Mounts.Where(mount => !File.Exists(mount.Host)).SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host)).Select(Path.GetFileName).OfType<string>()
+                MountVisible = File.ReadLines("/proc/self/mountinfo")
+                    .Any(line => line.Contains(order.Stage.Nonce, StringComparison.Ordinal)),
+                Planted = [.. order.Mounts.Where(mount => !File.Exists(mount.Host))
+                    .SelectMany(mount => Directory.EnumerateFileSystemEntries(mount.Host))
+                    .Select(Path.GetFileName).OfType<string>()
                     .Where(name => name.Contains(order.Stage.Nonce, StringComparison.Ordinal))],
             });
         }

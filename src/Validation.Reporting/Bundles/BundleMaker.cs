@@ -41,7 +41,8 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
         SecretScan.Check(directory, written);
         var (page, problem) = await allure.EndAsync(cancellationToken).ConfigureAwait(false);
         string[] rendered =
-            [.. BundleDirectory.Files(Path.Combine(directory, AllureReport.Folder)).Select(file => $"{AllureReport.Folder}/{file}")];
+            [.. BundleDirectory.Files(Path.Combine(directory, AllureReport.Folder))
+                .Select(file => $"{AllureReport.Folder}/{file}")];
         SecretScan.Check(directory, rendered);
         written.AddRange(rendered);
         await File.WriteAllTextAsync(Path.Combine(directory, Manifest.Name), Manifest.Of(directory, written).ToString(), cancellationToken).ConfigureAwait(false);

@@ -5,8 +5,8 @@ namespace Validation.Webhook.Publishing;
 
 /// <summary>
 /// The API server as a pod reaches it, with its service account's token (kubernetes.io, "Accessing the Kubernetes API from a Pod"). The
-/// token is read anew for each request: the kubelet changes it. For the webhook's one request, a PATCH, the library that the audit has
-/// (12 MB, and no look at the server's name) would be no gain.
+/// token is read anew for each request: the kubelet changes it. For the webhook's one request, a PATCH, the library that the
+/// audit has (12 MB, and no look at the server's name) would be no gain.
 /// </summary>
 internal static class ServiceAccount
 {

@@ -9,8 +9,9 @@ namespace Validation.Webhook.Rules;
 internal static class PodRules
 {
     /// <summary>
-    /// All of them: beside flags they carry bundles of flags that overrule the operator's, the root file system's source, mounts' options and
-    /// the control group's parent (runsc/specutils). Whoever deploys runsc can set what is wanted of these in its own configuration.
+    /// All of them: beside flags they carry bundles of flags that overrule the operator's, the root file system's source, mounts'
+    /// options and the control group's parent (runsc/specutils). Whoever deploys runsc can set what is wanted of these in its own
+    /// configuration.
     /// </summary>
     internal const string GVisorAnnotations = "dev.gvisor.";
 
@@ -36,7 +37,8 @@ internal static class PodRules
             "it has to be false: no container may gain privileges by privilege escalation"),
         new("seccomp", Look.InEffect("seccompProfile.type"), (field, _) => !Profiles.Contains(field.Text),
             "it is {0}, and has to be RuntimeDefault or Localhost: no container may run without a seccomp filter"),
-        new("gvisor annotation", Look.Annotations, (field, _) => field.Path.Contains($"[{GVisorAnnotations}", StringComparison.Ordinal),
+        new("gvisor annotation", Look.Annotations,
+            (field, _) => field.Path.Contains($"[{GVisorAnnotations}", StringComparison.Ordinal),
             "no pod may bring flags or settings for gVisor in an annotation"),
         new("node name", Look.InSpec("nodeName"), (field, _) => field.Text is { Length: > 0 },
             "no pod may name its node ('{0}') past the scheduler; use nodeSelector or affinity"),

@@ -14,12 +14,16 @@ internal static class ReadOnlyMount
         Subarea = "Host files",
         Severity = Severity.High,
         Why = "A workload that can mount its input again as writable plants files on the host that others trust.",
-        Remedy = "Under gVisor use release 20250707 or a later one, in which the gofer's own mount of the directory is read-only on the host (since 20260810 it is locked in user namespaces, too); with an older one start runsc with --directfs=false, so that the gofer refuses the writes. Under runc take CAP_SYS_ADMIN and forbid user namespaces by seccomp. Give what is mounted in to another user and let no other write to it.",
+        Remedy = "Under gVisor use release 20250707 or a later one, in which the gofer's own mount of the directory is read-only "
+            + "on the host (since 20260810 it is locked in user namespaces, too); with an older one start runsc with "
+            + "--directfs=false, so that the gofer refuses the writes. Under runc take CAP_SYS_ADMIN and forbid user namespaces "
+            + "by seccomp. Give what is mounted in to another user and let no other write to it.",
         References = [Nist80053.Ac3, CisDocker.HostDirectories, Attack.T1611, GVisor.FileSystem],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Plant("plain", Sys.NewMounts, stage), Plant("user", Sys.NewMounts | Sys.NewUsers, stage)]),
         Variation = Variation.HostMount,
-        OnlyWithHostMounts = "the template mounts no directory of the host; under gVisor before release 20250707 with directfs, its default, a read-only one can be written to",
+        OnlyWithHostMounts = "the template mounts no directory of the host; under gVisor before release 20250707 with directfs, "
+            + "its default, a read-only one can be written to",
         HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Aftermath.Planted.Count > 0, "the file should show in the host's directory here, and does not"),

@@ -39,11 +39,13 @@ internal static class HardwareHidden
             {
                 ShouldBeHidden(seen, twin, "system", "virtual");
                 seen["virtual"].Names.Except(["dmi"]).ShouldBeEmpty("/sys/devices/virtual lists devices of the host");
-                seen["firmware"].Names.Except(["product_name"]).ShouldBeEmpty("/sys/devices/virtual/dmi/id tells of the host's firmware");
+                seen["firmware"].Names.Except(["product_name"])
+                    .ShouldBeEmpty("/sys/devices/virtual/dmi/id tells of the host's firmware");
                 _ = seen["product"];
             },
-            because: "gVisor passes on the name of the host's product, where its firmware has one, for programs that recognise their cloud "
-                + "by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. Nothing else may be there"),
+            because: "gVisor passes on the name of the host's product, where its firmware has one, for programs that recognise their "
+                + "cloud by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. Nothing else "
+                + "may be there"),
     };
 
     /// <param name="seen">The subject.</param>
@@ -52,6 +54,7 @@ internal static class HardwareHidden
     private static void ShouldBeHidden(Seen seen, Seen twin, params string[] own)
     {
         seen["bus"].Names.Intersect(twin["bus"].Names).ShouldBeEmpty("/sys/bus lists buses of the host");
-        seen["devices"].Names.Except(own).Intersect(twin["devices"].Names).ShouldBeEmpty("/sys/devices lists devices of the host");
+        seen["devices"].Names.Except(own).Intersect(twin["devices"].Names)
+            .ShouldBeEmpty("/sys/devices lists devices of the host");
     }
 }

@@ -19,7 +19,8 @@ internal static class Bpf
         Subarea = "System calls",
         Severity = Severity.Critical,
         Why = "BPF runs the caller's code in the kernel. Its verifier has let through privilege escalations nearly every year.",
-        Remedy = "Run the workload under gVisor, which runs no BPF (since 20260803 it takes programs for cgroup devices, without effect), and keep a seccomp profile in the template for the day it is runc.",
+        Remedy = "Run the workload under gVisor, which runs no BPF (since 20260803 it takes programs for cgroup devices, without "
+            + "effect), and keep a seccomp profile in the template for the day it is runc.",
         References = [Nist80053.Cm7, Nist800190.SharedKernel, Attack.T1068, GVisor.Compatibility],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Call("bpf", MapCreate, Argument.Bytes(ArrayOfOne), 20), Sys.Call("close", Argument.Of(0))),

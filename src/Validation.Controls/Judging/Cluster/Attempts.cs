@@ -43,7 +43,9 @@ public static class Attempts
     /// <summary>An annotation dev.gvisor.flag.*, by which a runsc that allows it is given flags.</summary>
     public const string FlagAnnotation = "flag annotation";
 
-    /// <summary>Another annotation dev.gvisor.*, by which the pod's author overrules the operator's flags without --allow-flag-override.</summary>
+    /// <summary>
+    /// Another annotation dev.gvisor.*, by which the pod's author overrules the operator's flags without --allow-flag-override.
+    /// </summary>
     public const string SettingAnnotation = "setting annotation";
 
     /// <summary>spec.nodeName set, past the scheduler.</summary>

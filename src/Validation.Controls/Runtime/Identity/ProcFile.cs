@@ -5,8 +5,9 @@ using Validation.Protocol;
 namespace Validation.Controls.Runtime.Identity;
 
 /// <summary>
-/// Tells the empty file that gVisor's <c>--override-procs</c> (20260601) makes under any name of /proc from a file of Linux's, one that a
-/// container runtime has masked included: it is in /proc's own file system, no mount lies there, everybody may read it, and it has no byte.
+/// Tells the empty file that gVisor's <c>--override-procs</c> (20260601) makes under any name of /proc from a file of Linux's,
+/// one that a container runtime has masked included: it is in /proc's own file system, no mount lies there, everybody may read
+/// it, and it has no byte.
 /// </summary>
 internal static class ProcFile
 {
@@ -28,7 +29,8 @@ internal static class ProcFile
     /// <summary>S_IFREG and r--r--r--.</summary>
     private const int ForAllToRead = 0x8124;
 
-    public static Call Stat(string path) => Sys.Call("statx", Sys.AtFdCwd, path, DoNotFollow, BasicFields, Argument.Buffer(Bytes));
+    public static Call Stat(string path) =>
+        Sys.Call("statx", Sys.AtFdCwd, path, DoNotFollow, BasicFields, Argument.Buffer(Bytes));
 
     /// <summary>What is tried of a name, given how many names were tried before.</summary>
     public static IReadOnlyList<Call> Calls(string name, int index) =>

@@ -16,7 +16,9 @@ internal static class ProcOfSentry
         Title = "/proc is the short one of the sandbox",
         Subarea = "Identity",
         Severity = Severity.Medium,
-        Why = "Linux's /proc tells of interrupts, disks, timers, keys and kernel symbols; gVisor's kernel has none of these to tell of. A fake can lay an empty file over one, but not into /proc itself, where gVisor's --override-procs puts it.",
+        Why = "Linux's /proc tells of interrupts, disks, timers, keys and kernel symbols; gVisor's kernel has none of these to "
+            + "tell of. A fake can lay an empty file over one, but not into /proc itself, "
+            + "where gVisor's --override-procs puts it.",
         Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,

@@ -46,7 +46,8 @@ internal static class MemoryLimitHolds
                 ShouldBeEnded(seen, limit);
                 return;
             }
-            Finding.Unless(filled << 20 <= peak, $"{filled} MiB were filled, and the sandbox's control group counted {peak} bytes at most");
+            Finding.Unless(
+                filled << 20 <= peak, $"{filled} MiB were filled, and the sandbox's control group counted {peak} bytes at most");
             Driven.ShouldHaveStoppedAt(seen, limit, limit / 20, peak, "bytes");
         }),
     };
@@ -54,12 +55,16 @@ internal static class MemoryLimitHolds
     private static void ShouldBeHeld(Seen seen, long limit) =>
         seen.Usage.MemoryLimitBytes.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit);
 
-    /// <summary>Older kernels keep no peak in version 2 (memory.peak, Linux 5.19): they held the limit and ended somebody for it.</summary>
+    /// <summary>
+    /// Older kernels keep no peak in version 2 (memory.peak, Linux 5.19): they held the limit and ended somebody for it.
+    /// </summary>
     private static void ShouldBeEnded(Seen seen, long limit)
     {
         ShouldBeHeld(seen, limit);
         if (seen.Usage.MemoryKills.Value == 0)
-            throw new CannotTellException($"the kernel keeps no peak of memory ({seen.Usage.MemoryPeakBytes.Absence}) and ended nobody for the limit; the workload {Driven.HowItEnded(seen)}");
+            throw new CannotTellException(
+                $"the kernel keeps no peak of memory ({seen.Usage.MemoryPeakBytes.Absence}) and ended nobody for the limit; "
+                + $"the workload {Driven.HowItEnded(seen)}");
     }
 
     /// <summary>Twice the limit, so that the sandbox's own share does not matter.</summary>

@@ -25,7 +25,8 @@ internal static class MemoryLimitKept
         Expect = new(seen =>
         {
             var limit = seen.Stage.MemoryLimitBytes.ShouldNotBeNull("the template sets no memory limit");
-            seen.Usage.MemoryLimitBytes.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBeLessThanOrEqualTo(limit, "the kernel holds a higher limit than the template asks for");
+            seen.Usage.MemoryLimitBytes.Value.ShouldNotBeNull("the kernel holds no limit")
+                .ShouldBeLessThanOrEqualTo(limit, "the kernel holds a higher limit than the template asks for");
         }),
     };
 }

@@ -38,7 +38,8 @@ internal static class ProcessorLimitKept
         Expect = new(seen =>
         {
             var limit = seen.Stage.ProcessorLimit.ShouldNotBeNull("the template sets no CPU limit");
-            seen.Usage.ProcessorLimit.Value.ShouldNotBeNull("the kernel holds no limit").ShouldBe(limit, Rounding, "the kernel holds another limit than the template asks for");
+            seen.Usage.ProcessorLimit.Value.ShouldNotBeNull("the kernel holds no limit")
+                .ShouldBe(limit, Rounding, "the kernel holds another limit than the template asks for");
             seen.Fact.Succeeded.ShouldBeTrue();
         }),
     };

@@ -36,7 +36,8 @@ internal static class UserInEffect
 
     private static long[] Ids(Seen seen) => [.. seen.Fact.Answers.Take(4).Select(answer => answer.Value)];
 
-    private static int[] Groups(Seen seen) => seen.Fact.Last is { Errno: 0, Value: >= 0 and var count } && seen.Fact.Bytes.Chunk(sizeof(int)).ToArray() is var groups
+    private static int[] Groups(Seen seen) => seen.Fact.Last is { Errno: 0, Value: >= 0 and var count }
+        && seen.Fact.Bytes.Chunk(sizeof(int)).ToArray() is var groups
         && groups.LongCount(group => group.Length == sizeof(int)) >= count
             ? [.. groups.Take((int)count).Select(group => BitConverter.ToInt32(group))]
             : throw new CannotTellException($"getgroups(2) told nothing: {seen.Fact.LastErrno}");

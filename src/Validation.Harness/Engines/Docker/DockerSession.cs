@@ -50,7 +50,8 @@ internal sealed record DockerSession
     /// <returns>null where none is registered.</returns>
     public string? Registered(string runtime) =>
         Runtimes.ContainsKey(runtime) ? runtime
-        : runtime.StartsWith('/') ? Runtimes.FirstOrDefault(one => one.Value.Path == runtime && one.Value.Args is null or { Count: 0 }).Key
+        : runtime.StartsWith('/')
+            ? Runtimes.FirstOrDefault(one => one.Value.Path == runtime && one.Value.Args is null or { Count: 0 }).Key
         : null;
 
     /// <summary>A registered gVisor that is started with every flag of the weakened twin; null where there is none.</summary>
@@ -64,7 +65,8 @@ internal sealed record DockerSession
 
     /// <summary>Flags of Go: one dash or two, and <c>=true</c> may be left away.</summary>
     private static bool Gives(RuntimeWithStatus runtime, string flag) =>
-        runtime.Args?.Any(one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
+        runtime.Args?.Any(
+            one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
 
     /// <summary>
     /// A socket file may lead into a virtual machine (Docker Desktop, Colima) or out of a container; the same kernel under the same

@@ -148,7 +148,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             // No cluster has an identity of its own; what is unique and lives as long as it is this namespace's uid.
-            var system = await open.Client.GetAsync<NamespaceAnswer>(Resource.Namespaces, "kube-system", cancellationToken).ConfigureAwait(false);
+            var system = await open.Client.GetAsync<NamespaceAnswer>(Resource.Namespaces, "kube-system", cancellationToken)
+                .ConfigureAwait(false);
             return $"cluster-{system.Metadata.Uid[..8]}";
         }
         catch (KubernetesException)
@@ -234,7 +235,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            client ??= new ClusterApi(await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
+            client ??= new ClusterApi(
+                await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
             return session ??= await KubernetesSession.OpenAsync(client, settings, Template, cancellationToken).ConfigureAwait(false);
         }
         finally

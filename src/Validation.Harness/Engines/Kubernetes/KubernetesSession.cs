@@ -48,11 +48,13 @@ internal sealed class KubernetesSession
     public IReadOnlyList<string> Capabilities => WhyRemote is null ? CapabilitySet.Available() : CapabilitySet.All;
 
     /// <exception cref="KubernetesException">The cluster does not answer, or not to us.</exception>
-    public static async Task<KubernetesSession> OpenAsync(ClusterApi client, RunSettings settings, WorkloadTemplate template, CancellationToken cancellationToken)
+    public static async Task<KubernetesSession> OpenAsync(
+        ClusterApi client, RunSettings settings, WorkloadTemplate template, CancellationToken cancellationToken)
     {
         var cluster = settings.Cluster;
         var version = await client.VersionAsync(cancellationToken).ConfigureAwait(false);
-        var classes = await client.ListAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, cancellationToken).ConfigureAwait(false);
+        var classes = await client.ListAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, cancellationToken)
+            .ConfigureAwait(false);
         var nodes = await client.ListAsync<NodeAnswer>(Resource.Nodes, cancellationToken).ConfigureAwait(false);
         var runtimeClass = classes.FirstOrDefault(one => one.Metadata.Name == cluster.RuntimeClass);
         NodeAnswer[] sorted = [.. nodes.OrderBy(node => node.Name, StringComparer.Ordinal)];
@@ -104,12 +106,14 @@ internal sealed class KubernetesSession
     private static Reading<HostView> Host(NodeAnswer node) =>
         Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });
 
-    private static async Task<IReadOnlyDictionary<string, string>> ServicesAsync(ClusterApi client, ClusterSettings cluster, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, string>> ServicesAsync(
+        ClusterApi client, ClusterSettings cluster, CancellationToken cancellationToken)
     {
         var services = new Dictionary<string, string>(cluster.Services);
         if (services.ContainsKey("api server"))
             return services;
-        var endpoints = await client.FindAsync<EndpointsAnswer>(Resource.Endpoints("default"), "kubernetes", cancellationToken).ConfigureAwait(false);
+        var endpoints = await client.FindAsync<EndpointsAnswer>(Resource.Endpoints("default"), "kubernetes", cancellationToken)
+            .ConfigureAwait(false);
         if (endpoints?.Subsets is [{ Addresses: [{ } first, ..], Ports: [{ } port, ..] }, ..])
             services["api server"] = $"{first.Ip}:{port.Port}";
         return services;

@@ -19,12 +19,17 @@ internal static class AccessList
         Other = 0x20,
     }
 
-    /// <summary>Leaves a directory to its owner, but lets one more user search it: get through to what it knows the name of, and no more.</summary>
+    /// <summary>
+    /// Leaves a directory to its owner, but lets one more user search it: get through to what it knows the name of, and no more.
+    /// </summary>
     /// <returns>0, or the errno.</returns>
     public static unsafe int LetPass(string directory, uint uid)
     {
         (Tag Tag, ushort Rights, uint Id)[] entries =
-            [(Tag.Owner, All, Nobody), (Tag.User, Search, uid), (Tag.Group, None, Nobody), (Tag.Mask, Search, Nobody), (Tag.Other, None, Nobody)];
+        [
+            (Tag.Owner, All, Nobody), (Tag.User, Search, uid), (Tag.Group, None, Nobody), (Tag.Mask, Search, Nobody),
+            (Tag.Other, None, Nobody),
+        ];
         var list = new byte[sizeof(uint) + (entries.Length * EntryBytes)];
         BinaryPrimitives.WriteUInt32LittleEndian(list, Version);
         for (var index = 0; index < entries.Length; index++)

@@ -6,9 +6,9 @@ using Validation.Protocol;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>
-/// Whom of the host a container's root is, where its config.json makes a user namespace (runtime-spec 1.0, config-linux.md, "User namespace
-/// mappings"). A runtime sets up the root file system as that user, who has to get there, and nobody else of the host: there lies a copy of the
-/// probe with the set-user-ID bit.
+/// Whom of the host a container's root is, where its config.json makes a user namespace (runtime-spec 1.0, config-linux.md, "User
+/// namespace mappings"). A runtime sets up the root file system as that user, who has to get there, and nobody else of the host:
+/// there lies a copy of the probe with the set-user-ID bit.
 /// </summary>
 internal sealed record MappedRoot(uint Uid, uint Gid)
 {
@@ -20,26 +20,30 @@ internal sealed record MappedRoot(uint Uid, uint Gid)
             : null;
 
     /// <summary>
-    /// The container's files are its root's, as engines that map users make them. The set-user-ID copy is then its, too: on the host it makes
-    /// nobody but that user, and inside it is honoured like any of an image.
+    /// The container's files are its root's, as engines that map users make them. The set-user-ID copy is then its, too: on the
+    /// host it makes nobody but that user, and inside it is honoured like any of an image.
     /// </summary>
     /// <exception cref="LaunchException">The owner cannot be set.</exception>
     public void Own(string root)
     {
-        var entries = Directory.EnumerateFileSystemEntries(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+        var entries = Directory.EnumerateFileSystemEntries(
+            root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
         foreach (var path in (string[])[root, .. entries])
         {
             var link = new FileInfo(path).LinkTarget is not null;
             var mode = link ? default : File.GetUnixFileMode(path);
             if (Libc.ChangeOwner(path, Uid, Gid) != 0)
-                throw new LaunchException($"giving '{path}' to user {Uid}, who is the container's root: {Errno.Name(LastError.Number)}");
+                throw new LaunchException(
+                    $"giving '{path}' to user {Uid}, who is the container's root: {Errno.Name(LastError.Number)}");
             // The kernel takes the set-user-ID bit away with the owner (chown(2)).
             if (!link)
                 File.SetUnixFileMode(path, mode);
         }
     }
 
-    /// <summary>Lets that user pass through the run's own directories that lead to a bundle, by name and with no other right.</summary>
+    /// <summary>
+    /// Lets that user pass through the run's own directories that lead to a bundle, by name and with no other right.
+    /// </summary>
     /// <exception cref="LaunchException">A directory above is closed to it, or its file system knows no access lists.</exception>
     public void LetPass(string bundle)
     {
@@ -48,10 +52,12 @@ internal sealed record MappedRoot(uint Uid, uint Gid)
             if ((File.GetUnixFileMode(directory) & UnixFileMode.OtherExecute) != 0)
                 continue;
             if (directory != StateDirectory.Root && !directory.StartsWith(StateDirectory.Root + "/", StringComparison.Ordinal))
-                throw new LaunchException($"the container's root is mapped to user {Uid}, to whom '{directory}' is closed: chmod o+x '{directory}'");
+                throw new LaunchException(
+                    $"the container's root is mapped to user {Uid}, to whom '{directory}' is closed: chmod o+x '{directory}'");
             if (AccessList.LetPass(directory, Uid) is not 0 and var errno)
                 throw new LaunchException(
-                    $"letting user {Uid}, who is the container's root, pass through '{directory}': {Errno.Name(errno)}. Mend it: put {StateDirectory.Root} on a file system with access lists (ext4, xfs, btrfs, tmpfs)");
+                    $"letting user {Uid}, who is the container's root, pass through '{directory}': {Errno.Name(errno)}. Mend it: "
+                    + $"put {StateDirectory.Root} on a file system with access lists (ext4, xfs, btrfs, tmpfs)");
         }
     }
 

@@ -61,7 +61,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             Role.Opened => Templates.Text("oci/opened.json"),
             _ => Templates.Text("oci/baseline.json"),
         };
-        var config = OciTemplate.Merge(OciTemplate.Fragment("skeleton", Templates.Text("oci/skeleton.json")), OciTemplate.Fragment(template.Name, fragment));
+        var config = OciTemplate.Merge(
+            OciTemplate.Fragment("skeleton", Templates.Text("oci/skeleton.json")), OciTemplate.Fragment(template.Name, fragment));
         var process = (JsonObject)config["process"]!;
         process["args"] = new JsonArray(ProbeRoot.ProbePath);
         if (order.Role != Role.Subject)

@@ -80,7 +80,10 @@ public sealed class OciEngine : IEngine
         }
     }
 
-    /// <summary>Each arm's directory is closed for itself: where a user that a container's root is mapped to may pass, it passes to its own arm alone.</summary>
+    /// <summary>
+    /// Each arm's directory is closed for itself: where a user that a container's root is mapped to may pass, it passes to its
+    /// own arm alone.
+    /// </summary>
     internal static OciBundle Bundle(string directory, string arm, string probe)
     {
         var place = Path.Combine(directory, StateDirectory.Bundles, arm);

@@ -77,7 +77,9 @@ internal sealed class OciLaunch : ILaunch
         await container.RemoveAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Reads to the end whatever is said, and keeps the beginning: standard error is the guest's, too, and need never end a line.</summary>
+    /// <summary>
+    /// Reads to the end whatever is said, and keeps the beginning: standard error is the guest's, too, and need never end a line.
+    /// </summary>
     private async Task ListenAsync(StreamReader errors)
     {
         var buffer = new char[4096];

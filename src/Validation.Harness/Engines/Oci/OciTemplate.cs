@@ -29,14 +29,16 @@ public static class OciTemplate
 
     /// <summary>A fragment as it was written, read the same way wherever it is read.</summary>
     /// <exception cref="ConfigurationException">The text is no JSON object.</exception>
-    public static JsonObject Fragment(string name, string text) => TemplateFile.Object(name, text, "a fragment of an OCI config.json");
+    public static JsonObject Fragment(string name, string text) =>
+        TemplateFile.Object(name, text, "a fragment of an OCI config.json");
 
     /// <summary>
-    /// True where the container gets a namespace of its own of a type: one that is listed without a path, or with an empty one, which runtimes
-    /// take for none.
+    /// True where the container gets a namespace of its own of a type: one that is listed without a path, or with an empty one,
+    /// which runtimes take for none.
     /// </summary>
     public static bool MakesNamespace(JsonObject config, string type) =>
-        Entries(config["linux"]?["namespaces"]).Any(entry => OciFields.Text(entry["type"]) == type && string.IsNullOrEmpty(OciFields.Text(entry["path"])));
+        Entries(config["linux"]?["namespaces"]).Any(
+            entry => OciFields.Text(entry["type"]) == type && string.IsNullOrEmpty(OciFields.Text(entry["path"])));
 
     public static IEnumerable<JsonObject> Entries(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 
@@ -57,5 +59,7 @@ public static class OciTemplate
     private static long? Limit(string name, JsonNode? resources, string kind, string field) =>
         resources?[kind]?[field] is not { } node ? null
         : node is JsonValue value && value.TryGetValue(out long number) ? number > 0 ? number : null
-        : throw new ConfigurationException($"the template '{name}' has a limit that is no whole number: 'linux.resources.{kind}.{field}' is {node.ToJsonString()}");
+        : throw new ConfigurationException(
+            $"the template '{name}' has a limit that is no whole number: "
+            + $"'linux.resources.{kind}.{field}' is {node.ToJsonString()}");
 }

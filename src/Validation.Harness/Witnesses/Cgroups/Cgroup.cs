@@ -51,7 +51,10 @@ public sealed record Cgroup
     [
         .. CgroupHierarchy.Mounted()
             .SelectMany(hierarchy => (IEnumerable<string>)
-                [.. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"), .. SystemdSlice.Groups(hierarchy.MountPoint)])
+                [
+                    .. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"),
+                    .. SystemdSlice.Groups(hierarchy.MountPoint),
+                ])
             .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
     ];
 
@@ -70,8 +73,9 @@ public sealed record Cgroup
     };
 
     /// <summary>
-    /// Removes the cgroup (a run's with the slice that stands for it where systemd makes the groups) and everything below it from every
-    /// hierarchy, those that a runtime added too, and the parents of the harness's own that are empty then. Ends no process: one that is still inside is waited for and then reported.
+    /// Removes the cgroup (a run's with the slice that stands for it where systemd makes the groups) and everything below it from
+    /// every hierarchy, those that a runtime added too, and the parents of the harness's own that are empty then. Ends no
+    /// process: one that is still inside is waited for and then reported.
     /// </summary>
     /// <exception cref="CgroupException">Something is still in use when the time is up.</exception>
     public static Task Remove(string path, TimeSpan limit, CancellationToken cancellationToken) =>
@@ -84,7 +88,8 @@ public sealed record Cgroup
         if (slice is not null && Find(slice.Path).Directories.Count == 0)
             slice = null;
         string[] paths = slice is null ? [path] : [path, slice.Path];
-        await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken).ConfigureAwait(false);
+        await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken)
+            .ConfigureAwait(false);
         if (slice is not null)
             await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
     }

@@ -2,7 +2,9 @@ using Validation.Controls.Judging;
 
 namespace Validation.Harness.Witnesses;
 
-/// <summary>Control groups as controls look at them. What was not read stays unread: it becomes neither a 0 nor a limit that there is not.</summary>
+/// <summary>
+/// Control groups as controls look at them. What was not read stays unread: it becomes neither a 0 nor a limit that there is not.
+/// </summary>
 internal static class CgroupViews
 {
     public static UsageView Of(CgroupUsage usage) => new()
@@ -17,8 +19,8 @@ internal static class CgroupViews
     };
 
     /// <summary>
-    /// The limits of the container's own group, as far as they were read while it lived, and the peaks of the group above it, which outlive it.
-    /// The group above is the harness's own: that it has no limits says nothing.
+    /// The limits of the container's own group, as far as they were read while it lived, and the peaks of the group above it,
+    /// which outlive it. The group above is the harness's own: that it has no limits says nothing.
     /// </summary>
     /// <param name="own">What was read of the container's group.</param>
     /// <param name="above">What the group above it says now.</param>
@@ -45,7 +47,8 @@ internal static class CgroupViews
     {
         { CpuQuotaMicroseconds.IsPresent: false } => Reading.Absent<double?>(usage.CpuQuotaMicroseconds.Absence!),
         { CpuQuotaMicroseconds.Value: null } => Reading.Of<double?>(null),
-        { CpuPeriodMicroseconds: { IsPresent: true, Value: > 0 and var period } } => Reading.Of<double?>((double)usage.CpuQuotaMicroseconds.Value.Value / period),
+        { CpuPeriodMicroseconds: { IsPresent: true, Value: > 0 and var period } } =>
+            Reading.Of<double?>((double)usage.CpuQuotaMicroseconds.Value.Value / period),
         _ => Reading.Absent<double?>(usage.CpuPeriodMicroseconds.Absence ?? "the period is 0"),
     };
 }

@@ -4,8 +4,8 @@ namespace Validation.Harness.Witnesses;
 
 /// <summary>
 /// What stands for a cgroup of the harness where systemd makes the groups: <c>/validation-RUN/ARM</c> is
-/// <c>validation_RUN-ARM.slice</c>, in <c>/validation_RUN.slice</c>. systemd keeps a slice, and the kernel its peaks, when the scopes
-/// in it are gone (systemd.slice(5): a dash in a name is a step down, so the names' own are underscores there).
+/// <c>validation_RUN-ARM.slice</c>, in <c>/validation_RUN.slice</c>. systemd keeps a slice, and the kernel its peaks, when the
+/// scopes in it are gone (systemd.slice(5): a dash in a name is a step down, so the names' own are underscores there).
 /// </summary>
 internal sealed record SystemdSlice
 {
@@ -42,7 +42,9 @@ internal sealed record SystemdSlice
     public static IEnumerable<string> Groups(string mountPoint) => Directory.EnumerateDirectories(mountPoint, $"{Mark}*{Suffix}")
         .Select(directory => System.IO.Path.GetFileNameWithoutExtension(directory).Replace('_', '-'));
 
-    /// <summary>Has systemd forget the slice and those in it: their cgroups are gone already, and they would be listed for ever.</summary>
+    /// <summary>
+    /// Has systemd forget the slice and those in it: their cgroups are gone already, and they would be listed for ever.
+    /// </summary>
     public async Task ForgetAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         if (Programs.Find("systemctl") is not { } systemctl)

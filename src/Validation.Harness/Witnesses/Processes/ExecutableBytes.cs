@@ -5,11 +5,14 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Witnesses;
 
-/// <summary>What the bytes of a running executable say, each file read once: runsc has more than 30 MB and stands behind many processes.</summary>
+/// <summary>
+/// What the bytes of a running executable say, each file read once: runsc has more than 30 MB and stands behind many processes.
+/// </summary>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="IsGVisor">
-/// They hold the path of gVisor's Go module, which the linker writes into every program that is built from it, stripped or not: runsc, and
-/// since 20260810 also <c>gvisor_sentry</c>, in <c>gvisor-bin/</c> beside it or wherever GVISOR_SIDECAR_BINARIES_DIR says.
+/// They hold the path of gVisor's Go module, which the linker writes into every program that is built from it, stripped or not:
+/// runsc, and since 20260810 also <c>gvisor_sentry</c>, in <c>gvisor-bin/</c> beside it or wherever GVISOR_SIDECAR_BINARIES_DIR
+/// says.
 /// </param>
 internal sealed record ExecutableBytes(string Sha256, bool IsGVisor)
 {

@@ -22,7 +22,8 @@ internal sealed record DockerHost
 
     /// <summary>
     /// The engine that docker itself would talk to: DOCKER_HOST, else DOCKER_CONTEXT, else the current context. The library's
-    /// DockerConfig finds its address alone: no certificates (DOCKER_TLS_VERIFY, DOCKER_CERT_PATH, the context's), nor who named it.
+    /// DockerConfig finds its address alone: no certificates (DOCKER_TLS_VERIFY, DOCKER_CERT_PATH, the context's), nor who named
+    /// it.
     /// </summary>
     /// <param name="variable">Reads a variable of the environment; null where it is not set.</param>
     /// <param name="home">The user's home directory.</param>

@@ -59,7 +59,8 @@ internal sealed class EngineHandler : HttpMessageHandler, IDockerHandlerFactory<
 
     /// <summary>The other side closed the connection, in either of TCP's ways.</summary>
     private static bool Ended(Exception cause) =>
-        cause is InvalidOperationException or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown };
+        cause is InvalidOperationException
+            or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown };
 
     protected override void Dispose(bool disposing)
     {

@@ -44,7 +44,8 @@ internal static class EngineRoot
             return Programs.Find(program);
         var found = program.Contains('/', StringComparison.Ordinal)
             ? Programs.Find(root + program)
-            : Programs.Always.Select(directory => Programs.Find($"{root}{directory}/{program}")).OfType<string>().FirstOrDefault();
+            : Programs.Always.Select(directory => Programs.Find($"{root}{directory}/{program}"))
+                .OfType<string>().FirstOrDefault();
         return found is null || Differ(found, found[root.Length..]) ? found : found[root.Length..];
     }
 

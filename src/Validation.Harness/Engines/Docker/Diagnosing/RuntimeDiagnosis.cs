@@ -35,7 +35,8 @@ internal static class RuntimeDiagnosis
             return new Diagnosis
             {
                 Wrong = $"unknown runtime: {runtime} is not registered with the Docker engine",
-                Seen = $"GET /info on {session.Client.Host}: Runtimes are {string.Join(", ", session.Runtimes.Keys.Order(StringComparer.Ordinal))}",
+                Seen = $"GET /info on {session.Client.Host}: Runtimes are "
+                    + $"{string.Join(", ", session.Runtimes.Keys.Order(StringComparer.Ordinal))}",
                 Mend = Registration(runtime),
                 Weight = weight,
             };
@@ -46,8 +47,12 @@ internal static class RuntimeDiagnosis
         return new Diagnosis
         {
             Wrong = $"the runtime '{name}' is registered with the Docker engine, but not installed",
-            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and {(isThere ? "that file is not executable" : "there is no such executable")}",
-            Mend = isThere ? $"sudo chmod +x {path}" : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl restart docker",
+            Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and "
+                + $"{(isThere ? "that file is not executable" : "there is no such executable")}",
+            Mend = isThere
+                ? $"sudo chmod +x {path}"
+                : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl "
+                    + "restart docker",
             Weight = weight,
         };
     }

@@ -27,7 +27,9 @@ internal sealed class AttachedStreams : IAsyncDisposable
     /// <summary>Closing it ends the container's standard input and nothing else.</summary>
     public Stream Input { get; }
 
-    /// <summary>Ends where the container's output does, or its stream breaks: then <see cref="Complaints"/> end with that.</summary>
+    /// <summary>
+    /// Ends where the container's output does, or its stream breaks: then <see cref="Complaints"/> end with that.
+    /// </summary>
     public Stream Output { get; }
 
     public string Complaints

@@ -16,7 +16,9 @@ internal sealed partial class CapabilityOffer(bool isLocal)
     public IReadOnlyList<string> Names => isLocal ? [.. CapabilitySet.Available().Where(name => !refused.ContainsKey(name))] : ["ALL"];
 
     /// <param name="error">What the engine answered.</param>
-    /// <param name="offered">What it was offered; another twin may have had the same name refused, and withdrawn it, in the meantime.</param>
+    /// <param name="offered">
+    /// What it was offered; another twin may have had the same name refused, and withdrawn it, in the meantime.
+    /// </param>
     /// <returns>True where it refused a name of the offer: asking again with <see cref="Names"/> brings another answer.</returns>
     public bool Withdraw(DockerException error, IReadOnlyList<string> offered)
     {

@@ -50,14 +50,16 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
             {
                 return (await client.CreateAsync(name, body, cancellationToken).ConfigureAwait(false), body);
             }
-            catch (DockerException error) when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error, capabilities))
+            catch (DockerException error)
+                when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error, capabilities))
             {
                 // Each refusal takes one name away, so this ends.
             }
         }
     }
 
-    private JsonObject Body(LaunchOrder order, string image, string runtime, IReadOnlyList<string> capabilities) => new ContainerBody
+    private JsonObject Body(
+        LaunchOrder order, string image, string runtime, IReadOnlyList<string> capabilities) => new ContainerBody
     {
         Order = order,
         Template = template,

@@ -48,7 +48,10 @@ internal static class DockerReadBack
     private static IEnumerable<string> HostNamespaces(HostConfig host)
     {
         (string Name, string? Mode)[] modes =
-            [("pid", host.PidMode), ("net", host.NetworkMode), ("ipc", host.IpcMode), ("uts", host.UTSMode), ("user", host.UsernsMode)];
+        [
+            ("pid", host.PidMode), ("net", host.NetworkMode), ("ipc", host.IpcMode), ("uts", host.UTSMode),
+            ("user", host.UsernsMode),
+        ];
         return modes.Where(one => one.Mode == "host").Select(one => one.Name);
     }
 

@@ -33,7 +33,8 @@ internal static class StartTrouble
             return "; the runtime hangs: the engine removes the container when it comes back";
         // The engine looked for the runtime's own log in vain: where it says no more than that, nobody knows why.
         return KnownErrors.Explain(said) is { Length: > 0 } known ? known
-            : said.Contains("unable to retrieve OCI runtime error", StringComparison.Ordinal) ? "; the runtime ended before it could log why: run its binary by hand, with --version first"
+            : said.Contains("unable to retrieve OCI runtime error", StringComparison.Ordinal)
+                ? "; the runtime ended before it could log why: run its binary by hand, with --version first"
             : "";
     }
 }

@@ -1,6 +1,8 @@
 namespace Validation.Harness.Engines.Docker;
 
-/// <summary>The fields of a ContainerCreate body (Engine API 1.41 to 1.51; api/types/container of moby). Letter case does not count.</summary>
+/// <summary>
+/// The fields of a ContainerCreate body (Engine API 1.41 to 1.51; api/types/container of moby). Letter case does not count.
+/// </summary>
 internal static class DockerFields
 {
     /// <summary>By the path of the object; objects that are not listed are the engine's to check.</summary>

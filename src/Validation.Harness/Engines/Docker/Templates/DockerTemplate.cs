@@ -36,7 +36,8 @@ internal static class DockerTemplate
 
     /// <summary>As the engine reads it: names in any letter case.</summary>
     public static JsonObject Parse(string name, string text) =>
-        TemplateFile.Object(name, text, "a ContainerCreate body of the Engine's API", new JsonNodeOptions { PropertyNameCaseInsensitive = true });
+        TemplateFile.Object(
+            name, text, "a ContainerCreate body of the Engine's API", new JsonNodeOptions { PropertyNameCaseInsensitive = true });
 
     private static void Check(string name, string path, JsonObject fragment)
     {

@@ -30,7 +30,8 @@ internal sealed record AgentLine
     /// <summary>True where a list holds a null, which the parser lets through.</summary>
     [JsonIgnore]
     public bool HoldsNull => Mounts.Value?.Any(source => source is null) == true
-        || Process.Value is { } process && (process.Arguments.Any(one => one is null) || process.Namespaces.Values.Any(owner => owner is null));
+        || Process.Value is { } process
+            && (process.Arguments.Any(one => one is null) || process.Namespaces.Values.Any(owner => owner is null));
 }
 
 /// <summary>A reading on its way: the value, or why there is none.</summary>

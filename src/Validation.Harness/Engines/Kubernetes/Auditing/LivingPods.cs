@@ -6,7 +6,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>Pods that live in the audited namespaces and should not live so.</summary>
 internal static class LivingPods
 {
-    public static async Task<IReadOnlyList<PodRecord>> FindAsync(ClusterApi client, ClusterSettings cluster, LivingRule rule, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PodRecord>> FindAsync(
+        ClusterApi client, ClusterSettings cluster, LivingRule rule, CancellationToken cancellationToken)
     {
         var found = new List<PodRecord>();
         foreach (var space in (string[])[cluster.Namespace, .. cluster.AlsoNamespaces])

@@ -181,7 +181,8 @@ internal sealed record NodeProbe
     {
         try
         {
-            var now = await Session.Client.FindAsync<NodeAnswer>(Resource.Nodes, node.Name, cancellationToken).ConfigureAwait(false);
+            var now = await Session.Client.FindAsync<NodeAnswer>(Resource.Nodes, node.Name, cancellationToken)
+                .ConfigureAwait(false);
             return now is null ? "; the node is not in the cluster any more"
                 : now.IsReady ? ""
                 : $"; the node is not ready: {now.Status.Conditions?.FirstOrDefault(one => one.Type == "Ready")?.Message ?? "it says nothing of itself"}";

@@ -18,7 +18,8 @@ internal sealed class Removals(ClusterApi client, PodMarks marks)
         if (full.Count == 0)
             return;
         var selector = $"{marks.Own},{PodMarks.NodeLabel} in ({string.Join(',', full)})";
-        await LetGoAsync(client.DeleteAllAsync(Resource.Pods(place.Namespace), selector, CancellationToken.None)).ConfigureAwait(false);
+        await LetGoAsync(client.DeleteAllAsync(Resource.Pods(place.Namespace), selector, CancellationToken.None))
+            .ConfigureAwait(false);
     }
 
     /// <summary>One that has not ended, and would go on.</summary>

@@ -34,7 +34,8 @@ internal static class Traits
     public static IReadOnlyDictionary<string, string> Of(Posture posture)
     {
         var traits = new Dictionary<string, string>();
-        if (posture.Facts.GetValueOrDefault($"{Release}/version") is { Ending: Ending.Returned } version && TextOf(version) is { } kernel)
+        if (posture.Facts.GetValueOrDefault($"{Release}/version") is { Ending: Ending.Returned } version
+            && TextOf(version) is { } kernel)
             traits["kernel"] = kernel;
         if (posture.Facts.GetValueOrDefault(Release) is { Ending: Ending.Returned } release && TextOf(release) is not null)
             traits[NodeView.KernelRelease] = ReleaseOf(release, traits.GetValueOrDefault("kernel"));

@@ -10,8 +10,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
 /// Asks the API server, through the library's requests for objects of any kind: bodies go as they are, where its typed ones
-/// drop fields that they do not know and write quantities anew; answers are read into records that hold no more than is used, where
-/// a typed list of 1,000 nodes is five times as large. What is refused is told with the server's own words.
+/// drop fields that they do not know and write quantities anew; answers are read into records that hold no more than is used,
+/// where a typed list of 1,000 nodes is five times as large. What is refused is told with the server's own words.
 /// </summary>
 internal sealed class ClusterApi : IAsyncDisposable
 {
@@ -68,7 +68,8 @@ internal sealed class ClusterApi : IAsyncDisposable
     {
         try
         {
-            await ReadAsync(of.Path, () => Objects.GetAPIResourcesAsync(of.Group, of.Version, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(of.Path, () => Objects.GetAPIResourcesAsync(of.Group, of.Version, cancellationToken))
+                .ConfigureAwait(false);
             return true;
         }
         catch (KubernetesException error) when (error.Status == HttpStatusCode.NotFound)
@@ -119,9 +120,11 @@ internal sealed class ClusterApi : IAsyncDisposable
         {
             using var answer = await (of.Namespace is { } space
                 ? Objects.CreateNamespacedCustomObjectWithHttpMessagesAsync<T>(
-                    body, of.Group, of.Version, space, of.Plural, dryRun: dry, customHeaders: headers, cancellationToken: cancellationToken)
+                    body, of.Group, of.Version, space, of.Plural, dryRun: dry, customHeaders: headers,
+                    cancellationToken: cancellationToken)
                 : Objects.CreateClusterCustomObjectWithHttpMessagesAsync<T>(
-                    body, of.Group, of.Version, of.Plural, dryRun: dry, customHeaders: headers, cancellationToken: cancellationToken))
+                    body, of.Group, of.Version, of.Plural, dryRun: dry, customHeaders: headers,
+                    cancellationToken: cancellationToken))
                 .ConfigureAwait(false);
             return answer.Body;
         });
@@ -129,8 +132,10 @@ internal sealed class ClusterApi : IAsyncDisposable
 
     public Task<T> ReplaceAsync<T>(Resource of, string name, JsonObject body, CancellationToken cancellationToken) =>
         ReadAsync($"{of.Path}/{name}", () => of.Namespace is { } space
-        ? Objects.ReplaceNamespacedCustomObjectAsync<T>(body, of.Group, of.Version, space, of.Plural, name, cancellationToken: cancellationToken)
-        : Objects.ReplaceClusterCustomObjectAsync<T>(body, of.Group, of.Version, of.Plural, name, cancellationToken: cancellationToken));
+        ? Objects.ReplaceNamespacedCustomObjectAsync<T>(
+            body, of.Group, of.Version, space, of.Plural, name, cancellationToken: cancellationToken)
+        : Objects.ReplaceClusterCustomObjectAsync<T>(
+            body, of.Group, of.Version, of.Plural, name, cancellationToken: cancellationToken));
 
     /// <summary>Deletes, at once and with what it owns; what is not there any more counts as deleted.</summary>
     /// <param name="of">Where it is.</param>
@@ -141,7 +146,9 @@ internal sealed class ClusterApi : IAsyncDisposable
     public Task DeleteAsync(Resource of, string name, Metadata? read, CancellationToken cancellationToken)
     {
         var options = AtOnce();
-        options.Preconditions = read is null ? null : new V1Preconditions { Uid = read.Uid, ResourceVersion = read.ResourceVersion };
+        options.Preconditions = read is null
+            ? null
+            : new V1Preconditions { Uid = read.Uid, ResourceVersion = read.ResourceVersion };
         return GoneAsync($"{of.Path}/{name}", () => of.Namespace is { } space
             ? Objects.DeleteNamespacedCustomObjectAsync<JsonElement>(
                 of.Group, of.Version, space, of.Plural, name, options, cancellationToken: cancellationToken)
@@ -159,7 +166,8 @@ internal sealed class ClusterApi : IAsyncDisposable
 
     /// <summary>A container's log as it comes, without a limit.</summary>
     public Task<Stream> LogAsync(string space, string pod, string container, bool follow, CancellationToken cancellationToken) =>
-        library.CoreV1.ReadNamespacedPodLogAsync(pod, space, container, follow ? true : null, cancellationToken: cancellationToken);
+        library.CoreV1.ReadNamespacedPodLogAsync(
+            pod, space, container, follow ? true : null, cancellationToken: cancellationToken);
 
     /// <summary>What happens to objects from a version on, bookmarks among it.</summary>
     /// <param name="of">The objects, of a namespace.</param>
@@ -182,14 +190,17 @@ internal sealed class ClusterApi : IAsyncDisposable
     private static V1DeleteOptions AtOnce() => new() { GracePeriodSeconds = 0, PropagationPolicy = "Background" };
 
     private Task<ListAnswer<T>> PageAsync<T>(
-        Resource of, string? labels, string? fields, string? next, CancellationToken cancellationToken) => ReadAsync(of.Path, async () =>
+        Resource of, string? labels, string? fields, string? next,
+        CancellationToken cancellationToken) => ReadAsync(of.Path, async () =>
     {
         using var answer = await (of.Namespace is { } space
             ? Objects.ListNamespacedCustomObjectWithHttpMessagesAsync<ListAnswer<T>>(
-                of.Group, of.Version, space, of.Plural, labelSelector: labels, fieldSelector: fields, limit: Page, continueParameter: next,
+                of.Group, of.Version, space, of.Plural,
+                labelSelector: labels, fieldSelector: fields, limit: Page, continueParameter: next,
                 cancellationToken: cancellationToken)
             : Objects.ListClusterCustomObjectWithHttpMessagesAsync<ListAnswer<T>>(
-                of.Group, of.Version, of.Plural, labelSelector: labels, fieldSelector: fields, limit: Page, continueParameter: next,
+                of.Group, of.Version, of.Plural,
+                labelSelector: labels, fieldSelector: fields, limit: Page, continueParameter: next,
                 cancellationToken: cancellationToken)).ConfigureAwait(false);
         return answer.Body;
     });

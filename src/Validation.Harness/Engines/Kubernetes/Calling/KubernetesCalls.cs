@@ -20,11 +20,13 @@ internal static class KubernetesCalls
             }
             catch (KubernetesException error) when (error.Reason == "AlreadyExists")
             {
-                return await api.GetAsync<T>(of, body["metadata"]!["name"]!.GetValue<string>(), cancellationToken).ConfigureAwait(false);
+                return await api.GetAsync<T>(of, body["metadata"]!["name"]!.GetValue<string>(), cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
 
-        public Task DeleteAsync(Resource of, string name, CancellationToken cancellationToken) => api.DeleteAsync(of, name, null, cancellationToken);
+        public Task DeleteAsync(Resource of, string name, CancellationToken cancellationToken) =>
+            api.DeleteAsync(of, name, null, cancellationToken);
 
         public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
             api.LogAsync(space, pod, PodBody.Probe, follow, cancellationToken);
@@ -48,7 +50,8 @@ internal static class KubernetesCalls
         {
             try
             {
-                var (events, _) = await api.ListAsync<EventAnswer>(Resource.Events(space), null, $"involvedObject.name={pod}", cancellationToken).ConfigureAwait(false);
+                var (events, _) = await api.ListAsync<EventAnswer>(
+                    Resource.Events(space), null, $"involvedObject.name={pod}", cancellationToken).ConfigureAwait(false);
                 return [.. events.Where(one => one.Type == "Warning").OrderBy(one => one.Metadata.CreationTimestamp).Select(one => $"{one.Reason}: {one.Message}")];
             }
             catch (KubernetesException)

@@ -17,7 +17,10 @@ internal sealed class Patience(string address) : DelegatingHandler
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryLimit = TimeSpan.FromMinutes(2);
     private static readonly HttpStatusCode[] PutOff =
-        [HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
+    [
+        HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable,
+        HttpStatusCode.GatewayTimeout,
+    ];
 
     private readonly Outage outage = new();
     private long requests;
@@ -58,7 +61,9 @@ internal sealed class Patience(string address) : DelegatingHandler
     private static bool IsStream(Uri uri) =>
         uri.AbsolutePath.EndsWith("/log", StringComparison.Ordinal) || uri.Query.Contains("watch=true", StringComparison.Ordinal);
 
-    /// <returns>The response; or what is wrong, and after what time to ask again: zero for never, null for when you like.</returns>
+    /// <returns>
+    /// The response; or what is wrong, and after what time to ask again: zero for never, null for when you like.
+    /// </returns>
     private async Task<(HttpResponseMessage? Response, KubernetesException? Problem, TimeSpan? Asked)> OnceAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -85,7 +90,9 @@ internal sealed class Patience(string address) : DelegatingHandler
         catch (HttpRequestException error) when (error.InnerException is AuthenticationException untrusted)
         {
             // Who this server is does not change by asking again.
-            return (null, new KubernetesException($"{Asked(request)}: {untrusted.Message}{Mend(untrusted.Message)}", error), TimeSpan.Zero);
+            return (
+                null, new KubernetesException($"{Asked(request)}: {untrusted.Message}{Mend(untrusted.Message)}", error),
+                TimeSpan.Zero);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
@@ -135,8 +142,11 @@ internal sealed class Patience(string address) : DelegatingHandler
     }
 
     private static string Mend(string problem) => problem.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal)
-        ? "; its certificate was issued to somebody else: the kubeconfig's server, or tls-server-name, has to be a name that it has"
-        : problem.Contains("certificate chain", StringComparison.Ordinal) ? "; its certificate is not from the kubeconfig's certificate-authority" : "";
+        ? "; its certificate was issued to somebody else: the kubeconfig's server, or tls-server-name, "
+            + "has to be a name that it has"
+        : problem.Contains("certificate chain", StringComparison.Ordinal)
+            ? "; its certificate is not from the kubeconfig's certificate-authority"
+            : "";
 
     private string Asked(HttpRequestMessage request) => $"{request.Method} {request.RequestUri!.PathAndQuery} at {address}";
 }

@@ -6,9 +6,9 @@ using Validation.Harness.Waiting;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// The pods of one selector, kept up to date by one watch (kubernetes.io, "Efficient detection of changes"). The library reads the events;
-/// it lacks what client-go calls a reflector: a stream that closes is taken up where it ended, as is one with a line that is no event; one
-/// that is too old begins with a new list, so that nothing is lost and nothing counted twice.
+/// The pods of one selector, kept up to date by one watch (kubernetes.io, "Efficient detection of changes"). The library reads
+/// the events; it lacks what client-go calls a reflector: a stream that closes is taken up where it ended, as is one with a line
+/// that is no event; one that is too old begins with a new list, so that nothing is lost and nothing counted twice.
 /// </summary>
 internal sealed class PodWatch : IAsyncDisposable
 {
@@ -24,13 +24,15 @@ internal sealed class PodWatch : IAsyncDisposable
     private Exception? broken;
     private Task watching = Task.CompletedTask;
 
-    private PodWatch(ClusterApi client, Resource pods, string labels) => (this.client, this.pods, this.labels) = (client, pods, labels);
+    private PodWatch(ClusterApi client, Resource pods, string labels) =>
+        (this.client, this.pods, this.labels) = (client, pods, labels);
 
     /// <param name="client">The API server.</param>
     /// <param name="space">The namespace.</param>
     /// <param name="labels">A label selector.</param>
     /// <param name="cancellationToken">Ends the first list.</param>
-    public static async Task<PodWatch> StartAsync(ClusterApi client, string space, string labels, CancellationToken cancellationToken)
+    public static async Task<PodWatch> StartAsync(
+        ClusterApi client, string space, string labels, CancellationToken cancellationToken)
     {
         var watch = new PodWatch(client, Resource.Pods(space), labels);
         var version = await watch.ListAsync(cancellationToken).ConfigureAwait(false);
@@ -180,8 +182,10 @@ internal sealed class PodWatch : IAsyncDisposable
     private string Take(WatchEventType type, JsonElement body)
     {
         if (type == WatchEventType.Bookmark)
-            return body.Deserialize(KubernetesJson.Default.BookmarkAnswer)?.Metadata?.ResourceVersion ?? throw new JsonException("a bookmark without a version");
-        if (body.Deserialize(KubernetesJson.Default.PodAnswer) is not { Metadata: { Name.Length: > 0, ResourceVersion: not null }, Spec: not null, Status: not null } pod)
+            return body.Deserialize(KubernetesJson.Default.BookmarkAnswer)?.Metadata?.ResourceVersion
+                ?? throw new JsonException("a bookmark without a version");
+        if (body.Deserialize(KubernetesJson.Default.PodAnswer)
+            is not { Metadata: { Name.Length: > 0, ResourceVersion: not null }, Spec: not null, Status: not null } pod)
             throw new JsonException("an event of a pod without name, version, spec or status");
         // Whoever deleted a pod that had ended has forgotten it, and nobody asks for it again.
         if (type != WatchEventType.Deleted)

@@ -1,6 +1,8 @@
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary>Objects of one kind, all of the cluster's or those of a namespace (kubernetes.io, "API Overview", "resource type").</summary>
+/// <summary>
+/// Objects of one kind, all of the cluster's or those of a namespace (kubernetes.io, "API Overview", "resource type").
+/// </summary>
 /// <param name="Group">Empty for the core group.</param>
 /// <param name="Version"><c>v1</c>.</param>
 /// <param name="Plural"><c>pods</c>.</param>
@@ -34,5 +36,7 @@ internal sealed record Resource(string Group, string Version, string Plural, str
     public static Resource OpenReports(string plural, string? space) => new("openreports.io", "v1alpha1", plural, space);
 
     /// <summary>For people: where the API server has them.</summary>
-    public string Path => $"/{(Group.Length == 0 ? "api" : $"apis/{Group}")}/{Version}/{(Namespace is null ? "" : $"namespaces/{Namespace}/")}{Plural}";
+    public string Path =>
+        $"/{(Group.Length == 0 ? "api" : $"apis/{Group}")}/{Version}/"
+        + $"{(Namespace is null ? "" : $"namespaces/{Namespace}/")}{Plural}";
 }

@@ -5,12 +5,17 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>A way to the API server that brings its own credentials.</summary>
 internal class ApiConnection : IAsyncDisposable
 {
-    /// <summary>Where requests go, for people: <c>https://10.0.0.1:6443 (context kind)</c>, <c>https://10.96.0.1:443</c>.</summary>
+    /// <summary>
+    /// Where requests go, for people: <c>https://10.0.0.1:6443 (context kind)</c>, <c>https://10.96.0.1:443</c>.
+    /// </summary>
     public required string Address { get; init; }
 
     public required KubernetesClientConfiguration Configuration { get; init; }
 
-    /// <summary>In a cluster the service account's credentials; else what the kubeconfig has, and kubectl's own for what only it does rightly.</summary>
+    /// <summary>
+    /// In a cluster the service account's credentials; else what the kubeconfig has, and kubectl's own for what only it does
+    /// rightly.
+    /// </summary>
     /// <param name="context">The kubeconfig's context; empty for its current one.</param>
     /// <param name="directory">Where a proxy's socket is to lie: private to this user.</param>
     /// <param name="cancellationToken">Ends the wait for the proxy.</param>

@@ -14,7 +14,8 @@ internal sealed record KubeconfigFile(string Path, JsonObject Content)
         try
         {
             var documents = Yaml.Documents(File.ReadAllText(path));
-            return new KubeconfigFile(path, documents is [] ? [] : documents[0] as JsonObject ?? throw new YamlReadException("it is no object"));
+            return new KubeconfigFile(
+                path, documents is [] ? [] : documents[0] as JsonObject ?? throw new YamlReadException("it is no object"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or YamlReadException)
         {
@@ -25,14 +26,18 @@ internal sealed record KubeconfigFile(string Path, JsonObject Content)
     /// <summary>A field's text; null where there is none.</summary>
     public static string? Text(JsonObject entry, string field) => Manifest.Text(entry[field]);
 
-    /// <param name="list"><c>clusters</c>, <c>users</c> or <c>contexts</c>, each with its content under <c>cluster</c>, <c>user</c>, <c>context</c>.</param>
+    /// <param name="list">
+    /// <c>clusters</c>, <c>users</c> or <c>contexts</c>, each with its content under <c>cluster</c>, <c>user</c>, <c>context</c>.
+    /// </param>
     /// <param name="name">Its name, to the letter.</param>
     public JsonObject? Entry(string list, string name) =>
         (Content[list] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(one => Text(one, "name") == name) is { } entry
             ? entry[list[..^1]] as JsonObject ?? []
             : null;
 
-    /// <summary>What a pair of fields holds, <c>client-key-data</c> in base64 or <c>client-key</c> as a file beside this one, in base64.</summary>
+    /// <summary>
+    /// What a pair of fields holds, <c>client-key-data</c> in base64 or <c>client-key</c> as a file beside this one, in base64.
+    /// </summary>
     /// <exception cref="KubernetesException">The file cannot be read.</exception>
     public string? Data(JsonObject entry, string field)
     {

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// The files that kubectl would read, and what it would find there first (kubernetes.io, "Organizing Cluster Access Using kubeconfig
-/// Files"). The library fails on a file that is not there, takes the paths in a second file as relative to the first, and names of
-/// contexts without regard to case; what it is given here is one context, found as kubectl finds it.
+/// The files that kubectl would read, and what it would find there first (kubernetes.io, "Organizing Cluster Access Using
+/// kubeconfig Files"). The library fails on a file that is not there, takes the paths in a second file as relative to the first,
+/// and names of contexts without regard to case; what it is given here is one context, found as kubectl finds it.
 /// </summary>
 internal static class KubeconfigFiles
 {
@@ -25,13 +25,17 @@ internal static class KubeconfigFiles
         KubeconfigFile[] files = [.. paths.Where(File.Exists).Select(KubeconfigFile.Read)];
         var where = string.Join(", ", paths);
         if (files.Length == 0)
-            throw new KubernetesException($"there is no kubeconfig: {where} {(paths.Count == 1 ? "does" : "do")} not exist; KUBECONFIG says where it is");
+            throw new KubernetesException(
+                $"there is no kubeconfig: {where} {(paths.Count == 1 ? "does" : "do")} not exist; KUBECONFIG says where it is");
         var name = context.Length > 0 ? context
             : files.Select(file => file.CurrentContext).FirstOrDefault(current => current is { Length: > 0 })
-                ?? throw new KubernetesException($"the kubeconfig {where} has no current-context; name one with --context (VALIDATION_CONTEXT)");
+                ?? throw new KubernetesException(
+                    $"the kubeconfig {where} has no current-context; name one with --context (VALIDATION_CONTEXT)");
         var (_, chosen) = Find(files, "contexts", name, where);
         var cluster = Find(files, "clusters", KubeconfigFile.Text(chosen, "cluster") ?? "", where);
-        var user = KubeconfigFile.Text(chosen, "user") is { Length: > 0 } account ? Find(files, "users", account, where) : (cluster.File, []);
+        var user = KubeconfigFile.Text(chosen, "user") is { Length: > 0 } account
+            ? Find(files, "users", account, where)
+            : (cluster.File, []);
         return new KubeconfigLogin
         {
             Context = name,
@@ -42,7 +46,8 @@ internal static class KubeconfigFiles
         };
     }
 
-    private static (KubeconfigFile File, JsonObject Entry) Find(IEnumerable<KubeconfigFile> files, string list, string name, string where)
+    private static (KubeconfigFile File, JsonObject Entry) Find(
+        IEnumerable<KubeconfigFile> files, string list, string name, string where)
     {
         foreach (var file in files)
         {

@@ -9,11 +9,15 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>One context of a kubeconfig: which cluster, as whom.</summary>
 internal sealed record KubeconfigLogin
 {
-    /// <summary>What the library does as kubectl does. Whatever else stands there is left to kubectl, so that no field is passed over.</summary>
+    /// <summary>
+    /// What the library does as kubectl does. Whatever else stands there is left to kubectl, so that no field is passed over.
+    /// </summary>
     private static readonly string[] Known =
     [
-        "server", "certificate-authority", "certificate-authority-data", "insecure-skip-tls-verify", "tls-server-name", "disable-compression",
-        "token", "username", "password", "client-certificate", "client-certificate-data", "client-key", "client-key-data", "extensions",
+        "server", "certificate-authority", "certificate-authority-data", "insecure-skip-tls-verify",
+        "tls-server-name", "disable-compression",
+        "token", "username", "password", "client-certificate", "client-certificate-data",
+        "client-key", "client-key-data", "extensions",
     ];
 
     public required string Context { get; init; }
@@ -62,12 +66,15 @@ internal sealed record KubeconfigLogin
         }
         catch (Exception error) when (error is KubeConfigException or FormatException or CryptographicException)
         {
-            throw new KubernetesException($"the context '{Context}' of the kubeconfig {UserFile.Path} cannot be used: {error.Message}", error);
+            throw new KubernetesException(
+                $"the context '{Context}' of the kubeconfig {UserFile.Path} cannot be used: {error.Message}", error);
         }
     }
 
     private static string? Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : Environment.GetEnvironmentVariable(name.ToLowerInvariant());
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
+            ? value
+            : Environment.GetEnvironmentVariable(name.ToLowerInvariant());
 
     private static bool IsEmpty(JsonNode? value) =>
         value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || Manifest.Text(value) is "" or "false";
@@ -88,7 +95,14 @@ internal sealed record KubeconfigLogin
         return new K8SConfiguration
         {
             CurrentContext = Context,
-            Contexts = [new Context { Name = Context, ContextDetails = new ContextDetails { Cluster = "it", User = isAnonymous ? null : "they" } }],
+            Contexts =
+            [
+                new Context
+                {
+                    Name = Context,
+                    ContextDetails = new ContextDetails { Cluster = "it", User = isAnonymous ? null : "they" },
+                },
+            ],
             Users = [new User { Name = "they", UserCredentials = credentials }],
             Clusters =
             [

@@ -6,8 +6,9 @@ using Validation.Harness.Processes;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// <c>kubectl proxy</c> on a unix socket of this run's own, for kubeconfigs with fields that the library lacks (<see cref="KubeconfigLogin.Odd"/>).
-/// To refuse them would shut out the clouds, whose kubeconfigs log in by <c>exec</c>; whatever logs kubectl in, logs us in.
+/// <c>kubectl proxy</c> on a unix socket of this run's own, for kubeconfigs with fields that the library lacks
+/// (<see cref="KubeconfigLogin.Odd"/>). To refuse them would shut out the clouds, whose kubeconfigs log in by <c>exec</c>;
+/// whatever logs kubectl in, logs us in.
 /// </summary>
 internal sealed class KubectlProxy : ApiConnection
 {
@@ -27,10 +28,13 @@ internal sealed class KubectlProxy : ApiConnection
     /// <param name="directory">Where the socket is to lie.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="KubernetesException">There is no kubectl, or it does not start.</exception>
-    public static async Task<KubectlProxy> StartAsync(string context, string why, string directory, CancellationToken cancellationToken)
+    public static async Task<KubectlProxy> StartAsync(
+        string context, string why, string directory, CancellationToken cancellationToken)
     {
         var kubectl = Programs.Find("kubectl")
-            ?? throw new KubernetesException($"{why}, which is left to kubectl, and there is no `kubectl` on PATH: install it (Debian: apt-get install kubernetes-client), or name a context with a token or a client certificate");
+            ?? throw new KubernetesException(
+                $"{why}, which is left to kubectl, and there is no `kubectl` on PATH: install it (Debian: apt-get install "
+                + "kubernetes-client), or name a context with a token or a client certificate");
         var socket = Path.Combine(directory, "kubernetes.sock");
         List<string> command = [kubectl, "proxy", $"--unix-socket={socket}", "--v=0"];
         if (context.Length > 0)
@@ -46,7 +50,11 @@ internal sealed class KubectlProxy : ApiConnection
         {
             Address = $"kubectl proxy ({(context.Length > 0 ? $"context {context}" : "current context")})",
             // The proxy answers only to this name (kubectl proxy, --accept-hosts).
-            Configuration = new KubernetesClientConfiguration { Host = "http://localhost", FirstMessageHandlerSetup = handler => Lead(handler, socket) },
+            Configuration = new KubernetesClientConfiguration
+            {
+                Host = "http://localhost",
+                FirstMessageHandlerSetup = handler => Lead(handler, socket),
+            },
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
@@ -64,7 +72,8 @@ internal sealed class KubectlProxy : ApiConnection
         var how = limit.IsCancellationRequested ? $"it did not serve within {StartLimit.TotalSeconds:F0} s" : "it ended at once";
         await proxy.DisposeAsync().ConfigureAwait(false);
         lock (said)
-            throw new KubernetesException($"{why}, which is left to kubectl, and `kubectl proxy` did not start ({how}): {said.ToString().Trim()}");
+            throw new KubernetesException(
+                $"{why}, which is left to kubectl, and `kubectl proxy` did not start ({how}): {said.ToString().Trim()}");
 
         void Take(string? line)
         {

@@ -4,8 +4,9 @@ using k8s;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
-/// Has the server's certificate checked as TLS wants it (RFC 9110, 4.3.4). With an authority of the cluster's own the library looks at the
-/// chain alone and takes a certificate that was issued to somebody else: its own check is replaced by .NET's, which does both.
+/// Has the server's certificate checked as TLS wants it (RFC 9110, 4.3.4). With an authority of the cluster's own the library
+/// looks at the chain alone and takes a certificate that was issued to somebody else: its own check is replaced by .NET's, which
+/// does both.
 /// </summary>
 internal static class ServerNames
 {

@@ -33,13 +33,18 @@ internal sealed record ClusterLook
         return new ClusterView
         {
             Namespace = await ReadAsync(Client.GetAsync<NamespaceAnswer>(Resource.Namespaces, Namespace, cancellationToken),
-                answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>())).ConfigureAwait(false),
+                answer => new NamespaceView(answer.Metadata.Name, answer.Metadata.Labels ?? new Dictionary<string, string>()))
+                .ConfigureAwait(false),
             RuntimeClass = await ClassAsync(cancellationToken).ConfigureAwait(false),
             Attempts = attempts,
-            NetworkPolicies = await ReadAsync(Client.ListAsync<PolicyAnswer>(Resource.NetworkPolicies(Namespace), cancellationToken),
+            NetworkPolicies = await ReadAsync(
+                Client.ListAsync<PolicyAnswer>(Resource.NetworkPolicies(Namespace), cancellationToken),
                 list => (IReadOnlyList<PolicyView>)[.. list.Select(Policy)]).ConfigureAwait(false),
             Quotas = await ReadAsync(Client.ListAsync<QuotaAnswer>(Resource.Quotas(Namespace), cancellationToken),
-                list => (IReadOnlyList<QuotaView>)[.. list.Select(quota => new QuotaView(quota.Metadata.Name, quota.Spec?.Hard ?? new Dictionary<string, string>()))]).ConfigureAwait(false),
+                list => (IReadOnlyList<QuotaView>)
+                    [.. list.Select(
+                        quota => new QuotaView(quota.Metadata.Name, quota.Spec?.Hard ?? new Dictionary<string, string>()))])
+                .ConfigureAwait(false),
             Rights = await RightsAsync(cancellationToken).ConfigureAwait(false),
             Pods = await ReadAsync(Client.ListAsync<PodAnswer>(Resource.Pods(Namespace), cancellationToken),
                 list => (IReadOnlyList<LivingPodView>)[.. list.Where(Living.Counts).Select(Living.View)]).ConfigureAwait(false),
@@ -54,7 +59,8 @@ internal sealed record ClusterLook
             return Reading.Of<RuntimeClassView?>(null);
         try
         {
-            var found = await Client.FindAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, RuntimeClass, cancellationToken).ConfigureAwait(false);
+            var found = await Client.FindAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, RuntimeClass, cancellationToken)
+                .ConfigureAwait(false);
             return Reading.Of<RuntimeClassView?>(found is null ? null : View(found));
         }
         catch (KubernetesException error)
@@ -67,7 +73,8 @@ internal sealed record ClusterLook
     {
         try
         {
-            var made = await Client.CreateAsync<PodAnswer>(Resource.Pods(Namespace), pod, cancellationToken, dryRun: true).ConfigureAwait(false);
+            var made = await Client.CreateAsync<PodAnswer>(Resource.Pods(Namespace), pod, cancellationToken, dryRun: true)
+                .ConfigureAwait(false);
             return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName, Limits = made.Spec.Containers[0].Resources?.Limits ?? new Dictionary<string, string>() });
         }
         catch (KubernetesException error) when (error.Status is { } status)
@@ -87,7 +94,8 @@ internal sealed record ClusterLook
         try
         {
             var account = ServiceAccount is null ? null : $"system:serviceaccount:{Namespace}:{ServiceAccount}";
-            var review = await Client.CreateAsync<RulesReviewAnswer>(Resource.RulesReviews, body, cancellationToken, account: account).ConfigureAwait(false);
+            var review = await Client.CreateAsync<RulesReviewAnswer>(
+                Resource.RulesReviews, body, cancellationToken, account: account).ConfigureAwait(false);
             if (review.Status is not { Incomplete: false } status)
                 return Reading.Absent<RightsView>($"the authoriser could not list all rights: {review.Status?.EvaluationError}");
             return Reading.Of(new RightsView

@@ -7,8 +7,8 @@ namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
 /// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives. One
-/// that is not renewed any more belongs to a run that is dead, and is taken over. The library's LeaderElector takes a lease as well, but does
-/// not give it back: the next run would wait until it is over.
+/// that is not renewed any more belongs to a run that is dead, and is taken over. The library's LeaderElector takes a lease as
+/// well, but does not give it back: the next run would wait until it is over.
 /// </summary>
 internal sealed class ClusterLock : IAsyncDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class ClusterLock : IAsyncDisposable
     private Task renewing = Task.CompletedTask;
     private volatile string? taker;
 
-    private ClusterLock(ClusterApi client, string space, string run) => (this.client, this.space, this.run) = (client, space, run);
+    private ClusterLock(ClusterApi client, string space, string run) =>
+        (this.client, this.space, this.run) = (client, space, run);
 
     /// <exception cref="KubernetesException">Another run has it by now, because this one could not renew it in time.</exception>
     public void Ensure()
@@ -36,7 +37,8 @@ internal sealed class ClusterLock : IAsyncDisposable
     private Resource Leases => Resource.Leases(space);
 
     /// <exception cref="KubernetesException">Another run held it all the time.</exception>
-    public static async Task<ClusterLock> TakeAsync(ClusterApi client, string space, string run, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<ClusterLock> TakeAsync(
+        ClusterApi client, string space, string run, TimeSpan patience, CancellationToken cancellationToken)
     {
         var made = new ClusterLock(client, space, run);
         var holder = await UntilLockIsMine.Wait(made.TryAsync, patience, cancellationToken).ConfigureAwait(false);
@@ -74,7 +76,8 @@ internal sealed class ClusterLock : IAsyncDisposable
             if (lease is null)
                 await client.CreateAsync<LeaseAnswer>(Leases, Body(""), cancellationToken).ConfigureAwait(false);
             else
-                await client.ReplaceAsync<LeaseAnswer>(Leases, Name, Body(lease.Metadata.ResourceVersion), cancellationToken).ConfigureAwait(false);
+                await client.ReplaceAsync<LeaseAnswer>(Leases, Name, Body(lease.Metadata.ResourceVersion), cancellationToken)
+                    .ConfigureAwait(false);
             return null;
         }
         catch (KubernetesException error) when (error.Status is HttpStatusCode.Conflict)

@@ -14,7 +14,8 @@ internal sealed class OwnedRun : IAsyncDisposable
     private Place? twins;
     private ListenerPod? listener;
 
-    private OwnedRun(ClusterApi client, PodMarks marks, ClusterLock held) => (this.client, this.marks, this.held) = (client, marks, held);
+    private OwnedRun(ClusterApi client, PodMarks marks, ClusterLock held) =>
+        (this.client, this.marks, this.held) = (client, marks, held);
 
     public ListenerPod Listener => listener!;
 
@@ -25,7 +26,8 @@ internal sealed class OwnedRun : IAsyncDisposable
     public Place Place(Role role) => role == Role.Subject ? subject! : twins!;
 
     public static async Task<OwnedRun> BeginAsync(
-        ClusterApi client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life, CancellationToken cancellationToken)
+        ClusterApi client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life,
+        CancellationToken cancellationToken)
     {
         var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, cluster.LockPatience, cancellationToken).ConfigureAwait(false);
         var run = new OwnedRun(client, marks, held);

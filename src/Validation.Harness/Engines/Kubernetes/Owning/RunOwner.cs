@@ -5,11 +5,13 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>An empty ConfigMap of the run in a namespace, that its pods there belong to: whoever deletes it, deletes them.</summary>
 internal static class RunOwner
 {
-    public static async Task<JsonObject> MakeAsync(ClusterApi client, string space, PodMarks marks, CancellationToken cancellationToken)
+    public static async Task<JsonObject> MakeAsync(
+        ClusterApi client, string space, PodMarks marks, CancellationToken cancellationToken)
     {
         var name = $"validation-{marks.Run}";
         var body = new JsonObject { ["apiVersion"] = "v1", ["kind"] = "ConfigMap", ["metadata"] = marks.Metadata(name) };
-        var made = await client.MakeAsync<NamespaceAnswer>(Resource.ConfigMaps(space), body, cancellationToken).ConfigureAwait(false);
+        var made = await client.MakeAsync<NamespaceAnswer>(Resource.ConfigMaps(space), body, cancellationToken)
+            .ConfigureAwait(false);
         return new JsonObject { ["apiVersion"] = "v1", ["kind"] = "ConfigMap", ["name"] = name, ["uid"] = made.Metadata.Uid };
     }
 

@@ -48,7 +48,8 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     /// <exception cref="KubernetesException">It does not run.</exception>
     public static async Task<ListenerPod> StartAsync(
-        ClusterApi client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life, CancellationToken cancellationToken)
+        ClusterApi client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image,
+        string? hostname, TimeSpan life, CancellationToken cancellationToken)
     {
         var name = $"validation-{marks.Run}-listener";
         await client.CreatePodAsync(space, Body(name, marks, owner, image, hostname, life), cancellationToken).ConfigureAwait(false);

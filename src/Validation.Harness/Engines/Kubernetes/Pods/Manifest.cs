@@ -31,12 +31,14 @@ internal static class Manifest
             {
                 0 => null,
                 1 => documents[0],
-                var count => throw new ConfigurationException($"the template '{name}' holds {count} objects: it has to be the manifest of one pod"),
+                var count => throw new ConfigurationException(
+                    $"the template '{name}' holds {count} objects: it has to be the manifest of one pod"),
             };
         }
         catch (YamlReadException error)
         {
-            throw new ConfigurationException($"the template '{name}' is neither YAML nor JSON that kubectl would read: {error.Message}");
+            throw new ConfigurationException(
+                $"the template '{name}' is neither YAML nor JSON that kubectl would read: {error.Message}");
         }
     }
 }

@@ -37,7 +37,8 @@ internal sealed class PodLaunch : ILaunch
     {
         try
         {
-            pod = await session.Client.GetAsync<PodAnswer>(Resource.Pods(space), pod.Metadata.Name, cancellationToken).ConfigureAwait(false);
+            pod = await session.Client.GetAsync<PodAnswer>(Resource.Pods(space), pod.Metadata.Name, cancellationToken)
+                .ConfigureAwait(false);
             return Reading.Of(PodReadBack.Launch(pod, session.Handlers, session.Capabilities));
         }
         catch (KubernetesException error)
@@ -52,7 +53,8 @@ internal sealed class PodLaunch : ILaunch
     {
         try
         {
-            return await session.Client.LogAsync(space, pod.Metadata.Name, PodBody.Neighbour, follow: true, cancellationToken).ConfigureAwait(false);
+            return await session.Client.LogAsync(space, pod.Metadata.Name, PodBody.Neighbour, follow: true, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (KubernetesException error)
         {
@@ -75,7 +77,8 @@ internal sealed class PodLaunch : ILaunch
         await Output.DisposeAsync().ConfigureAwait(false);
         try
         {
-            await session.Client.DeleteAsync(Resource.Pods(space), pod.Metadata.Name, CancellationToken.None).ConfigureAwait(false);
+            await session.Client.DeleteAsync(Resource.Pods(space), pod.Metadata.Name, CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (KubernetesException)
         {

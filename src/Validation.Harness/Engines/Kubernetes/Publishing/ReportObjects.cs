@@ -14,7 +14,8 @@ internal static class ReportObjects
     /// <param name="cancellationToken">Ends it between two objects.</param>
     /// <returns>What was done, as a sentence; null where the cluster does not know such objects.</returns>
     /// <exception cref="KubernetesException">An object could not be stored.</exception>
-    public static async Task<string?> PublishAsync(ClusterApi client, RunResults results, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+    public static async Task<string?> PublishAsync(
+        ClusterApi client, RunResults results, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
     {
         if (!await client.KnowsAsync(Resource.OpenReports("reports", null), cancellationToken).ConfigureAwait(false))
             return null;
@@ -23,13 +24,15 @@ internal static class ReportObjects
         foreach (var made in OpenReports.Objects(new BundleInput { Results = results, History = [] }))
         {
             var body = JsonNode.Parse(made.Json)!.AsObject();
-            await StoreAsync(client, Resource.OpenReports(made.Resource, made.Namespace), body, cancellationToken).ConfigureAwait(false);
+            await StoreAsync(client, Resource.OpenReports(made.Resource, made.Namespace), body, cancellationToken)
+                .ConfigureAwait(false);
             older ??= Older(body["metadata"]!["labels"]!);
             stored++;
         }
         if (older is null)
             return null;
-        foreach (var list in namespaces.Select(space => Resource.OpenReports("reports", space)).Prepend(Resource.OpenReports("clusterreports", null)))
+        foreach (var list in namespaces.Select(space => Resource.OpenReports("reports", space))
+            .Prepend(Resource.OpenReports("clusterreports", null)))
             await client.DeleteAllAsync(list, older, cancellationToken).ConfigureAwait(false);
         return $"{stored} object{(stored == 1 ? "" : "s")} of openreports.io stored: kubectl get clusterreports, kubectl get reports -A";
     }

@@ -62,9 +62,11 @@ internal static class Yaml
     {
         if (!error.Message.Contains(" tab ", StringComparison.Ordinal))
             return $"line {error.Start.Line}: {error.Message}";
-        var line = text.Split('\n').Skip((int)error.Start.Line - 1).TakeWhile(one => !IsIndentedByTab(one)).Count() + error.Start.Line;
+        var line = text.Split('\n').Skip((int)error.Start.Line - 1).TakeWhile(one => !IsIndentedByTab(one)).Count()
+            + error.Start.Line;
         return $"line {line}: it is indented with a tab, where YAML takes blanks only";
     }
 
-    private static bool IsIndentedByTab(string line) => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t');
+    private static bool IsIndentedByTab(string line) =>
+        line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t');
 }

@@ -96,7 +96,8 @@ internal sealed class YamlDocument(IParser parser)
         if (!anchors.TryGetValue(alias.Value, out var known))
         {
             throw YamlReadException.At(
-                alias.Start.Line, open.Contains(alias.Value) ? $"*{alias.Value} stands within itself" : $"*{alias.Value} is not defined above it");
+                alias.Start.Line,
+                open.Contains(alias.Value) ? $"*{alias.Value} stands within itself" : $"*{alias.Value} is not defined above it");
         }
         Count(Size(known));
         return known?.DeepClone();

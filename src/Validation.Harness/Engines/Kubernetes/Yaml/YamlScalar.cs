@@ -7,7 +7,9 @@ using YamlDotNet.Core.Events;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary>What a scalar stands for: YAML 1.1's types as go-yaml 2 resolves them (resolve.go), of which a date is a text.</summary>
+/// <summary>
+/// What a scalar stands for: YAML 1.1's types as go-yaml 2 resolves them (resolve.go), of which a date is a text.
+/// </summary>
 internal static partial class YamlScalar
 {
     private const string Core = "tag:yaml.org,2002:";
@@ -17,7 +19,8 @@ internal static partial class YamlScalar
         [""] = null, ["~"] = null, ["null"] = null, ["Null"] = null, ["NULL"] = null,
         ["y"] = true, ["Y"] = true, ["yes"] = true, ["Yes"] = true, ["YES"] = true, ["on"] = true, ["On"] = true, ["ON"] = true,
         ["true"] = true, ["True"] = true, ["TRUE"] = true,
-        ["n"] = false, ["N"] = false, ["no"] = false, ["No"] = false, ["NO"] = false, ["off"] = false, ["Off"] = false, ["OFF"] = false,
+        ["n"] = false, ["N"] = false, ["no"] = false, ["No"] = false, ["NO"] = false,
+        ["off"] = false, ["Off"] = false, ["OFF"] = false,
         ["false"] = false, ["False"] = false, ["FALSE"] = false,
         [".nan"] = double.NaN, [".NaN"] = double.NaN, [".NAN"] = double.NaN,
         [".inf"] = double.PositiveInfinity, [".Inf"] = double.PositiveInfinity, [".INF"] = double.PositiveInfinity,
@@ -60,7 +63,8 @@ internal static partial class YamlScalar
             ("float", long value) => (double)value,
             ("float", double value) => value,
             ("int", long or ulong) or ("bool", bool) or ("null", null) => Plain(scalar.Value),
-            ("int" or "float" or "bool" or "null", _) => throw YamlReadException.At(scalar.Start.Line, $"'{scalar.Value}' is no {tag}"),
+            ("int" or "float" or "bool" or "null", _) =>
+                throw YamlReadException.At(scalar.Start.Line, $"'{scalar.Value}' is no {tag}"),
             _ => scalar.Value,
         };
     }
@@ -119,7 +123,9 @@ internal static partial class YamlScalar
     }
 
     private static object? Float(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
 
     [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
     private static partial Regex Number();
