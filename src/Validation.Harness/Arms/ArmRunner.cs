@@ -75,15 +75,17 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
         using var wait = Patience.Begin(cancellationToken);
-        var held = Reading.Absent<UsageView>("the probe did not begin, and what was not there holds no limit");
-        var facts = new FactsReader(steps, plan.Nonce, () =>
+        if (launch.ControlGroup is not null)
         {
-            wait.Started(order.Role is Role.Baseline or Role.Opened ? launch.StartTook : null);
-            held = WitnessStand.Usage(launch);
-        });
+            await UntilContainerRuns.WaitAsync(() => launch.HostProcess.IsPresent, launch.WaitAsync, wait.Token)
+                .ConfigureAwait(false);
+        }
+        var held = WitnessStand.Usage(launch);
+        var facts = new FactsReader(
+            steps, plan.Nonce, () => wait.Started(order.Role is Role.Baseline or Role.Opened ? launch.StartTook : null));
         var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        // What the kernel held when the probe began is all there is to see of an arm that has died since.
+        // What the kernel held before the probe began is all there is to see of an arm that has died since.
         var witness = failure is null
             ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
             : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false) with { Usage = held };
