@@ -54,6 +54,21 @@ public sealed class FleetingTests
         Read("/proc/config", Cut(1, 'a')).ShouldNotBe(Read("/proc/config", Cut(1, 'b')));
     }
 
+    /// <summary>The links of /proc count the host's processes; the mode is what somebody set.</summary>
+    [Test]
+    public void Of_a_file_its_mode_shows_and_its_links_do_not()
+    {
+        static string Stat(byte links, byte mode)
+        {
+            var bytes = new byte[256];
+            (bytes[16], bytes[28]) = (links, mode);
+            return Call("statx(-100, \"/proc\", 256, 2047, buffer[256])", new Answer { Value = 0, Hex = Convert.ToHexString(bytes) });
+        }
+
+        Stat(links: 117, mode: 0x24).ShouldBe(Stat(links: 118, mode: 0x24));
+        Stat(links: 117, mode: 0x24).ShouldNotBe(Stat(links: 117, mode: 0x27));
+    }
+
     [Test]
     public void An_errno_an_ending_and_a_returned_value_show()
     {

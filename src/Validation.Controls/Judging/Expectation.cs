@@ -25,7 +25,8 @@ public sealed class Expectation
     /// <summary>The deviations and their reasons, for the control's page.</summary>
     public IReadOnlyDictionary<RuntimeKind, string> Reasons => reasons;
 
-    public Expectation On(RuntimeKind runtime, Action<Seen> holds, string because) => On(runtime, (seen, _) => holds(seen), because);
+    public Expectation On(RuntimeKind runtime, Action<Seen> holds, string because) =>
+        On(runtime, (seen, _) => holds(seen), because);
 
     public Expectation On(RuntimeKind runtime, Action<Seen, Seen> holds, string because)
     {

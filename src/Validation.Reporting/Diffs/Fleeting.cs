@@ -60,8 +60,9 @@ internal static partial class Fleeting
         ["syslog"] = Nothing,
         // Of struct sysinfo only totalram; the rest is uptime, load and what is free (sysinfo(2)).
         ["sysinfo"] = bytes => bytes.Length >= 40 ? bytes[32..40] : bytes,
-        // Of struct statx what comes before the inode's number, sizes and times: attributes, owner, mode (statx(2)).
-        ["statx"] = bytes => bytes[..Math.Min(bytes.Length, 32)],
+        // Of struct statx attributes, owner and mode (statx(2)): neither the inode's number, sizes and times behind them, nor the
+        // number of links between them, which for /proc counts the host's processes (Linux, fs/proc/root.c).
+        ["statx"] = bytes => bytes.Length >= 32 ? bytes[..16] + bytes[20..32] : bytes,
         // The image's first page; gVisor writes the clock's parameters behind it.
         ["(vdso)"] = bytes => bytes[..Math.Min(bytes.Length, 512)],
     };

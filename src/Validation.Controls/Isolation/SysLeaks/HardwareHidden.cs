@@ -15,8 +15,8 @@ internal static class HardwareHidden
         Subarea = "Sys leaks",
         Severity = Severity.Low,
         Why = "The tree of buses and devices tells the machine's type, its hypervisor and what hangs on it, passed-through accelerators included.",
-        Remedy = "Run the workload under gVisor, whose /sys/bus and /sys/devices know no hardware unless an accelerator is passed "
-            + "through on purpose. If it already names runsc, the platform fell back to runc.",
+        Remedy = "Run the workload under gVisor, whose /sys/bus and /sys/devices know no hardware unless an accelerator is "
+            + "passed through on purpose. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Sc39, CisDocker.Devices, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(_ =>
@@ -43,14 +43,14 @@ internal static class HardwareHidden
                     .ShouldBeEmpty("/sys/devices/virtual/dmi/id tells of the host's firmware");
                 _ = seen["product"];
             },
-            because: "gVisor passes on the name of the host's product, where its firmware has one, for programs that recognise their "
-                + "cloud by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. Nothing else "
-                + "may be there"),
+            because: "gVisor passes on the name of the host's product, where its firmware has one, for programs that recognise "
+                + "their cloud by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. Nothing "
+                + "else may be there"),
     };
 
     /// <param name="seen">The subject.</param>
     /// <param name="twin">The twin.</param>
-    /// <param name="own">What the runtime has of its own: gVisor's <c>system</c> says how many processors the sandbox has.</param>
+    /// <param name="own">What the runtime has of its own: gVisor's <c>system</c> says how many processors there are.</param>
     private static void ShouldBeHidden(Seen seen, Seen twin, params string[] own)
     {
         seen["bus"].Names.Intersect(twin["bus"].Names).ShouldBeEmpty("/sys/bus lists buses of the host");
