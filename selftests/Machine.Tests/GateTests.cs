@@ -30,6 +30,7 @@ public sealed class GateTests
     [TestCase("oci")]
     [TestCase("docker")]
     [TestCase("crun")]
+    [TestCase("systemd")]
     public void Limits_are_judged_by_the_files_of_version_2(string gate)
     {
         var reasons = Guest.Results(gate).Results.ToDictionary(
@@ -40,6 +41,14 @@ public sealed class GateTests
         reasons["RUN-SET-004"].ShouldContain("of 104857600 bytes");
         reasons["RUN-SET-005"].ShouldContain("CPU limit 0.50");
         reasons["RUN-SET-006"].ShouldMatch("tasks peak [0-9]+ of 128");
+    }
+
+    [Test]
+    public void Runtimes_that_are_told_so_leave_their_groups_to_systemd()
+    {
+        var results = Guest.Results("systemd").Results;
+        results.ShouldAllBe(result => result.Verdict == Verdict.Pass);
+        results.SelectMany(result => result.Evidence).ShouldContain(evidence => evidence.Saw.Contains("--systemd-cgroup"));
     }
 
     [Test]

@@ -41,6 +41,9 @@ public sealed record RunSettings
     /// <summary>How long a container may take to start; null where the machine's own speed decides.</summary>
     public required TimeSpan? StartLimit { get; init; }
 
+    /// <summary>Who makes the cgroups of containers that no daemon launches: the engine oci.</summary>
+    public required CgroupDriver CgroupDriver { get; init; }
+
     /// <summary>REQUIRE_GVISOR: production's rule for gVisor's absence, whatever the profile.</summary>
     public required bool RequireGVisor { get; init; }
 

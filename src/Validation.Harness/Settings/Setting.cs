@@ -38,6 +38,9 @@ public sealed partial record Setting(string Name, string Default, string Meaning
         "startLimit", "",
         "seconds that a container may take to start; unset, what the twin's own launch says of the machine, and 20 at least");
 
+    public static Setting CgroupDriver { get; } = new(
+        "cgroupDriver", "cgroupfs", "oci: cgroupfs or systemd, whichever your platform's runtime is told to use (--systemd-cgroup)");
+
     public static Setting RequireGVisor { get; } = new("requireGVisor", "false", "production's rule for gVisor's absence", "REQUIRE_GVISOR");
 
     public static Setting DisableGVisor { get; } = new("disableGVisor", "false", "measure the baseline's runtime alone", "DISABLE_GVISOR");
@@ -77,7 +80,7 @@ public sealed partial record Setting(string Name, string Default, string Meaning
     public static IReadOnlyList<Setting> All { get; } =
     [
         Engine, Runtime, Baseline, Template, Profile, Filter, Output, Open, Probe, SignKey, SignCertificate, Waivers, Pushgateway,
-        StartLimit, RequireGVisor, DisableGVisor, .. Cluster,
+        StartLimit, CgroupDriver, RequireGVisor, DisableGVisor, .. Cluster,
     ];
 
     /// <summary>Its switches, without dashes: <c>sign-key</c>, and <c>signkey</c> as PowerShell's style of it comes in.</summary>

@@ -37,6 +37,7 @@ public static class SettingsLoader
             Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
             Pushgateway = Address(Setting.Pushgateway),
             StartLimit = Named(Setting.StartLimit) is null ? null : TimeSpan.FromSeconds(Number(Setting.StartLimit, 1, 3600)),
+            CgroupDriver = Enum.Parse<CgroupDriver>(OneOf(Setting.CgroupDriver, ["cgroupfs", "systemd"]), ignoreCase: true),
             RequireGVisor = Flag(Setting.RequireGVisor),
             DisableGVisor = Flag(Setting.DisableGVisor),
             Cluster = new ClusterSettings

@@ -12,7 +12,6 @@ namespace Validation.Harness.Engines.Docker;
 public sealed class DockerEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     private readonly RunSettings settings;
     private readonly string directory;
@@ -122,20 +121,7 @@ public sealed class DockerEngine : IEngine
         }
         client.Dispose();
         if (session is { IsLocal: true, Info.CgroupDriver: "systemd" } && CurrentUser.IsRoot)
-            await RemoveSliceAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>systemd keeps the slices of the arms until it is told.</summary>
-    private async Task RemoveSliceAsync()
-    {
-        try
-        {
-            await Cgroup.Remove(Cgroup.OfRun(labels.Run), RemovalLimit, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (CgroupException)
-        {
-            // As with any other group: what is still inside is named by the next run's sweep.
-        }
+            await SystemdSlice.LeaveAsync(labels.Run).ConfigureAwait(false);
     }
 
     private ContainerLauncher Launcher(DockerSession open) => new(open, Template, probe, labels);

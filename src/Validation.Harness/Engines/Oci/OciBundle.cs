@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;
 
@@ -12,12 +13,9 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
 
     public string Directory => directory;
 
-    /// <summary>The container's own control group, below the one that the harness keeps for the arm.</summary>
-    public static string? ControlGroup(LaunchOrder order) => order.ControlGroup is { } group ? group + "/c" : null;
-
-    public void Write(LaunchOrder order, WorkloadTemplate template)
+    public void Write(LaunchOrder order, WorkloadTemplate template, CgroupDriver driver = CgroupDriver.Cgroupfs)
     {
-        var config = Config(order, template, rootless);
+        var config = Config(order, template, rootless, driver);
         WriteRoot(order);
         if (!rootless && MappedRoot.Of(config) is { } root)
         {
@@ -53,7 +51,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
     }
 
     /// <summary>The template over the skeleton, with what is the harness's own.</summary>
-    internal static JsonObject Config(LaunchOrder order, WorkloadTemplate template, bool rootless)
+    internal static JsonObject Config(
+        LaunchOrder order, WorkloadTemplate template, bool rootless, CgroupDriver driver = CgroupDriver.Cgroupfs)
     {
         var fragment = order.Role switch
         {
@@ -78,8 +77,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
             });
         }
         var linux = (JsonObject)config["linux"]!;
-        if (ControlGroup(order) is { } group)
-            linux["cgroupsPath"] = group;
+        if (OciGroup.Of(order, driver) is { } group)
+            linux["cgroupsPath"] = group.CgroupsPath;
         if (rootless)
             Restrict(order, linux);
         return config;

@@ -8,6 +8,7 @@ namespace Validation.Harness.Engines.Oci;
 /// <summary>What keeps runtimes from running straight from a bundle.</summary>
 internal static class OciDiagnosis
 {
+    private const string Systemd = "/run/systemd/system";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     public static async Task<IReadOnlyList<Diagnosis>> RunAsync(RunSettings settings, CancellationToken cancellationToken)
@@ -15,6 +16,8 @@ internal static class OciDiagnosis
         if (!OperatingSystem.IsLinux())
             return [NoLinux()];
         var found = new List<Diagnosis>(await HostDiagnosis.RunAsync(cancellationToken).ConfigureAwait(false));
+        if (settings.CgroupDriver == CgroupDriver.Systemd && !Directory.Exists(Systemd))
+            found.Add(NoSystemd());
         if (await TryAsync(settings.Baseline, cancellationToken).ConfigureAwait(false) is { } baseline)
             found.Add(baseline with { Weight = Weight.Fatal });
         if (settings.DisableGVisor)
@@ -54,6 +57,14 @@ internal static class OciDiagnosis
             };
         }
     }
+
+    private static Diagnosis NoSystemd() => new()
+    {
+        Wrong = "the cgroup driver 'systemd' was asked for, and systemd does not run here",
+        Seen = $"no directory {Systemd} (sd_booted(3))",
+        Mend = "--cgroup-driver cgroupfs",
+        Weight = Weight.Fatal,
+    };
 
     private static Diagnosis NoLinux() => new()
     {

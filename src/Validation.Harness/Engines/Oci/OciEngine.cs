@@ -5,6 +5,7 @@ using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
+using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Oci;
 
@@ -61,14 +62,14 @@ public sealed class OciEngine : IEngine
         var runtime = Programs.Find(order.Runtime)
             ?? throw new LaunchException($"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
         var bundle = Bundle(directory, order.Arm, probe);
-        bundle.Write(order, Template);
+        bundle.Write(order, Template, settings.CgroupDriver);
         var container = new OciContainer
         {
             Runtime = runtime,
             GlobalFlags = Flags(order),
             Directory = Path.GetDirectoryName(bundle.Directory)!,
             Id = ContainerId(Path.GetFileName(directory), order.Arm),
-            ControlGroup = OciBundle.ControlGroup(order),
+            ControlGroup = OciGroup.Of(order, settings.CgroupDriver)?.Path,
         };
         try
         {
@@ -94,7 +95,11 @@ public sealed class OciEngine : IEngine
     /// <summary>The run's state directory holds everything of this engine, and the sweep of run directories removes it.</summary>
     public Task<Leftovers> SweepAsync(CancellationToken cancellationToken) => Task.FromResult(Leftovers.None);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (directory.Length > 0 && CurrentUser.IsRoot && settings.CgroupDriver == CgroupDriver.Systemd)
+            await SystemdSlice.LeaveAsync(Path.GetFileName(directory)).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// gVisor is told by a flag, not by the bundle, that there is no network: with its own network stack it would look for
@@ -102,9 +107,11 @@ public sealed class OciEngine : IEngine
     /// </summary>
     private IReadOnlyList<string> Flags(LaunchOrder order)
     {
-        if (RuntimeKinds.Claimed(order.Runtime) != RuntimeKind.GVisor)
-            return [];
         var flags = new List<string>();
+        if (CurrentUser.IsRoot && settings.CgroupDriver == CgroupDriver.Systemd)
+            flags.Add("--systemd-cgroup");
+        if (RuntimeKinds.Claimed(order.Runtime) != RuntimeKind.GVisor)
+            return flags;
         if (order.Role == Role.Weakened || HasPrivateNetwork())
             flags.Add("--network=none");
         if (!CurrentUser.IsRoot)

@@ -11,6 +11,7 @@ internal sealed record SystemdSlice
 {
     private const string Mark = "validation_";
     private const string Suffix = ".slice";
+    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>The unit's name, as Docker takes it for a parent: <c>validation_20261127t140834_4f2a-subject.slice</c>.</summary>
     public required string Unit { get; init; }
@@ -41,6 +42,19 @@ internal sealed record SystemdSlice
     /// <summary>The cgroups of the harness that the slices at the top of a hierarchy stand for.</summary>
     public static IEnumerable<string> Groups(string mountPoint) => Directory.EnumerateDirectories(mountPoint, $"{Mark}*{Suffix}")
         .Select(directory => System.IO.Path.GetFileNameWithoutExtension(directory).Replace('_', '-'));
+
+    /// <summary>Removes what stands for a run that is over: systemd keeps the slices of its arms until it is told.</summary>
+    public static async Task LeaveAsync(string run)
+    {
+        try
+        {
+            await Cgroup.Remove(Cgroup.OfRun(run), RemovalLimit, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CgroupException)
+        {
+            // As with any other group: what is still inside is named by the next run's sweep.
+        }
+    }
 
     /// <summary>
     /// Has systemd forget the slice and those in it: their cgroups are gone already, and they would be listed for ever.
