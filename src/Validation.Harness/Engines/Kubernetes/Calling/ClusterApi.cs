@@ -21,16 +21,16 @@ internal sealed class ClusterApi : IAsyncDisposable
     private const int WatchSeconds = 240;
 
     private readonly ApiConnection connection;
-    private readonly Patience patience;
+    private readonly RetryingHandler retrying;
     private readonly k8s.Kubernetes library;
 
     /// <exception cref="KubernetesException">The credentials cannot be used.</exception>
     public ClusterApi(ApiConnection connection)
     {
         this.connection = connection;
-        patience = new Patience(connection.Address);
+        retrying = new RetryingHandler(connection.Address);
         var configuration = connection.Configuration;
-        // It bounds each request with all that is asked again in it; the bounds are patience's.
+        // It bounds each request with all that is asked again in it; the bounds are retrying's.
         configuration.HttpClientTimeout = Timeout.InfiniteTimeSpan;
         configuration.AddJsonOptions(options => options.TypeInfoResolverChain.Insert(0, KubernetesJson.Default));
         configuration.FirstMessageHandlerSetup += handler =>
@@ -41,11 +41,11 @@ internal sealed class ClusterApi : IAsyncDisposable
         };
         try
         {
-            library = new k8s.Kubernetes(configuration, patience);
+            library = new k8s.Kubernetes(configuration, retrying);
         }
         catch (Exception error) when (error is KubeConfigException or FormatException or CryptographicException)
         {
-            patience.Dispose();
+            retrying.Dispose();
             throw new KubernetesException($"the credentials for {connection.Address} cannot be used: {error.Message}", error);
         }
     }
@@ -53,10 +53,10 @@ internal sealed class ClusterApi : IAsyncDisposable
     public string Address => connection.Address;
 
     /// <summary>How many requests were sent, retries among them.</summary>
-    public long Requests => patience.Requests;
+    public long Requests => retrying.Requests;
 
     /// <summary>How many of them had been put off, or not answered, before.</summary>
-    public long Repeated => patience.Repeated;
+    public long Repeated => retrying.Repeated;
 
     private ICustomObjectsOperations Objects => library.CustomObjects;
 

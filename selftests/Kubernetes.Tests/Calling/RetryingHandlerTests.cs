@@ -6,7 +6,7 @@ using Validation.Harness.Engines.Kubernetes;
 namespace Kubernetes.Tests.Calling;
 
 /// <summary>What the API server puts off is asked again; what it refuses is told in its own words.</summary>
-public sealed class PatienceTests
+public sealed class RetryingHandlerTests
 {
     private const string Node = """{"metadata":{"name":"a"},"spec":{},"status":{"nodeInfo":{}}}""";
 

@@ -12,7 +12,7 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// tells a refusal with the server's own words, unless the server has only just come back (<see cref="Outage"/>).
 /// </summary>
 /// <param name="address">The API server, for people.</param>
-internal sealed class Patience(string address) : DelegatingHandler
+internal sealed class RetryingHandler(string address) : DelegatingHandler
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryLimit = TimeSpan.FromMinutes(2);
