@@ -23,7 +23,7 @@ internal static class Judged
 
     /// <param name="id">The control.</param>
     /// <param name="subject">
-    /// What was seen, and how each call ended by its name, or name and path; what is not named returned 0.
+    /// What was seen, and how each call ended by its name, name and path, or step and name; what is not named returned 0.
     /// </param>
     /// <param name="twin">The same of the twin.</param>
     public static Judgement By(
@@ -52,15 +52,16 @@ internal static class Judged
             {
                 Step = step.Id,
                 Ending = Ending.Returned,
-                Answers = [.. step.Calls.Select(call => Recorded(seen.Answers, call))],
+                Answers = [.. step.Calls.Select(call => Recorded(seen.Answers, step, call))],
             }),
             Failure = null,
             Witness = seen.Witness,
         }, "", TimeSpan.Zero);
     }
 
-    private static Answer Recorded(IReadOnlyDictionary<string, Answer> answers, Call call) =>
-        answers.GetValueOrDefault(
+    private static Answer Recorded(IReadOnlyDictionary<string, Answer> answers, Step step, Call call) =>
+        answers.GetValueOrDefault($"{step.Id} {call.Name}")
+        ?? answers.GetValueOrDefault(
             $"{call.Name} {call.Arguments.Select(argument => argument.Text).OfType<string>().FirstOrDefault()}")
         ?? answers.GetValueOrDefault(call.Name) ?? new Answer { Value = 0 };
 }

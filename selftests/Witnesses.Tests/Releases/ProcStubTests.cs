@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Validation.Controls.Judging;
 using Validation.Harness.Judging;
 using Validation.Protocol;
@@ -27,14 +26,14 @@ public sealed class ProcStubTests
     ];
 
     [Test]
-    public async Task Listing_of_the_sentry_passes() => (await JudgeAsync(Listing(Sentry), [])).Verdict.ShouldBe(Verdict.Pass);
+    public async Task Listing_of_the_sentry_passes() => (await JudgeAsync(Listing.Of(Sentry), [])).Verdict.ShouldBe(Verdict.Pass);
 
     [Test]
     public async Task Stubs_of_any_name_and_number_are_no_finding()
     {
         string[] names = [.. Sentry, .. Linux, .. Enumerable.Range(0, 20).Select(index => $"stub{index}")];
 
-        (await JudgeAsync(Listing(names), Stub(StubMode, 0, Device)))
+        (await JudgeAsync(Listing.Of(names), Stub(StubMode, 0, Device)))
             .ShouldSatisfyAllConditions(judgement => judgement.Verdict.ShouldBe(Verdict.Pass, judgement.Reason));
     }
 
@@ -45,7 +44,7 @@ public sealed class ProcStubTests
     [TestCase("a file that not everybody may read", 0x8100, 0ul, Device, 0)]
     public async Task What_is_no_stub_is_a_finding(string _, int mode, ulong attributes, int device, int bytes)
     {
-        var judgement = await JudgeAsync(Listing([.. Sentry, .. Linux]), Stub(mode, attributes, device, bytes));
+        var judgement = await JudgeAsync(Listing.Of([.. Sentry, .. Linux]), Stub(mode, attributes, device, bytes));
 
         judgement.Verdict.ShouldBe(Verdict.Fail);
         judgement.Reason.ShouldContain("kallsyms");
@@ -54,7 +53,7 @@ public sealed class ProcStubTests
     [Test]
     public async Task Name_that_cannot_be_opened_is_a_finding() =>
         (await JudgeAsync(
-            Listing([.. Sentry, .. Linux]),
+            Listing.Of([.. Sentry, .. Linux]),
             new(Stub(StubMode, 0, Device)) { ["openat /proc/kallsyms"] = new() { Value = -1, Errno = Errno.EACCES } })).Verdict
             .ShouldBe(Verdict.Fail);
 
@@ -62,7 +61,7 @@ public sealed class ProcStubTests
     {
         var subject = new Dictionary<string, Answer>(others) { ["getdents64"] = listing };
         var twin = Stub(StubMode, 0, Device, bytes: 1);
-        twin["getdents64"] = Listing(Linux);
+        twin["getdents64"] = Listing.Of(Linux);
         return Judged.By(
             "RUN-ID-011", (await Said.Witness(Said.Sentry.Text(), CancellationToken.None), subject),
             (await Said.Witness(Said.Bare.Text(), CancellationToken.None), twin));
@@ -82,18 +81,5 @@ public sealed class ProcStubTests
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(28), (ushort)mode);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(140), (uint)device);
         return new Answer { Value = 0, Hex = Convert.ToHexString(bytes) };
-    }
-
-    /// <summary>struct linux_dirent64.</summary>
-    private static Answer Listing(IReadOnlyList<string> names)
-    {
-        var bytes = names.SelectMany(name =>
-        {
-            var entry = new byte[20 + name.Length];
-            BinaryPrimitives.WriteUInt16LittleEndian(entry.AsSpan(16), (ushort)entry.Length);
-            Encoding.ASCII.GetBytes(name).CopyTo(entry, 19);
-            return entry;
-        }).ToArray();
-        return new Answer { Value = bytes.Length, Hex = Convert.ToHexString(bytes) };
     }
 }
