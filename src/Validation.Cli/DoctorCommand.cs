@@ -17,7 +17,8 @@ internal static class DoctorCommand
     {
         var command = new Command("doctor", "Says what would keep the gate from measuring, and the line that mends it.");
         var options = new SettingOptions(
-            command, Setting.Engine, Setting.Runtime, Setting.Baseline, Setting.Template, Setting.CgroupDriver, Setting.DisableGVisor);
+            command, Setting.Engine, Setting.Runtime, Setting.Baseline, Setting.Template, Setting.CgroupDriver,
+            Setting.DisableGVisor);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = options.Load(parsed);

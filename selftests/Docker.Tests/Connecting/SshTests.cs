@@ -7,7 +7,7 @@ namespace Docker.Tests.Connecting;
 
 /// <summary>A stand-in for ssh on PATH that runs here what it was to run there: the stream is docker's own dial-stdio.</summary>
 [TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
-public sealed class SshTests(string generation)
+public sealed class SshTests(string generation) : GenerationTests(generation)
 {
     private const string StandIn = """
         #!/usr/bin/env bash
@@ -22,12 +22,6 @@ public sealed class SshTests(string generation)
     private string? path;
 
     private string Started => Path.Combine(folder, "started");
-
-    [OneTimeSetUp]
-    public Task Use_the_generations_bed() => Bed.UseAsync(generation);
-
-    [OneTimeTearDown]
-    public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
 
     [OneTimeSetUp]
     public void Put_it_in_front_of_PATH()

@@ -6,14 +6,8 @@ using Validation.Harness.Runs;
 namespace Docker.Tests.Connecting;
 
 [TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
-public sealed class TcpTests(string generation)
+public sealed class TcpTests(string generation) : GenerationTests(generation)
 {
-    [OneTimeSetUp]
-    public Task Use_the_generations_bed() => Bed.UseAsync(generation);
-
-    [OneTimeTearDown]
-    public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
-
     [TestCase(false), CancelAfter(120_000)]
     [TestCase(true)]
     public async Task A_probe_answers_over_TCP_and_sees_the_end_of_its_input(bool encrypted, CancellationToken cancellationToken)

@@ -4,14 +4,8 @@ using Validation.Harness.Engines;
 namespace Docker.Tests.Launching;
 
 [TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
-public sealed class LaunchTests(string generation)
+public sealed class LaunchTests(string generation) : GenerationTests(generation)
 {
-    [OneTimeSetUp]
-    public Task Use_the_generations_bed() => Bed.UseAsync(generation);
-
-    [OneTimeTearDown]
-    public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
-
     [TestCase("runc", "^Linux version")]
     [TestCase("runsc", @"^Linux version 4\.(4\.0|19\.0-gvisor) "), CancelAfter(120_000)]
     public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected, CancellationToken cancellationToken)

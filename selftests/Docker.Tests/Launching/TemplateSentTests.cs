@@ -7,19 +7,13 @@ using Validation.Harness.Runs;
 namespace Docker.Tests.Launching;
 
 [TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
-public sealed class TemplateSentTests(string generation)
+public sealed class TemplateSentTests(string generation) : GenerationTests(generation)
 {
     /// <summary>
     /// Docker.DotNet's typed body would drop all of these: names in another letter case, and a field that it has no more.
     /// </summary>
     private const string Platform =
         """{"user": "4711:4711", "hostConfig": {"KernelMemory": 0, "pidslimit": 77, "networkmode": "none"}}""";
-
-    [OneTimeSetUp]
-    public Task Use_the_generations_bed() => Bed.UseAsync(generation);
-
-    [OneTimeTearDown]
-    public Task Leave_it() => Bed.UseAsync(Bed.Bookworm);
 
     [Test, CancelAfter(120_000)]
     public async Task The_engine_gets_the_template_as_it_is_written(CancellationToken cancellationToken)

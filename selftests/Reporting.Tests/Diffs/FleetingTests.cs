@@ -62,7 +62,8 @@ public sealed class FleetingTests
         {
             var bytes = new byte[256];
             (bytes[16], bytes[28]) = (links, mode);
-            return Call("statx(-100, \"/proc\", 256, 2047, buffer[256])", new Answer { Value = 0, Hex = Convert.ToHexString(bytes) });
+            return Call(
+                "statx(-100, \"/proc\", 256, 2047, buffer[256])", new Answer { Value = 0, Hex = Convert.ToHexString(bytes) });
         }
 
         Stat(links: 117, mode: 0x24).ShouldBe(Stat(links: 118, mode: 0x24));

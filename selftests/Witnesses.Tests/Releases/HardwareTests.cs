@@ -20,7 +20,8 @@ public sealed class HardwareTests
     [TestCase(new[] { "system", "virtual", "pci0000:00" }, new[] { "dmi" }, new[] { "product_name" }, "/sys/devices lists")]
     [TestCase(new[] { "system", "virtual" }, new[] { "dmi", "net" }, new[] { "product_name" }, "/sys/devices/virtual lists")]
     [TestCase(new[] { "system", "virtual" }, new[] { "dmi" }, new[] { "product_name", "board_serial" }, "the host's firmware")]
-    public async Task Anything_else_of_the_host_is_a_finding(string[] devices, string[] inVirtual, string[] firmware, string found)
+    public async Task Anything_else_of_the_host_is_a_finding(
+        string[] devices, string[] inVirtual, string[] firmware, string found)
     {
         var judgement = await JudgeAsync(devices, inVirtual, firmware);
 

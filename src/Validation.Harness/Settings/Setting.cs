@@ -39,7 +39,8 @@ public sealed partial record Setting(string Name, string Default, string Meaning
         "seconds that a container may take to start; unset, what the twin's own launch says of the machine, and 20 at least");
 
     public static Setting CgroupDriver { get; } = new(
-        "cgroupDriver", "cgroupfs", "oci: cgroupfs or systemd, whichever your platform's runtime is told to use (--systemd-cgroup)");
+        "cgroupDriver", "cgroupfs",
+        "oci: cgroupfs or systemd, whichever your platform's runtime is told to use (--systemd-cgroup)");
 
     public static Setting RequireGVisor { get; } = new("requireGVisor", "false", "production's rule for gVisor's absence", "REQUIRE_GVISOR");
 

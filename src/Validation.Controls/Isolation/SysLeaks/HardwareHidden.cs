@@ -44,8 +44,8 @@ internal static class HardwareHidden
                 _ = seen["product"];
             },
             because: "gVisor passes on the name of the host's product, where its firmware has one, for programs that recognise "
-                + "their cloud by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. Nothing "
-                + "else may be there"),
+                + "their cloud by it (runsc boot --product-name); no setting turns that off, and the evidence has the name. "
+                + "Nothing else may be there"),
     };
 
     /// <param name="seen">The subject.</param>
