@@ -190,10 +190,14 @@ public sealed record LaunchView
     /// <summary>Paths of container-engine sockets that are mounted in.</summary>
     public required IReadOnlyList<string> EngineSockets { get; init; }
 
+    /// <summary>Of a launch of several containers, what each asked for, a sentence each: everything above is of all together.</summary>
+    public IReadOnlyList<string> Containers { get; init; } = [];
+
     public override string ToString() =>
         $"runtime {Runtime}, user '{User}', read-only root {ReadOnlyRoot}, no new privileges {NoNewPrivileges}, host namespaces "
         + $"[{string.Join(", ", HostNamespaces)}], capabilities [{string.Join(", ", Capabilities)}], devices "
-        + $"[{string.Join(", ", Devices)}], privileged {Privileged}, seccomp requested {SeccompRequested}";
+        + $"[{string.Join(", ", Devices)}], privileged {Privileged}, seccomp requested {SeccompRequested}"
+        + string.Concat(Containers.Select(one => $"; {one}"));
 }
 
 /// <summary>Things on the host that a hostile call might have changed.</summary>
