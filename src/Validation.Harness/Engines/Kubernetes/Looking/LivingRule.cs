@@ -47,8 +47,8 @@ internal sealed class LivingRule
             var who = $"container '{container.Name}'";
             if (security.Privileged == true && expected.Privileged != true)
                 yield return $"{who} is privileged";
-            foreach (var (path, _) in PodReadBack.HostPaths(spec, container).Except(PodReadBack.HostPaths(template, model)))
-                yield return $"{who} mounts the host's {path}";
+            foreach (var host in PodReadBack.HostPaths(spec, container).Except(PodReadBack.HostPaths(template, model)))
+                yield return $"{who} mounts the host's {host.Path}";
             if (security.Privileged != true && PodReadBack.Capabilities(security, []).Except(PodReadBack.Capabilities(expected, [])).ToArray() is { Length: > 0 } more)
                 yield return $"{who} has capabilities that the template does not give: {string.Join(", ", more)}";
             if (expected.AllowPrivilegeEscalation == false && security.AllowPrivilegeEscalation != false)

@@ -26,7 +26,7 @@ internal static class PodReadBack
         var group = workload.RunAsGroup ?? spec.SecurityContext?.RunAsGroup;
         // What one container is given, the pod was launched with.
         Asked[] asked = [.. spec.Containers.Concat(spec.InitContainers ?? []).Select(container => Asked.By(spec, container, all))];
-        (string Path, bool ReadOnly)[] paths = [.. asked.SelectMany(one => one.HostPaths).Distinct()];
+        HostPath[] paths = [.. asked.SelectMany(one => one.HostPaths).Distinct()];
         return new LaunchView
         {
             Runtime = spec.RuntimeClassName is { } name
@@ -37,11 +37,11 @@ internal static class PodReadBack
             NoNewPrivileges = asked.All(one => one.NoNewPrivileges),
             HostNamespaces = [.. HostNamespaces(spec)],
             Capabilities = [.. asked.SelectMany(one => one.Capabilities).Distinct().Order(StringComparer.Ordinal)],
-            Devices = [.. paths.Select(one => one.Path).Where(path => path.StartsWith("/dev/", StringComparison.Ordinal)).Distinct()],
+            Devices = [.. Engines.HostPaths.Devices(paths)],
             Privileged = asked.Any(one => one.Privileged),
             SeccompRequested = asked.All(one => one.Seccomp),
-            WritableHostPaths = [.. paths.Where(one => !one.ReadOnly).Select(one => one.Path)],
-            EngineSockets = [.. paths.Select(one => one.Path).Where(EngineSockets.Is).Distinct()],
+            WritableHostPaths = [.. Engines.HostPaths.Writable(paths)],
+            EngineSockets = [.. Engines.HostPaths.EngineSockets(paths, isHere: false)],
             Containers = asked.Length > 1 ? [.. asked.Select(one => one.ToString())] : [],
         };
     }
@@ -64,12 +64,12 @@ internal static class PodReadBack
     }
 
     /// <summary>Host directories that a container mounts.</summary>
-    public static IEnumerable<(string Path, bool ReadOnly)> HostPaths(PodSpec spec, Container container) =>
+    public static IEnumerable<HostPath> HostPaths(PodSpec spec, Container container) =>
         from mount in container.VolumeMounts ?? []
         join volume in spec.Volumes ?? [] on mount.Name equals volume.Name
         let host = volume.HostPath
         where host is not null
-        select (host.Path, mount.ReadOnly);
+        select new HostPath(host.Path, mount.ReadOnly);
 
     public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all)
     {
@@ -97,7 +97,7 @@ internal static class PodReadBack
 
         public required bool Seccomp { get; init; }
 
-        public required (string Path, bool ReadOnly)[] HostPaths { get; init; }
+        public required HostPath[] HostPaths { get; init; }
 
         public static Asked By(PodSpec spec, Container container, IReadOnlyList<string> all)
         {
