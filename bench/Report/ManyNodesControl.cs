@@ -1,6 +1,6 @@
 using System.Globalization;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Bench;
 

@@ -7,7 +7,7 @@ using Validation.Reporting.Diffs;
 using Validation.Reporting.Page;
 using Validation.Reporting.Page.Changes;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 

@@ -1,7 +1,7 @@
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Sample;
 

@@ -1,5 +1,5 @@
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Reporting.Tests.Sample.SampleControl;
 
 namespace Reporting.Tests.Sample;

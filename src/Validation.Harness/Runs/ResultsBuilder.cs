@@ -10,8 +10,8 @@ using Validation.Harness.Judging;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
+using Validation.Results;
+using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
 
