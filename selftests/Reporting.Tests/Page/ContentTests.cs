@@ -77,7 +77,7 @@ public sealed class ContentTests
     [Test]
     public void The_network_is_told_by_what_was_expected_and_what_was_measured()
     {
-        var rows = Html.Rows(page.Table("Network, Egress: expected and measured"));
+        var rows = Html.Rows(page.Table("Network, No network: expected and measured"));
 
         rows.Select(row => row[1]).ShouldBe(["as expected", "waived"]);
         rows[0][0].ShouldStartWith("No TCP connection leaves the sandbox");

@@ -88,13 +88,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Baseline = judgement.Baseline,
         Twin = judgement.Twin,
         Evidence = judgement.Evidence,
-        References = [.. control.References.Select(reference => new ReferenceRecord
-        {
-            Catalogue = reference.Catalogue,
-            Id = reference.Id,
-            Title = reference.Title,
-            Link = reference.Link?.AbsoluteUri,
-        })],
+        References = [.. control.References.Select(reference => reference.Record())],
         Reproduce = Reproduce(control),
     };
 

@@ -1,7 +1,7 @@
-namespace Validation.Reporting.Page.Catalogues;
+namespace Validation.Results.Frameworks;
 
 /// <summary>Numbers in a text by their value: <c>5.2.9</c> before <c>5.2.11</c>, <c>SC-7</c> before <c>SC-39</c>.</summary>
-internal sealed class NaturalOrder : IComparer<string>
+public sealed class NaturalOrder : IComparer<string>
 {
     public static NaturalOrder Instance { get; } = new();
 
