@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Arms;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

@@ -10,8 +10,8 @@ using Validation.Harness.Judging;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
+using Validation.Results;
+using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
 
@@ -95,13 +95,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Baseline = judgement.Baseline,
         Twin = judgement.Twin,
         Evidence = judgement.Evidence,
-        References = [.. control.References.Select(reference => new ReferenceRecord
-        {
-            Catalogue = reference.Catalogue,
-            Id = reference.Id,
-            Title = reference.Title,
-            Link = reference.Link?.AbsoluteUri,
-        })],
+        References = [.. control.References.Select(reference => reference.Record())],
         Reproduce = Reproduce(control),
     };
 

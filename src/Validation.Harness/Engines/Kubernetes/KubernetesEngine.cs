@@ -8,7 +8,7 @@ using Validation.Harness.Audits;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
