@@ -1,5 +1,6 @@
 using Validation.Controls;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Witnesses.Tests.Audits;

@@ -87,8 +87,6 @@ public sealed record ProcessView
 
     public required ulong EffectiveCapabilities { get; init; }
 
-    public required bool NoNewPrivileges { get; init; }
-
     /// <summary>0 none, 1 strict, 2 filter (proc(5), Seccomp).</summary>
     public required int SeccompMode { get; init; }
 

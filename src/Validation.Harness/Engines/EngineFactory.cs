@@ -16,12 +16,17 @@ public static class EngineFactory
         await using var engine = Make(settings, "", "");
     }
 
-    private static readonly Dictionary<string, Func<RunSettings, string, string, IEngine>> Makers = new()
+    private static readonly Dictionary<string, Registration> Registered = new()
     {
-        ["oci"] = (settings, directory, probe) => new OciEngine(settings, directory, probe),
-        ["docker"] = (settings, directory, probe) => new DockerEngine(settings, directory, probe),
-        ["kubernetes"] = (settings, directory, _) => new KubernetesEngine(settings, directory),
+        ["oci"] = new("runc and runsc from a bundle, no daemon", (settings, directory, probe) => new OciEngine(settings, directory, probe)),
+        ["docker"] = new("the Engine's API", (settings, directory, probe) => new DockerEngine(settings, directory, probe)),
+        ["kubernetes"] = new("the API server", (settings, directory, _) => new KubernetesEngine(settings, directory)),
     };
+
+    public static IReadOnlyList<string> Names { get; } = [.. Registered.Keys];
+
+    /// <summary>All of them, for people: <c>oci (runc and runsc from a bundle, no daemon), docker (…), kubernetes (…)</c>.</summary>
+    public static string Described { get; } = string.Join(", ", Registered.Select(one => $"{one.Key} ({one.Value.Speaks})"));
 
     private static readonly Dictionary<Surroundings, string> Elsewhere = new()
     {
@@ -50,5 +55,10 @@ public static class EngineFactory
     /// <param name="directory">The run's state directory.</param>
     /// <param name="probe">The probe's binary.</param>
     /// <exception cref="ConfigurationException">The template cannot be used.</exception>
-    public static IEngine Make(RunSettings settings, string directory, string probe) => Makers[settings.Engine](settings, directory, probe);
+    public static IEngine Make(RunSettings settings, string directory, string probe) =>
+        Registered[settings.Engine].Make(settings, directory, probe);
+
+    /// <param name="Speaks">What it speaks to, for people.</param>
+    /// <param name="Make">Makes it: of the settings, the run's state directory and the probe's binary.</param>
+    private sealed record Registration(string Speaks, Func<RunSettings, string, string, IEngine> Make);
 }

@@ -161,10 +161,6 @@ public sealed class LaunchException : Exception
     {
     }
 
-    public LaunchException()
-    {
-    }
-
     /// <summary>The engine's full id of the container that did not start; null where it never had one.</summary>
     public string? Container { get; init; }
 }

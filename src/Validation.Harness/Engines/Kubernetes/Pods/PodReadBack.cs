@@ -46,7 +46,7 @@ internal static class PodReadBack
         };
     }
 
-    public static PodView Pod(PodAnswer pod, string nodeKernel) => new()
+    public static PodView Pod(PodAnswer pod) => new()
     {
         Name = pod.Metadata.Name,
         RuntimeClass = pod.Spec.RuntimeClassName,
@@ -54,7 +54,6 @@ internal static class PodReadBack
         ServiceAccount = pod.Spec.ServiceAccountName ?? "default",
         Overhead = pod.Spec.Overhead ?? new Dictionary<string, string>(),
         Limits = Probe(pod.Spec).Resources?.Limits ?? new Dictionary<string, string>(),
-        NodeKernel = Reading.Of(nodeKernel),
     };
 
     public static IEnumerable<string> HostNamespaces(PodSpec spec)
