@@ -64,8 +64,7 @@ internal sealed record World
 
     private ArmOutcome Outcome(Control control, Role role)
     {
-        var variation = control.Surroundings == Surroundings.Pod ? control.Variation : Variation.Cluster;
-        var arm = new Arm { Role = role, Variation = variation, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
+        var arm = new Arm { Role = role, Variation = control.Variation, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
         var stage = Stage;
         var steps = control.Probe.Steps(control.Id, stage).ToDictionary(step => step.Id);
         return new ArmOutcome(

@@ -19,7 +19,7 @@ internal static class Namespaces
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Join("planted", stage.HostProcess, stage), Join("first", 1, stage)]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen =>
         {

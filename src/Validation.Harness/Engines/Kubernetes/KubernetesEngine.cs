@@ -79,7 +79,9 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
-    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster, apart) : null;
+    public IReadOnlyList<Lack> Lacks => session is { } open ? KubernetesLacks.Now(open, cluster, apart) : [];
+
+    public IReadOnlyList<Lack> LacksInAudit => AuditLacks.Of(cluster, session?.ServicesOn(session.Node));
 
     public Stage Adapt(Stage stage, Role role) => stage with
     {
@@ -136,11 +138,6 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     public long Requests => client?.Requests ?? 0;
 
     public long Repeated => client?.Repeated ?? 0;
-
-    public string? WhyNotInAudit(Control control) =>
-        AuditLimits.WhyNot(control, cluster)
-        // What the gate needs this machine for, an audit has an agent for.
-        ?? (control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control with { HostWitness = false }));
 
     public async Task<string> TargetAsync(CancellationToken cancellationToken)
     {
