@@ -17,7 +17,7 @@ internal sealed class ProbeBuildTests
             foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json"])
                 File.Copy(Path.Combine(Repository.Root, file), Path.Combine(root.FullName, file));
             Directory.CreateDirectory(Path.Combine(root.FullName, "src/Validation.Protocol"));
-            Directory.CreateDirectory(Path.Combine(root.FullName, "fixtures/Probe"));
+            Directory.CreateDirectory(Path.Combine(root.FullName, "src/Validation.Probe"));
             Environment.SetEnvironmentVariable(Cache, Path.Combine(root.FullName, "cache"));
 
             var failure = await Should.ThrowAsync<ProbeBuildException>(() => ProbeBuild.EnsureAsync(root.FullName, CancellationToken.None));

@@ -29,7 +29,7 @@ internal static class ControlsCommand
     private static void WritePages(string directory)
     {
         Directory.CreateDirectory(directory);
-        foreach (var (control, holder) in ControlPages.Definitions)
+        foreach (var (control, holder) in AllControls.Definitions)
             File.WriteAllText(Path.Combine(directory, control.Id + ".md"), ControlPages.Page(control, holder));
         File.WriteAllText(Path.Combine(directory, "README.md"), ControlPages.Index());
     }

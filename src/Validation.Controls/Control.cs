@@ -1,8 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls;
 
 /// <summary>One statement that must hold, how it is probed, and what the answers mean. One file each, see CONTRIBUTING.md.</summary>

@@ -10,7 +10,7 @@ public sealed class CatalogueTests
     private const int LongestFile = 80;
 
     private static IEnumerable<TestCaseData> Definitions =>
-        ControlPages.Definitions.Select(pair => new TestCaseData(pair.Control, pair.Holder).SetArgDisplayNames(pair.Control.Id));
+        AllControls.Definitions.Select(pair => new TestCaseData(pair.Control, pair.Holder).SetArgDisplayNames(pair.Control.Id));
 
     [Test]
     public void There_are_enough_controls_in_every_area()
@@ -22,10 +22,6 @@ public sealed class CatalogueTests
     [Test]
     public void Ids_are_unique() =>
         AllControls.InOrder.GroupBy(control => control.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
-
-    [Test]
-    public void Every_definition_is_in_the_list_of_its_area() =>
-        ControlPages.Definitions.Select(pair => pair.Control).Except(AllControls.InOrder).Select(control => control.Id).ShouldBeEmpty();
 
     [TestCaseSource(nameof(Definitions))]
     public void A_control_says_what_a_reader_needs(Control control, Type holder)
@@ -83,6 +79,6 @@ public sealed class CatalogueTests
         if (File.Exists(file) && File.ReadAllText(file) == expected)
             return;
         File.WriteAllText(file + ".generated", expected);
-        Assert.Fail($"docs/controls/{name} is not what the catalogue says; write all pages with `dotnet run --project src/Validation.Cli -- controls --pages docs/controls`");
+        Assert.Fail($"docs/controls/{name} is not what the catalogue says; write all pages with `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`");
     }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
 
 namespace Validation.Controls.Catalogue;
 

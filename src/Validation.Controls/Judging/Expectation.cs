@@ -1,5 +1,3 @@
-using Validation.Controls.Catalogue;
-
 namespace Validation.Controls.Judging;
 
 /// <summary>

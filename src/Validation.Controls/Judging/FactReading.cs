@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Judging;
 

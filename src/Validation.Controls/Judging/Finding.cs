@@ -1,5 +1,3 @@
-using Shouldly;
-
 namespace Validation.Controls.Judging;
 
 /// <summary>An assertion whose failure is a whole sentence, where Shouldly's own would quote source code or spread a table.</summary>

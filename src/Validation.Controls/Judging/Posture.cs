@@ -1,6 +1,3 @@
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Judging;
 
 /// <summary>All that is known of one arm: the probe's facts, and what was seen of it from the host.</summary>

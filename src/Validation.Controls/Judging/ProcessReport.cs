@@ -1,6 +1,4 @@
 using System.Globalization;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Judging;
 

@@ -1,6 +1,3 @@
-using Shouldly;
-using Validation.Protocol;
-
 namespace Validation.Controls.Judging;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging.Cluster;
-
 namespace Validation.Controls.Judging;
 
 /// <summary>What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.</summary>

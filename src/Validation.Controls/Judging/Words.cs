@@ -1,6 +1,4 @@
 using System.Text;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Judging;
 

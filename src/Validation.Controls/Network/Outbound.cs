@@ -1,7 +1,3 @@
-using Shouldly;
-using Validation.Controls.Judging;
-using Validation.Protocol;
-
 namespace Validation.Controls.Network;
 
 /// <summary>

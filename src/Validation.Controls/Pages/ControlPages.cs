@@ -1,8 +1,4 @@
-using System.Reflection;
 using System.Text;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Pages;
 
@@ -59,16 +55,6 @@ public static class ControlPages
         [Variation.Neighbour] = "the template and a second container of the same kind, which holds a secret and tells when it found it itself",
         [Variation.Cluster] = "nothing: it is about what the API server says",
     };
-
-    /// <summary>Every definition in this assembly with the type that holds it, listed or not.</summary>
-    public static IReadOnlyList<(Control Control, Type Holder)> Definitions { get; } =
-    [
-        .. typeof(ControlPages).Assembly.GetTypes()
-            .Select(type => (type.GetField("Definition", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as Control, type))
-            .Where(pair => pair.Item1 is not null)
-            .Select(pair => (pair.Item1!, pair.type))
-            .OrderBy(pair => pair.Item1.Id, StringComparer.Ordinal),
-    ];
 
     /// <summary>The source file of a control's definition, from the repository's root.</summary>
     public static string Source(Type holder)
@@ -152,7 +138,7 @@ public static class ControlPages
     /// <summary>The list of all pages.</summary>
     public static string Index()
     {
-        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run --project src/Validation.Cli -- controls --pages docs/controls`.\n");
+        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.\n");
         foreach (var area in AllControls.InOrder.GroupBy(control => control.Area))
         {
             index.Append($"\n## {area.Key}\n\n| Control | What must hold | Severity | Held by | Twin |\n| --- | --- | --- | --- | --- |\n");

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Validation.Controls.Judging;
 
 namespace Validation.Controls.Probing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Validation.Protocol;
 
 namespace Validation.Controls.Probing;
 

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Text;
-using Validation.Controls.Judging;
-using Validation.Protocol;
 
 namespace Validation.Controls.Probing;
 

@@ -1,5 +1,3 @@
-using Validation.Protocol;
-
 namespace Validation.Controls.Probing;
 
 /// <summary>The steps by which a control probes an arm, given what was planted for it.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Validation.Protocol;
 
 namespace Validation.Controls.Probing;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
-using Validation.Protocol;
 
 namespace Validation.Controls.Probing;
 

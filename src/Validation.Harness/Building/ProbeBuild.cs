@@ -10,7 +10,7 @@ namespace Validation.Harness.Building;
 /// </summary>
 public static class ProbeBuild
 {
-    private const string Project = "fixtures/Probe/Probe.csproj";
+    private const string Project = "src/Validation.Probe/Validation.Probe.csproj";
     private const int LinesOfOutput = 30;
     private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
 

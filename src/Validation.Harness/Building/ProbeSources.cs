@@ -6,7 +6,7 @@ namespace Validation.Harness.Building;
 /// <summary>Everything in the repository that the probe's executable is made from.</summary>
 internal static class ProbeSources
 {
-    private static readonly string[] Folders = ["fixtures/Probe", "src/Validation.Protocol"];
+    private static readonly string[] Folders = ["src/Validation.Probe", "src/Validation.Protocol"];
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
     private static readonly string[] Endings = [".c", ".cs", ".csproj", ".props", "packages.lock.json"];
     private static readonly string[] Made = ["bin", "obj"];

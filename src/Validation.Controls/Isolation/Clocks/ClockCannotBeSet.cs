@@ -1,9 +1,4 @@
 using System.Buffers.Binary;
-using Shouldly;
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Isolation.Clocks;
 

@@ -1,5 +1,3 @@
-using Validation.Controls.Judging;
-
 namespace Validation.Controls.Isolation.HostFiles;
 
 /// <summary>Whether a step brought back what the host's canary file holds. The text is random, so nobody comes by it otherwise.</summary>

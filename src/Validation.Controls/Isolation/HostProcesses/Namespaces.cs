@@ -1,8 +1,4 @@
-using Validation.Controls.Catalogue;
 using Validation.Controls.Isolation.HostFiles;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Isolation.HostProcesses;
 

@@ -1,7 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Isolation.PodNeighbours;
 
 internal static class Memory

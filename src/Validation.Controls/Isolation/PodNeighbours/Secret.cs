@@ -1,7 +1,3 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Isolation.PodNeighbours;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Isolation.SystemCalls;
 
 internal static class UserFaults

@@ -1,8 +1,3 @@
-using Shouldly;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Network.NetworkPolicy;
 
 /// <summary>

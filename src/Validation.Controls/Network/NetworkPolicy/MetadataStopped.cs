@@ -1,7 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Network.NetworkPolicy;
 
 internal static class MetadataStopped

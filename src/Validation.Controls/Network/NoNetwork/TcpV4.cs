@@ -1,7 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Network.NoNetwork;
 
 internal static class TcpV4

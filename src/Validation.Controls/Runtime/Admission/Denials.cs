@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Validation.Controls.Judging.Cluster;
 
 namespace Validation.Controls.Runtime.Admission;
 

@@ -1,8 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging.Cluster;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Runtime.Admission;
 
 internal static class HostIpcRefused

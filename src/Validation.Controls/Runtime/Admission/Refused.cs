@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 
 namespace Validation.Controls.Runtime.Admission;
 

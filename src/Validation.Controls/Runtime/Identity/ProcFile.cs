@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using Validation.Controls.Probing;
-using Validation.Protocol;
 
 namespace Validation.Controls.Runtime.Identity;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Validation.Controls.Judging.Cluster;
 
 namespace Validation.Controls.Runtime.LivingPods;
 

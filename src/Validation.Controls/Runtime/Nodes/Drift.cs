@@ -1,5 +1,3 @@
-using Validation.Controls.Judging.Cluster;
-
 namespace Validation.Controls.Runtime.Nodes;
 
 /// <summary>Compares nodes with what most of them are.</summary>

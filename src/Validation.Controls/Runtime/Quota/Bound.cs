@@ -1,6 +1,3 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
-
 namespace Validation.Controls.Runtime.Quota;
 
 /// <summary>What a namespace's quotas bound. Requests do not count: a pod may use more than it requests.</summary>

@@ -1,8 +1,4 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging.Cluster;
-using Validation.Controls.Probing;
 using Validation.Controls.Runtime.Admission;
-using Validation.Protocol;
 
 namespace Validation.Controls.Runtime.Quota;
 

@@ -1,7 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Runtime.Quota;
 
 internal static class MemoryBounded

@@ -1,9 +1,3 @@
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Runtime.RuntimeClass;
 
 internal static class HandlerIsGVisor

@@ -1,9 +1,3 @@
-using Shouldly;
-using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Probing;
-using Validation.Protocol;
-
 namespace Validation.Controls.Runtime.Settings;
 
 internal static class ProcessorLimitKept
