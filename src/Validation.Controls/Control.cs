@@ -34,8 +34,8 @@ public sealed record Control
     public Variation TwinVariation => Variation is Variation.Neighbour or Variation.Cluster ? Variation : Variation.None;
 
     /// <summary>
-    /// What it needs beyond any launch. What follows from <see cref="Variation"/> and <see cref="Twin"/> is in it by itself; a self-test
-    /// withholds each need from a real run and sees that exactly the controls which name it cannot be told then.
+    /// What it needs beyond any launch. What follows from <see cref="Variation"/> and <see cref="Twin"/> is in it by itself.
+    /// Self-tests withhold each need from a real run and see that exactly the controls which name it cannot be told then.
     /// </summary>
     public IReadOnlyList<Need> Needs { get => [.. field, .. Need.Of(Variation, Twin)]; init; } = [];
 
@@ -85,7 +85,7 @@ public enum Twin
     Weakened,
 }
 
-/// <summary>How the subject's launch differs from the template for a control. Of these the twins need the neighbour and the cluster.</summary>
+/// <summary>How the subject's launch differs from the template for a control. The twins share the last two only.</summary>
 public enum Variation
 {
     /// <summary>Exactly the template.</summary>

@@ -1,15 +1,16 @@
 namespace Validation.Controls;
 
 /// <summary>
-/// What a control needs of whatever it is measured with, beyond a launch of the template and one of a bare twin. An engine's table of
-/// lacks says which of them it does not have, and why. Two are the same that have one name.
+/// What a control needs of whatever it is measured with, beyond a launch of the template and one of a bare twin. An engine's
+/// table of lacks says which of them it does not have, and why. Two are the same that have one name.
 /// </summary>
 public sealed record Need
 {
     private Need(string name, string meaning) => (Name, Meaning) = (name, meaning);
 
     public static Need HostWitness { get; } = new("host witness",
-        "a look from the host's kernel while the probe holds still: the container's process, its filter, mounts and flags, and the kernel's own figures");
+        "a look from the host's kernel while the probe holds still: the container's process, its filter, mounts and flags, "
+        + "and the kernel's own figures");
 
     public static Need Aftermath { get; } = new("aftermath", "a look at the host when the arm has ended");
 
@@ -37,19 +38,23 @@ public sealed record Need
 
     public static Need MemoryLimit { get; } = new("memory limit to hit", "a launch of its own that may die of its memory limit");
 
-    public static Need ProcessLimit { get; } = new("process limit to hit", "a launch of its own with a process limit that it is driven over");
+    public static Need ProcessLimit { get; } = new("process limit to hit",
+        "a launch of its own with a process limit that it is driven over");
 
     public static Need SecondContainer { get; } = new("second container", "a second container in the arm's pod");
 
-    public static Need OpenedTwin { get; } = new("opened twin", "a twin with the host's namespaces, devices and a directory opened");
+    public static Need OpenedTwin { get; } = new("opened twin",
+        "a twin with the host's namespaces, devices and a directory opened");
 
     public static Need WeakenedTwin { get; } = new("weakened twin", "a twin that is gVisor with a flag which weakens it");
 
     public static Need Pod { get; } = new("pod", "a pod, with the network and the service account that the platform gives it");
 
-    public static Need Cluster { get; } = new("cluster", "the API server of a cluster; judged once, whatever the number of nodes");
+    public static Need Cluster { get; } = new("cluster",
+        "the API server of a cluster; judged once, whatever the number of nodes");
 
-    public static Need EveryNode { get; } = new("every node", "all nodes of a cluster that evaluation pods can land on, to compare");
+    public static Need EveryNode { get; } = new("every node",
+        "all nodes of a cluster that evaluation pods can land on, to compare");
 
     public static Need OtherClass { get; } = new("other class", "a RuntimeClass of another handler, to try");
 

@@ -12,7 +12,8 @@ public sealed class ClusterControlTests
     private static readonly string[] Comparing = ["RUN-NOD-001", "RUN-NOD-002", "RUN-NOD-004"];
 
     internal static IReadOnlyList<string> All { get; } = [.. AllControls.InOrder
-        .Where(control => control.Needs.Contains(Need.Pod) || control.Variation is Variation.Neighbour or Variation.Cluster).Select(control => control.Id)];
+        .Where(control => control.Needs.Contains(Need.Pod) || control.Variation is Variation.Neighbour or Variation.Cluster)
+        .Select(control => control.Id)];
 
     [Test]
     public void There_are_enough_of_them() => All.Count.ShouldBeGreaterThanOrEqualTo(35);

@@ -35,7 +35,8 @@ public sealed class HonestGateTests
     {
         var results = await GateRun.Measure((Setting.Runtime, "runc"));
         var applicable = AllControls.InOrder.Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null
-            && !control.Needs.Contains(Need.TemplateMount) && Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null).ToArray();
+            && !control.Needs.Contains(Need.TemplateMount)
+            && Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null).ToArray();
 
         results.With(Verdict.Fail).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Sandbox).Select(control => control.Id), ignoreOrder: true);
         results.With(Verdict.Pass).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Template).Select(control => control.Id), ignoreOrder: true);

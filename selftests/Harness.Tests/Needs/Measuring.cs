@@ -14,7 +14,8 @@ internal static class Measuring
     public static IReadOnlyList<Control> Controls { get; } =
         [.. AllControls.InOrder.Where(control => Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null)];
 
-    private static readonly Lazy<Task<IReadOnlyList<ArmOutcome>>> Launched = new(() => GateArms.LaunchAsync(Controls, CancellationToken.None));
+    private static readonly Lazy<Task<IReadOnlyList<ArmOutcome>>> Launched =
+        new(() => GateArms.LaunchAsync(Controls, CancellationToken.None));
 
     public static Task<IReadOnlyList<ArmOutcome>> OutcomesAsync() => Launched.Value;
 
@@ -22,13 +23,19 @@ internal static class Measuring
 
     /// <summary>The ids of the controls that are judged otherwise, and why.</summary>
     public static IReadOnlyList<(string Id, Judgement Now)> Otherwise(
-        IEnumerable<Control> controls, IReadOnlyList<ArmOutcome> before, IReadOnlyList<ArmOutcome> after, RuntimeKind kind = RuntimeKind.GVisor)
+        IEnumerable<Control> controls, IReadOnlyList<ArmOutcome> before, IReadOnlyList<ArmOutcome> after,
+        RuntimeKind kind = RuntimeKind.GVisor)
     {
         var (then, now) = (new Judge(before, kind), new Judge(after, kind));
-        return [.. controls.Where(control => then.Of(control).Verdict != now.Of(control).Verdict).Select(control => (control.Id, now.Of(control)))];
+        return
+        [
+            .. controls.Where(control => then.Of(control).Verdict != now.Of(control).Verdict)
+                .Select(control => (control.Id, now.Of(control))),
+        ];
     }
 
-    public static void ShouldBeOf(this IEnumerable<(string Id, Judgement Now)> judged, Need need, params IReadOnlyList<string> others) =>
+    public static void ShouldBeOf(
+        this IEnumerable<(string Id, Judgement Now)> judged, Need need, params IReadOnlyList<string> others) =>
         judged.Select(pair => pair.Id).ShouldBe(
             Naming(need).Select(control => control.Id).Concat(others), ignoreOrder: true,
             string.Join('\n', judged.Select(pair => $"{pair.Id}: {pair.Now.Verdict}, {pair.Now.Reason}")));

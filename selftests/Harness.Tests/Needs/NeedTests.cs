@@ -15,7 +15,8 @@ public sealed class NeedTests
     public void No_need_is_without_its_proof() =>
         Need.All.Except(OfTheTemplate).Select(need => need.Name).Distinct().ShouldBe(
             WithheldFromArmsTests.Needs.Concat(WithheldFromClusterTests.Needs)
-                .Concat(WithheldFromLaunchesTests.Needs.Concat(WithheldByTheEngineTests.Needs).Select(need => need.Name)).Distinct(),
+                .Concat(WithheldFromLaunchesTests.Needs.Concat(WithheldByTheEngineTests.Needs).Select(need => need.Name))
+                .Distinct(),
             ignoreOrder: true);
 
     [Test]
@@ -28,7 +29,8 @@ public sealed class NeedTests
 
     [Test]
     public void No_control_names_a_need_twice() =>
-        All.Where(control => control.Needs.Distinct().Count() < control.Needs.Count).Select(control => control.Id).ShouldBeEmpty();
+        All.Where(control => control.Needs.Distinct().Count() < control.Needs.Count).Select(control => control.Id)
+            .ShouldBeEmpty();
 
     [Test]
     public void Every_need_says_what_it_is_in_words_of_its_own() =>
@@ -49,6 +51,7 @@ public sealed class NeedTests
         Measurable.WhyNot(control, lacks[..1]).ShouldBeNull();
         Measurable.WhyNot(control with { Needs = [Need.Pod] }, lacks).ShouldBe("it has no pods");
         // A control may know better than the engine what its reader should know.
-        Measurable.WhyNot(control, lacks[2..]).ShouldNotBeNull().ShouldStartWith("the template mounts nothing; under gVisor before release 20250707");
+        Measurable.WhyNot(control, lacks[2..]).ShouldNotBeNull()
+            .ShouldStartWith("the template mounts nothing; under gVisor before release 20250707");
     }
 }

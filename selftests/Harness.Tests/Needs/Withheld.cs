@@ -11,7 +11,7 @@ internal static class Withheld
     private const string Why = "it was withheld";
 
     /// <summary>What is left of an arm, null where the arm itself is what is needed.</summary>
-    public static IReadOnlyDictionary<Need, Func<ArmOutcome, ArmOutcome?>> Of { get; } = new Dictionary<Need, Func<ArmOutcome, ArmOutcome?>>
+    public static Dictionary<Need, Func<ArmOutcome, ArmOutcome?>> Of { get; } = new()
     {
         [Need.HostWitness] = Telling(witness => witness with
         {
@@ -23,17 +23,17 @@ internal static class Withheld
             // The kubelet tells release and boot id; name and files are the host's own, not its kernel's.
             Host = witness.Host.Select(host => new HostView
             {
-                KernelRelease = host.KernelRelease, BootId = host.BootId, Hostname = host.Hostname, PasswdStart = host.PasswdStart,
+                KernelRelease = host.KernelRelease, BootId = host.BootId,
+                Hostname = host.Hostname, PasswdStart = host.PasswdStart,
             }),
         }),
         [Need.Aftermath] = Telling(witness => witness with { Aftermath = Reading.Absent<AftermathView>(Why) }),
         [Need.ControlGroup] = Telling(witness => witness with { Usage = Reading.Absent<UsageView>(Why) }),
         [Need.RuntimeBinary] = Telling(witness => witness with { Version = Reading.Absent<string>(Why) }),
-        [Need.HostTarget] = outcome => Telling(WithoutTarget)(outcome) is { } left ? Staged(left, WithoutTarget) : null,
+        [Need.HostTarget] = outcome => Staged(Telling(WithoutTarget)(outcome), WithoutTarget),
         [Need.HostDisk] = outcome => Staged(outcome, stage => stage with { Disk = (0, 0) }),
-        [Need.Listener] = outcome => Telling(witness => witness with { Received = Reading.Absent<ReceivedView>(Why) })(outcome) is { } left
-            ? Staged(left, WithoutListener)
-            : null,
+        [Need.Listener] = outcome => Staged(
+            Telling(witness => witness with { Received = Reading.Absent<ReceivedView>(Why) })(outcome), WithoutListener),
         [Need.HostMount] = Unless(arm => arm.Variation == Variation.HostMount),
         [Need.MemoryLimit] = Unless(arm => arm.Variation == Variation.Memory),
         [Need.ProcessLimit] = Unless(arm => arm.Variation == Variation.Processes),
@@ -42,10 +42,10 @@ internal static class Withheld
     };
 
     /// <summary>
-    /// Where the probe would go for something else: what it goes for has to be there. A disk's number that is only looked for in a list
-    /// is a need of its own.
+    /// Where the probe would go for something else: what it goes for has to be there. A disk's number that is only looked for in
+    /// a list is a need of its own.
     /// </summary>
-    public static IReadOnlyDictionary<Need, Func<Stage, Stage>> From { get; } = new Dictionary<Need, Func<Stage, Stage>>
+    public static Dictionary<Need, Func<Stage, Stage>> From { get; } = new()
     {
         [Need.HostTarget] = stage => WithoutTarget(stage) with { Disk = (0, 0) },
         [Need.Listener] = WithoutListener,
@@ -61,14 +61,14 @@ internal static class Withheld
         AbstractSocket = "another socket",
     };
 
-    /// <summary>The host's name and files are another machine's, and so is the socket that the opened twin has of a container engine.</summary>
+    /// <summary>Of another machine are its name, its files and the opened twin's socket of a container engine.</summary>
     private static Witness WithoutTarget(Witness witness) => witness with
     {
         Host = witness.Host.Select(host => new HostView
         {
-            KernelRelease = host.KernelRelease, BootId = host.BootId, KernelVersion = host.KernelVersion, BootSeconds = host.BootSeconds,
-            CoarseResolution = host.CoarseResolution, MemoryBytes = host.MemoryBytes, Processors = host.Processors,
-            KernelCommandLine = host.KernelCommandLine, VdsoSha256 = host.VdsoSha256,
+            KernelRelease = host.KernelRelease, BootId = host.BootId, KernelVersion = host.KernelVersion,
+            BootSeconds = host.BootSeconds, CoarseResolution = host.CoarseResolution, MemoryBytes = host.MemoryBytes,
+            Processors = host.Processors, KernelCommandLine = host.KernelCommandLine, VdsoSha256 = host.VdsoSha256,
         }),
         Launch = witness.Launch.Select(launch => launch with { EngineSockets = [] }),
     };
@@ -76,7 +76,7 @@ internal static class Withheld
     private static Stage WithoutListener(Stage stage) =>
         stage with { ListenerV4 = "192.0.2.1", ListenerV6 = "2001:db8::1", TcpPort = 1, UdpPort = 1 };
 
-    private static Func<ArmOutcome, ArmOutcome?> Telling(Func<Witness, Witness> change) =>
+    private static Func<ArmOutcome, ArmOutcome> Telling(Func<Witness, Witness> change) =>
         outcome => outcome with { Posture = outcome.Posture with { Witness = change(outcome.Posture.Witness) } };
 
     private static ArmOutcome Staged(ArmOutcome outcome, Func<Stage, Stage> change) =>

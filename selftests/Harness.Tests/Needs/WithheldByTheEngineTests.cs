@@ -8,8 +8,8 @@ using Validation.Reporting.Results;
 namespace Validation.Harness.Tests.Needs;
 
 /// <summary>
-/// An engine that says it lacks something lacks it: the engine oci, which has neither pods nor a cluster, is made to launch what it says
-/// it cannot measure. Everything else it measures, which <see cref="WithheldFromArmsTests"/> sees.
+/// An engine that says it lacks something lacks it: the engine oci, which has neither pods nor a cluster, is made to launch what
+/// it says it cannot measure. Everything else it measures, which <see cref="WithheldFromArmsTests"/> sees.
 /// </summary>
 [NonParallelizable]
 public sealed class WithheldByTheEngineTests

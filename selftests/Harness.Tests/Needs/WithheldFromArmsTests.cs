@@ -9,8 +9,9 @@ using Validation.Reporting.Results;
 namespace Validation.Harness.Tests.Needs;
 
 /// <summary>
-/// Each need is proved on real runtimes: the gate's arms are launched once and judged twice, with all that was seen and with what is
-/// left when that is withheld which the need names. A control that does not name it, or names it for nothing, turns a case red.
+/// Each need is proved on real runtimes: the gate's arms are launched once and judged twice, with all that was seen and with what
+/// is left when that is withheld which the need names. A control that does not name it, or names it for nothing, turns a case
+/// red.
 /// </summary>
 [NonParallelizable]
 public sealed class WithheldFromArmsTests
@@ -22,8 +23,8 @@ public sealed class WithheldFromArmsTests
     {
         var judge = new Judge(await Measuring.OutcomesAsync(), RuntimeKind.GVisor);
 
-        Measuring.Controls.Except(Measuring.Naming(Need.TemplateMount)).Select(judge.Of).Where(judged => judged.Verdict != Verdict.Pass)
-            .Select(judged => judged.Reason).ShouldBeEmpty();
+        Measuring.Controls.Except(Measuring.Naming(Need.TemplateMount)).Select(judge.Of)
+            .Where(judged => judged.Verdict != Verdict.Pass).Select(judged => judged.Reason).ShouldBeEmpty();
     }
 
     [TestCaseSource(nameof(Needs))]
@@ -35,8 +36,9 @@ public sealed class WithheldFromArmsTests
 
         var untold = Measuring.Otherwise(Measuring.Controls, outcomes, left);
         untold.ShouldAllBe(pair => pair.Now.Verdict == Verdict.Error);
-        untold.UnionBy(Elsewhere(need, outcomes[0].Posture.Stage).Select(control => (control.Id, new Judge(left, RuntimeKind.GVisor).Of(control))), pair => pair.Id)
-            .ShouldBeOf(need);
+        var judge = new Judge(left, RuntimeKind.GVisor);
+        var astray = Elsewhere(need, outcomes[0].Posture.Stage).Select(control => (control.Id, judge.Of(control)));
+        untold.UnionBy(astray, pair => pair.Id).ShouldBeOf(need);
     }
 
     /// <summary>The controls whose probes would go for something else.</summary>
@@ -46,5 +48,6 @@ public sealed class WithheldFromArmsTests
             : [];
 
     private static string Steps(Control control, Stage stage) =>
-        string.Join('\n', control.Probe.Steps(control.Id, stage).Select(step => JsonSerializer.Serialize(step, ProtocolJson.Default.Step)));
+        string.Join('\n', control.Probe.Steps(control.Id, stage)
+            .Select(step => JsonSerializer.Serialize(step, ProtocolJson.Default.Step)));
 }

@@ -6,14 +6,18 @@ using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Needs;
 
-/// <summary>The needs of a cluster, on what one shows to the controls about it, as the other tests of these controls have it.</summary>
+/// <summary>The needs of a cluster, on the world that the other tests of the controls about one have.</summary>
 public sealed class WithheldFromClusterTests
 {
     private static readonly Dictionary<Need, Func<World, World>> Without = new()
     {
         [Need.Cluster] = world => world with { Cluster = Worlds.Unknown.Cluster },
         [Need.SecondContainer] = world => world with { Neighbour = Reading.Absent<NeighbourView>("it was withheld") },
-        [Need.EveryNode] = world => world.With(cluster => cluster with { Nodes = Reading.Absent<IReadOnlyList<NodeView>>("it was withheld") }),
+        [Need.Listener] = world => world with { Heard = null },
+        [Need.EveryNode] = world => world.With(cluster => cluster with
+        {
+            Nodes = Reading.Absent<IReadOnlyList<NodeView>>("it was withheld"),
+        }),
         [Need.OtherClass] = world => world.With(cluster => cluster with
         {
             Attempts = cluster.Attempts.Where(attempt => attempt.Key != Attempts.WrongClass).ToDictionary(),

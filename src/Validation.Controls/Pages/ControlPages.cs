@@ -145,8 +145,8 @@ public static class ControlPages
             foreach (var control in area.OrderBy(control => control.Id, StringComparer.Ordinal))
                 index.Append($"| [{control.Id}]({control.Id}.md) | {control.Title} | {control.Severity.ToString().ToLowerInvariant()} | {control.HeldBy.ToString().ToLowerInvariant()} | {control.Twin.ToString().ToLowerInvariant()} |\n");
         }
-        index.Append("\n## Needs\n\nWhat a control may need beyond a launch of the template and one of a bare twin; its page says which of these it does.\n");
-        index.Append("\n| Need | What it is |\n| --- | --- |\n");
+        index.Append("\n## Needs\n\nWhat a control may need beyond a launch of the template and one of a bare twin; ");
+        index.Append("its page says which of these it does.\n\n| Need | What it is |\n| --- | --- |\n");
         foreach (var need in Need.All)
             index.Append($"| {need} | {need.Meaning} |\n");
         return index.ToString();

@@ -29,7 +29,8 @@ public static class EngineFactory
     /// <param name="directory">The run's state directory.</param>
     /// <param name="probe">The probe's binary.</param>
     /// <exception cref="ConfigurationException">The template cannot be used.</exception>
-    public static IEngine Make(RunSettings settings, string directory, string probe) => Registered[settings.Engine].Make(settings, directory, probe);
+    public static IEngine Make(RunSettings settings, string directory, string probe) =>
+        Registered[settings.Engine].Make(settings, directory, probe);
 
     /// <param name="Lacks">What it lacks for good.</param>
     /// <param name="Make">Makes it: of the settings, the run's state directory and the probe's binary.</param>

@@ -26,7 +26,7 @@ public interface IEngine : IAsyncDisposable
     /// <summary>What hears the probes' words outside, where it is not the listener on this machine; null where it is.</summary>
     IListener? Listener => null;
 
-    /// <summary>What this engine lacks as it stands, beyond what it lacks for good: controls are planned, and do not apply then.</summary>
+    /// <summary>What it lacks as it stands, beyond what it lacks for good: such controls are planned, and do not apply.</summary>
     IReadOnlyList<Lack> Lacks => [];
 
     /// <summary>The stage as an arm of this engine sees it.</summary>

@@ -2,7 +2,7 @@ using Validation.Controls;
 
 namespace Validation.Harness.Engines;
 
-/// <summary>Whether a control can be measured with what there is: what it needs against what is lacking. Asked here and nowhere else.</summary>
+/// <summary>Whether a control can be measured: what it needs against what is lacking. Asked here and nowhere else.</summary>
 public static class Measurable
 {
     /// <returns>null where it can be; else why it cannot, and what would change that.</returns>

@@ -7,6 +7,7 @@ internal static class TemplateLacks
 {
     public static IReadOnlyList<Lack> Of(WorkloadTemplate template) => template.MountsHostDirectories ? [] :
     [
-        new([Need.TemplateMount], "the template mounts no directory of the host", "give the template that your workloads are launched with (template)"),
+        new([Need.TemplateMount], "the template mounts no directory of the host",
+            "give the template that your workloads are launched with (template)"),
     ];
 }

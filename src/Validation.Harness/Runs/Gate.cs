@@ -51,7 +51,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         var patience = new Patience(settings.StartLimit, engine is IClusterAuditor ? TimeSpan.Zero : asking.Elapsed);
         var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
         var lacks = engine.Lacks;
-        course = course.WithBanners([.. controls.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
+        course = course.WithBanners(
+            [.. controls.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
         lacks = [.. lacks, .. TemplateLacks.Of(engine.Template)];
         Control[] judged = [.. controls.Where(control => NotJudged(control, course, lacks) is null)];
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null

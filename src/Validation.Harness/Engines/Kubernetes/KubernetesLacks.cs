@@ -11,9 +11,11 @@ internal static class KubernetesLacks
     /// <summary>What no pod has, whoever launches it.</summary>
     public static IReadOnlyList<Lack> OfPods { get; } =
     [
-        new([Need.OwnRoot], "it needs a root file system of the harness's own, which a pod of the platform's image has not", OtherEngines),
+        new([Need.OwnRoot],
+            "it needs a root file system of the harness's own, which a pod of the platform's image has not", OtherEngines),
         new([Need.Unmasked, Need.RuntimeBinary],
-            "it needs a twin with nothing masked, or the runtime's own binary to ask, and the API server gives neither", OtherEngines),
+            "it needs a twin with nothing masked, or the runtime's own binary to ask, and the API server gives neither",
+            OtherEngines),
         new([Need.NoNetwork], "it is about a launch without a network, and a pod always has one",
             "the controls NET-POL judge what policies leave of it"),
     ];
@@ -31,7 +33,8 @@ internal static class KubernetesLacks
     public static IReadOnlyList<Lack> Now(KubernetesSession session, ClusterSettings cluster, string? apart) =>
     [
         new([Need.ProcessLimit],
-            "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not show", OtherEngines),
+            "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not show",
+            OtherEngines),
         new([Need.MemoryLimit],
             "a pod that dies of its memory takes its control group along, and with it what the host's side saw", OtherEngines),
         .. OfNode(session, apart),
@@ -55,8 +58,8 @@ internal static class KubernetesLacks
             new([Need.WeakenedTwin], "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)"));
 
     /// <summary>
-    /// A remote node gives no look from its host; one that is this machine's kernel in namespaces of its own gives nothing of what is
-    /// planted here.
+    /// A remote node gives no look from its host; one that is this machine's kernel in namespaces of its own gives nothing of
+    /// what is planted here.
     /// </summary>
     private static IReadOnlyList<Lack> OfNode(KubernetesSession session, string? apart) => (session.WhyRemote, apart) switch
     {

@@ -14,7 +14,8 @@ internal static class AuditLacks
     [
         new([Need.OpenedTwin, Need.HostMount, Need.MemoryLimit, Need.ProcessLimit, Need.SecondContainer],
             "an audit launches two pods a node, as a pod of the platform and as a bare one", Gate),
-        new([Need.Aftermath], "it asks what the host looks like when the arm has ended, and a node agent looks while it lives", Gate),
+        new([Need.Aftermath],
+            "it asks what the host looks like when the arm has ended, and a node agent looks while it lives", Gate),
         new([Need.HostTarget], "it goes for a file that is planted on the host, and a node agent plants nothing", Gate),
         new([Need.HostDisk], "it looks for the number of one of the host's disks, which a node agent does not tell", Gate),
         new([Need.ControlGroup], "it asks the control group's own figures, which a node agent does not read", Gate),
