@@ -79,7 +79,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
-    public IReadOnlyList<Lack> Lacks => session is { } open ? KubernetesLacks.Now(open, cluster, apart) : [];
+    public IReadOnlyList<Lack> Lacks =>
+        session is { } open ? KubernetesLacks.Now(LacksOf(open), cluster, open.ServicesOn(open.Node)) : [];
 
     public IReadOnlyList<Lack> LacksInAudit => AuditLacks.Of(cluster, session?.ServicesOn(session.Node));
 
@@ -218,6 +219,10 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
             await client.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
     }
+
+    private IReadOnlyList<Lack> LacksOf(KubernetesSession open) => open.WhyRemote is { } remote ? KubernetesLacks.OfRemote(remote)
+        : apart is not null ? KubernetesLacks.OfApart(open.Node!.Name, apart)
+        : [];
 
     private string? ClassOf(LaunchOrder order) => order.Role switch
     {

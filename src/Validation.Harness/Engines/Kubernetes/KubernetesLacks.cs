@@ -27,18 +27,20 @@ internal static class KubernetesLacks
         new([Need.EveryNode], "it compares the nodes of a cluster", "validation audit measures it"),
     ];
 
-    /// <param name="session">The cluster.</param>
+    /// <summary>What a gate lacks as things stand.</summary>
+    /// <param name="ofNode">What the node does not give.</param>
     /// <param name="cluster">The settings.</param>
-    /// <param name="apart">Why what is planted on this machine is not there on the node; null where it is.</param>
-    public static IReadOnlyList<Lack> Now(KubernetesSession session, ClusterSettings cluster, string? apart) =>
+    /// <param name="services">The addresses that are known.</param>
+    public static IReadOnlyList<Lack> Now(
+        IReadOnlyList<Lack> ofNode, ClusterSettings cluster, IReadOnlyDictionary<string, string> services) =>
     [
         new([Need.ProcessLimit],
             "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not show",
             OtherEngines),
         new([Need.MemoryLimit],
             "a pod that dies of its memory takes its control group along, and with it what the host's side saw", OtherEngines),
-        .. OfNode(session, apart),
-        .. OfSettings(cluster, session.ServicesOn(session.Node)),
+        .. ofNode,
+        .. OfSettings(cluster, services),
     ];
 
     /// <summary>What was not given.</summary>
@@ -57,25 +59,23 @@ internal static class KubernetesLacks
         Without(cluster.WeakenedClass,
             new([Need.WeakenedTwin], "its twin is a weakened gVisor, and no RuntimeClass for one was given (weakenedClass)"));
 
-    /// <summary>
-    /// A remote node gives no look from its host; one that is this machine's kernel in namespaces of its own gives nothing of
-    /// what is planted here.
-    /// </summary>
-    private static IReadOnlyList<Lack> OfNode(KubernetesSession session, string? apart) => (session.WhyRemote, apart) switch
-    {
-        ({ } remote, _) =>
-        [
-            new([Need.HostWitness, Need.Aftermath, Need.ControlGroup, Need.HostTarget, Need.HostDisk, Need.HostMount],
-                $"it needs a look from the node itself, and {remote}", "run the gate on that node as root"),
-        ],
-        (null, not null) =>
-        [
-            new([Need.HostTarget, Need.HostMount],
-                $"it goes for what is planted on the host, and the node {session.Node!.Name} is this machine's kernel "
-                + $"but not its files and processes: {apart}"),
-        ],
-        _ => [],
-    };
+    /// <summary>What a node does not give whose host cannot be looked at from here.</summary>
+    /// <param name="remote">Why not.</param>
+    public static IReadOnlyList<Lack> OfRemote(string remote) =>
+    [
+        new([Need.HostWitness, Need.Aftermath, Need.ControlGroup, Need.HostTarget, Need.HostDisk, Need.HostMount],
+            $"it needs a look from the node itself, and {remote}", "run the gate on that node as root"),
+    ];
+
+    /// <summary>What a node does not give that is this machine's kernel in namespaces of its own.</summary>
+    /// <param name="node">Its name.</param>
+    /// <param name="apart">In what it is apart.</param>
+    public static IReadOnlyList<Lack> OfApart(string node, string apart) =>
+    [
+        new([Need.HostTarget, Need.HostMount],
+            $"it goes for what is planted on the host, and the node {node} is this machine's kernel but not its files and processes: "
+            + apart),
+    ];
 
     private static IReadOnlyList<Lack> Without(string? given, Lack lack) => given is null ? [lack] : [];
 }
