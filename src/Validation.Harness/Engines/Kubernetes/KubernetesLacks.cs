@@ -73,8 +73,8 @@ internal static class KubernetesLacks
     public static IReadOnlyList<Lack> OfApart(string node, string apart) =>
     [
         new([Need.HostTarget, Need.HostMount],
-            $"it goes for what is planted on the host, and the node {node} is this machine's kernel but not its files and processes: "
-            + apart),
+            $"it goes for what is planted on the host, and the node {node} is this machine's kernel "
+            + $"but not its files and processes: {apart}"),
     ];
 
     private static IReadOnlyList<Lack> Without(string? given, Lack lack) => given is null ? [lack] : [];
