@@ -1,4 +1,3 @@
-using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
@@ -27,8 +26,8 @@ public interface IEngine : IAsyncDisposable
     /// <summary>What hears the probes' words outside, where it is not the listener on this machine; null where it is.</summary>
     IListener? Listener => null;
 
-    /// <summary>Why this engine, as it stands, cannot measure a control; null where it can.</summary>
-    string? WhyNot(Control control) => null;
+    /// <summary>What it lacks as it stands, beyond what it lacks for good: such controls are planned, and do not apply.</summary>
+    IReadOnlyList<Lack> Lacks => [];
 
     /// <summary>The stage as an arm of this engine sees it.</summary>
     Stage Adapt(Stage stage, Arms.Role role) => stage;
