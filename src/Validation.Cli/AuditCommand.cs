@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Validation.Harness.Contract;
 using Validation.Harness.Audits;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Results;
@@ -33,7 +35,7 @@ internal static class AuditCommand
                 directory = RunDirectory.Make(settings.Output, run, target);
                 ResultsFile.Write(directory, results);
             }
-            catch (Harness.Engines.LaunchException error)
+            catch (LaunchException error)
             {
                 Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
                 return ExitCodes.NotMeasured;

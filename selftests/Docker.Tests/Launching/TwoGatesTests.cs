@@ -1,4 +1,5 @@
 using Validation.Harness.Runs;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 

@@ -1,4 +1,4 @@
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Cluster;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;

@@ -1,3 +1,4 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

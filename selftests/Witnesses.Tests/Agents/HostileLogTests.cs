@@ -1,5 +1,5 @@
 using CsCheck;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 
 namespace Witnesses.Tests.Agents;
 

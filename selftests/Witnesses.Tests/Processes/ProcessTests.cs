@@ -1,5 +1,6 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Witnesses.Tests.Processes;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 using Validation.Harness.Judging;
 using Validation.Protocol;
 using Validation.Reporting.Results;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 using Validation.Harness.Judging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Waiting;
 using Validation.Reporting.Results;
 using Witnesses.Tests.Agents;
 using Witnesses.Tests.Processes;

@@ -1,5 +1,6 @@
-using Validation.Harness.Witnesses;
 using static Witnesses.Tests.Seccomp.BpfPrograms;
+using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 

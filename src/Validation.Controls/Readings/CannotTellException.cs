@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Readings;
 
 /// <summary>A judgement lacks what it needs: the verdict is error, never pass. The message says what is missing and why.</summary>
 public sealed class CannotTellException : Exception

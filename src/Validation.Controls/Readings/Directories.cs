@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Validation.Controls.Probing;
+namespace Validation.Controls.Readings;
 
 /// <summary>Reads what getdents64(2) wrote: struct linux_dirent64 { u64 ino; s64 off; u16 reclen; u8 type; char name[]; }.</summary>
 public static class Directories

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Readings;
 
 /// <summary>How expectations read a fact. Nothing here decides; what cannot be told throws.</summary>
 public static class FactReading

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Readings;
 
 /// <summary>A value that was read, or the reason why it could not be. Asking for an absent value cannot end in a pass.</summary>
 public sealed record Reading<T>

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging.Cluster;
+namespace Validation.Controls.Seeing;
 
 /// <summary>What controls ask of the cluster around an arm; each answer is evidence, in words.</summary>
 internal static class Asking

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>
 /// What a control expects, for every runtime that the catalogue knows. The general expectation holds everywhere; a deviation is

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>An assertion whose failure is a whole sentence, where Shouldly's own would quote source code or spread a table.</summary>
 public static class Finding

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>
 /// The host's own values, taken while the arm ran. A machine that is seen only through its cluster's API tells a part of them; asking

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>What the second container of an arm's pod told of itself, and when the first one tried its steps.</summary>
 public sealed record NeighbourView

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>All that is known of one arm: the probe's facts, and what was seen of it from the host.</summary>
 public sealed record Posture

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>What a search of all processes brought back (<see cref="Native.Search"/>), strictly read: a guest may have written it.</summary>
 /// <param name="Found">The processes that hold the text.</param>

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>What the listener outside heard of one arm.</summary>
 public sealed record ReceivedView

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>
 /// Whether a call was refused. Only errors that say so count: an error of another kind leaves the question open, and a success is

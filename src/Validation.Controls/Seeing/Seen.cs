@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>
 /// One arm as one control sees it. Whatever a judgement reads through it is remembered as evidence; whatever is missing ends the

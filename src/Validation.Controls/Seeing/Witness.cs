@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.</summary>
 public sealed record Witness
@@ -122,7 +122,7 @@ public sealed record FilterView
     public override string ToString() =>
         $"default action {DefaultAction}, {Reachable} of 381 system calls reachable, {CompatReachable} through i386; "
         + "of those that no sentry makes: "
-        + Words.Listed(SentryCalls.Foreign(this));
+        + Words.Listed(SentryCalls.Foreign(Calls));
 }
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Validation.Controls.Judging;
+namespace Validation.Controls.Seeing;
 
 /// <summary>Steps and facts in strace-like words, for people.</summary>
 public static class Words

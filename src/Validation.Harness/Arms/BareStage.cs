@@ -1,4 +1,5 @@
 using Validation.Controls.Probing;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Staging;
 

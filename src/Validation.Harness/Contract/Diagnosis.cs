@@ -1,4 +1,6 @@
-namespace Validation.Harness.Doctor;
+using Validation.Controls.Seeing;
+
+namespace Validation.Harness.Contract;
 
 /// <summary>Something that keeps the gate, or a part of it, from measuring.</summary>
 public sealed record Diagnosis

@@ -1,11 +1,12 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Doctor;
 using Validation.Harness.Sweeping;
 
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Contract;
 
 /// <summary>Launches arms. One folder each; nothing outside it knows which engine runs.</summary>
 public interface IEngine : IAsyncDisposable
@@ -31,15 +32,18 @@ public interface IEngine : IAsyncDisposable
     string? WhyNot(Control control) => null;
 
     /// <summary>The stage as an arm of this engine sees it.</summary>
-    Stage Adapt(Stage stage, Arms.Role role) => stage;
+    Stage Adapt(Stage stage, Role role) => stage;
 
     /// <summary>What the API server says of where an arm's pods live.</summary>
-    Task<Reading<ClusterView>> LookAtClusterAsync(Arms.Role role, CancellationToken cancellationToken) =>
+    Task<Reading<ClusterView>> LookAtClusterAsync(Role role, CancellationToken cancellationToken) =>
         Task.FromResult(Reading.Absent<ClusterView>($"the engine {Name} knows no cluster"));
 
     /// <summary>Starts the probe in a container of its own; it has its plan, or waits for it on <see cref="ILaunch.Input"/>.</summary>
     /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
     Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Whether only a run that has taken the engine for itself may sweep it: others measure there at the same time.</summary>
+    bool IsSweptInRunsOnly => false;
 
     /// <summary>Removes what dead runs have left behind. An engine that does not answer is for the diagnosis to tell.</summary>
     Task<Leftovers> SweepAsync(CancellationToken cancellationToken);
@@ -93,7 +97,7 @@ public sealed record LaunchOrder
     /// <summary>The arm's name: <c>subject-memory</c>. Unique in the run.</summary>
     public required string Arm { get; init; }
 
-    public required Arms.Role Role { get; init; }
+    public required Role Role { get; init; }
 
     /// <summary>The runtime as it was asked for: a name or a path.</summary>
     public required string Runtime { get; init; }

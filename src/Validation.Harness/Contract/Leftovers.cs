@@ -1,6 +1,7 @@
+using Validation.Controls.Seeing;
 using Validation.Harness.Doctor;
 
-namespace Validation.Harness.Sweeping;
+namespace Validation.Harness.Contract;
 
 /// <summary>What dead runs had left, as a sweep found it. Nothing of it keeps a run from measuring.</summary>
 public sealed record Leftovers

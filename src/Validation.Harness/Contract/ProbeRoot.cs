@@ -1,4 +1,6 @@
-namespace Validation.Harness.Engines;
+using Validation.Controls.Readings;
+
+namespace Validation.Harness.Contract;
 
 /// <summary>The root file system that the probe runs in: nothing but itself and what its steps look for.</summary>
 public static class ProbeRoot

@@ -1,4 +1,5 @@
 using Validation.Controls;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Oci;
@@ -16,12 +17,18 @@ public static class EngineFactory
         await using var engine = Make(settings, "", "");
     }
 
-    private static readonly Dictionary<string, Func<RunSettings, string, string, IEngine>> Makers = new()
-    {
-        ["oci"] = (settings, directory, probe) => new OciEngine(settings, directory, probe),
-        ["docker"] = (settings, directory, probe) => new DockerEngine(settings, directory, probe),
-        ["kubernetes"] = (settings, directory, _) => new KubernetesEngine(settings, directory),
-    };
+    /// <summary>A new engine is one line here, its folder, its templates and what it lacks.</summary>
+    private static readonly Registration[] Registered =
+    [
+        new("oci", (settings, directory, probe) => new OciEngine(settings, directory, probe), OciSweep.RunAsync),
+        new("docker", (settings, directory, probe) => new DockerEngine(settings, directory, probe)),
+        new("kubernetes", (settings, directory, _) => new KubernetesEngine(settings, directory)),
+    ];
+
+    private static readonly Dictionary<string, Registration> ByName = Registered.ToDictionary(engine => engine.Name);
+
+    /// <summary>How the engines end what a dead run's state directory tells of: whichever engine runs now, another may have made it.</summary>
+    public static IReadOnlyList<DirectorySweep> Sweeps { get; } = [.. Registered.Select(engine => engine.Sweep).OfType<DirectorySweep>()];
 
     private static readonly Dictionary<Surroundings, string> Elsewhere = new()
     {
@@ -50,5 +57,12 @@ public static class EngineFactory
     /// <param name="directory">The run's state directory.</param>
     /// <param name="probe">The probe's binary.</param>
     /// <exception cref="ConfigurationException">The template cannot be used.</exception>
-    public static IEngine Make(RunSettings settings, string directory, string probe) => Makers[settings.Engine](settings, directory, probe);
+    public static IEngine Make(RunSettings settings, string directory, string probe) =>
+        ByName[settings.Engine].Make(settings, directory, probe);
+
+    /// <param name="Name">As <c>--engine</c> has it.</param>
+    /// <param name="Make">From the run's settings, its state directory and the probe's binary.</param>
+    /// <param name="Sweep">null where nothing of the engine's containers lies in a run's state directory.</param>
+    private sealed record Registration(
+        string Name, Func<RunSettings, string, string, IEngine> Make, DirectorySweep? Sweep = null);
 }

@@ -1,5 +1,4 @@
 using Validation.Controls.Catalogue;
-using Validation.Harness.Waivers;
 
 namespace Validation.Harness.Settings;
 
@@ -34,7 +33,7 @@ public static class SettingsLoader
             Probe = Path(Setting.Probe),
             SignKey = Pem(Setting.SignKey),
             SignCertificate = Pem(Setting.SignCertificate),
-            Waivers = Path(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
+            Waivers = Path(Setting.Waivers) ?? WaiversBeside.Find(layers[^1].Directory),
             Pushgateway = Address(Setting.Pushgateway),
             StartLimit = Named(Setting.StartLimit) is null ? null : TimeSpan.FromSeconds(Number(Setting.StartLimit, 1, 3600)),
             CgroupDriver = Enum.Parse<CgroupDriver>(OneOf(Setting.CgroupDriver, ["cgroupfs", "systemd"]), ignoreCase: true),

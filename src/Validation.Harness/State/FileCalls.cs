@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Sweeping;
+namespace Validation.Harness.State;
 
 /// <summary>Calls that name a file by its directory's descriptor, so that no link put in its way leads elsewhere.</summary>
 internal static partial class FileCalls

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Runs;
+namespace Validation.Harness.State;
 
 /// <summary>Whether a run lives.</summary>
 public enum Life

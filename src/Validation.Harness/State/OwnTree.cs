@@ -1,8 +1,9 @@
 using Microsoft.Win32.SafeHandles;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Sweeping;
+namespace Validation.Harness.State;
 
 /// <summary>
 /// Removes a directory of a run with all that is below it. A mount in the way is detached and never entered: what it shows is

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Runs;
+namespace Validation.Harness.State;
 
 /// <summary>
-/// Names as <see cref="Waiting.Clock.RunId"/> makes them: others may use the same places and the same beginnings.
+/// Names as <see cref="Clock.RunId"/> makes them: others may use the same places and the same beginnings.
 /// </summary>
 internal static partial class RunId
 {

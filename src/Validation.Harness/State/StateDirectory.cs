@@ -1,9 +1,12 @@
-using Validation.Harness.Staging;
-using Validation.Harness.Sweeping;
+using Validation.Controls.Readings;
+using Validation.Harness.Processes;
+using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Runs;
+namespace Validation.Harness.State;
 
 /// <summary>
 /// Where a run keeps what it needs on the host: <c>/var/lib/validation/RUN</c>. A lock on a file in it says that the run lives; a
@@ -95,7 +98,7 @@ public sealed class StateDirectory : IDisposable
         catch (FileNotFoundException)
         {
             // Between making the directory and taking the lock, or half removed: only age tells.
-            return Waiting.Clock.Now - Directory.GetCreationTimeUtc(directory) > Beginning ? Life.Dead : Life.Lives;
+            return Clock.Now - Directory.GetCreationTimeUtc(directory) > Beginning ? Life.Dead : Life.Lives;
         }
         catch (UnauthorizedAccessException)
         {
@@ -140,5 +143,5 @@ public sealed class StateDirectory : IDisposable
 
     private static bool HasMore(string run) =>
         CurrentUser.IsRoot && RunId.Is(run)
-        && (Cgroup.OfRuns().Contains(run) || ListenerLinks.Exists(Listener.InterfaceName(run)));
+        && (RunGroups.Runs().Contains(run) || RunLink.Exists(RunLink.Of(run)));
 }

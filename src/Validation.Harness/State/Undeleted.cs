@@ -1,6 +1,6 @@
 using Validation.Protocol;
 
-namespace Validation.Harness.Sweeping;
+namespace Validation.Harness.State;
 
 /// <summary>Something below a run's directory that could not be removed.</summary>
 internal sealed record Undeleted(string Path, string Attempted, int Number)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Witnesses;
 

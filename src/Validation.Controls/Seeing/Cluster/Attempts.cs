@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging.Cluster;
+namespace Validation.Controls.Seeing.Cluster;
 
 /// <summary>
 /// The pods that are tried with dryRun=All, by name. Each is the platform's own template with one thing changed; <see cref="Good"/> is

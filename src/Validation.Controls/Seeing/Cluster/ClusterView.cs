@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging.Cluster;
+namespace Validation.Controls.Seeing.Cluster;
 
 /// <summary>
 /// What the API server says of where an arm's pods live: the subject's namespace and class, or the harness's own namespace, which has

@@ -1,4 +1,4 @@
-namespace Validation.Controls.Judging.Cluster;
+namespace Validation.Controls.Seeing.Cluster;
 
 /// <summary>An arm's pod as the API server holds it, beyond what <see cref="LaunchView"/> says of every engine's launch.</summary>
 public sealed record PodView

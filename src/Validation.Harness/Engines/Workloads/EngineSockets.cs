@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>Sockets that hand over the host to whoever may write to them.</summary>
 public static class EngineSockets

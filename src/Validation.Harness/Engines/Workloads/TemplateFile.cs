@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>Reads a platform's template.</summary>
 public static class TemplateFile

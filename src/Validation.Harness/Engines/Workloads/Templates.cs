@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>The launch configurations that ship: fixtures/templates, embedded.</summary>
 public static class Templates

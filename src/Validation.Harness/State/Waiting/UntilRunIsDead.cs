@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Validation.Harness.Runs;
 
-namespace Validation.Harness.Waiting;
+namespace Validation.Harness.State.Waiting;
 
 /// <summary>
 /// Waits for the kernel to drop the lock of a run that was killed. One that has it still is the next run's to sweep.

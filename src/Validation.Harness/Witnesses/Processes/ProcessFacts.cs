@@ -1,8 +1,9 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>What the host knows about one process. Read field by field: a process that ends meanwhile leaves absences.</summary>
 public sealed record ProcessFacts
@@ -86,7 +87,7 @@ public sealed record ProcessFacts
             SeccompMode = status.Number("Seccomp"),
             Threads = status.Number("Threads"),
             ThreadsWithoutSeccomp = CountThreadsWithoutSeccomp(pid),
-            Namespaces = Witnesses.Namespaces.Of(pid, host),
+            Namespaces = Processes.Namespaces.Of(pid, host),
             Cgroups = HostFile.Text($"/proc/{pid}/cgroup").Select(ParseCgroups),
         };
     }

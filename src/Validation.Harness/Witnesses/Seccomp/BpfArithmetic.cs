@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>What the arithmetic and the comparisons do to 32-bit values, for the evaluator and for the walk of paths alike.</summary>
 internal static class BpfArithmetic

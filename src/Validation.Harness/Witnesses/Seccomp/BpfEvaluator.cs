@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>Runs a program on one call, as the kernel does.</summary>
 internal static class BpfEvaluator

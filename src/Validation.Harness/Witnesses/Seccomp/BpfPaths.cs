@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// Walks all paths of a program with only the number and the architecture known. Jumps lead forward only, so one pass over the

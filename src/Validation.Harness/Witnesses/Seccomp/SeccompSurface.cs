@@ -1,4 +1,6 @@
-namespace Validation.Harness.Witnesses;
+using Validation.Controls.Seeing;
+
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// How much of the host's system call table a process can reach through its filters, by walking them, not by trying. A call

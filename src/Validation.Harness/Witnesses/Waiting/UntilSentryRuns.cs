@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Validation.Controls.Catalogue;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
-namespace Validation.Harness.Waiting;
+namespace Validation.Harness.Witnesses.Waiting;
 
 /// <summary>
 /// Waits while a process is gVisor's prewarmer, which becomes the sentry by executing it: an instant. What still is one when the

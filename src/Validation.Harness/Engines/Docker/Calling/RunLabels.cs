@@ -1,7 +1,8 @@
 using Validation.Harness.Runs;
+using Validation.Harness.State;
 using Validation.Harness.Witnesses;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>What marks containers and images as a run's, so that another run can tell when they are left over.</summary>
 internal sealed record RunLabels(string Run, string Machine)

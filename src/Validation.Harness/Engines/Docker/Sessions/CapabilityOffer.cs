@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Engines.Docker.Calling;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Sessions;
 
 /// <summary>
 /// What a twin can be given: all that this host can give and the engine knows the name of. No call tells which names an engine

@@ -1,9 +1,11 @@
 using Docker.DotNet.Models;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Witnesses;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Sessions;
 
 /// <summary>An engine that has answered: what it says of itself, and whether this machine is its host.</summary>
 internal sealed record DockerSession

@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Net.Sockets;
 using Validation.Harness.Processes;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Sessions;
 
 /// <summary>
 /// Which files a local engine sees. One from a snap, in a container, or with a root of its own looks its runtimes up among others

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Workloads;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Workloads;
 
 /// <summary>Makes one arm's ContainerCreate body: the platform's template, or a twin's, with what only the harness can know put in.</summary>
 internal sealed record ContainerBody
@@ -32,8 +35,8 @@ internal sealed record ContainerBody
         var (name, text) = Order.Role switch
         {
             Role.Subject => (Template.Name, Template.Text),
-            Role.Opened => ("docker/opened.json", Engines.Templates.Text("docker/opened.json")),
-            _ => ("docker/baseline.json", Engines.Templates.Text("docker/baseline.json")),
+            Role.Opened => ("docker/opened.json", Templates.Text("docker/opened.json")),
+            _ => ("docker/baseline.json", Templates.Text("docker/baseline.json")),
         };
         var body = DockerTemplate.Parse(name, text);
         var host = Object(body, "HostConfig");

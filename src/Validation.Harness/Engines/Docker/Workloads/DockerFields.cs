@@ -1,4 +1,6 @@
-namespace Validation.Harness.Engines.Docker;
+using Validation.Harness.Witnesses.Cgroups;
+
+namespace Validation.Harness.Engines.Docker.Workloads;
 
 /// <summary>
 /// The fields of a ContainerCreate body (Engine API 1.41 to 1.51; api/types/container of moby). Letter case does not count.

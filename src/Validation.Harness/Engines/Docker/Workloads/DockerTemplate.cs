@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Workloads;
 
 /// <summary>A platform's launch configuration as a ContainerCreate body of the Engine's API.</summary>
 internal static class DockerTemplate

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Validation.Controls;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Facts;
 using Validation.Harness.Waiting;
 using Validation.Protocol;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

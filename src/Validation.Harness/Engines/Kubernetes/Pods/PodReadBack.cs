@@ -1,5 +1,7 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
