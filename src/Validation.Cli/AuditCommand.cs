@@ -4,7 +4,6 @@ using Validation.Harness.Audits;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Results;

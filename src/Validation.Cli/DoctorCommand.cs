@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.State;
 using Validation.Harness.State.Waiting;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;

@@ -5,7 +5,6 @@ using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;

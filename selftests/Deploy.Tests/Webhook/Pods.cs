@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Workloads;
 

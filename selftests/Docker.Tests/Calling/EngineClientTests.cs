@@ -1,4 +1,3 @@
-using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;

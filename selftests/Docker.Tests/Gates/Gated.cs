@@ -3,7 +3,6 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 

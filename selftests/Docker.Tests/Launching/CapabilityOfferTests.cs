@@ -1,7 +1,5 @@
-using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Launching;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Workloads;

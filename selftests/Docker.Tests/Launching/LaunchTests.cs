@@ -1,6 +1,4 @@
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Workloads;
 
 namespace Docker.Tests.Launching;

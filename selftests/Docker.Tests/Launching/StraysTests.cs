@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Validation.Harness.Runs;
-using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
 

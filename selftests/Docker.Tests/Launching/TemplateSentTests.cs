@@ -1,8 +1,6 @@
 using System.Text;
-using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Launching;

@@ -1,5 +1,4 @@
 using Docker.DotNet.Models;
-using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Sessions;

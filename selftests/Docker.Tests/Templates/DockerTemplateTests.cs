@@ -1,4 +1,3 @@
-using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Settings;

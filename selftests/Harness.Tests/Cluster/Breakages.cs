@@ -1,5 +1,4 @@
 using Validation.Controls.Readings;
-using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Protocol;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;

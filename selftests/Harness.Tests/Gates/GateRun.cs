@@ -1,6 +1,5 @@
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Results;

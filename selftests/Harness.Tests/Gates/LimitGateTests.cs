@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;

@@ -5,7 +5,6 @@ using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Protocol;
 using Validation.Reporting.Results;

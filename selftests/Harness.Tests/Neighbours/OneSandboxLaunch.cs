@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Processes;
 using Validation.Harness.State;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
 

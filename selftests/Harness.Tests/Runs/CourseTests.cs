@@ -1,5 +1,4 @@
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;

@@ -1,4 +1,3 @@
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
 

@@ -9,7 +9,6 @@ using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Reporting.Results;
 

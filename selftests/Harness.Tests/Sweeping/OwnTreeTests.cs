@@ -1,7 +1,6 @@
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.State;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Sweeping;
 

@@ -3,7 +3,6 @@ using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Tests.Sweeping;

@@ -1,5 +1,4 @@
 using CsCheck;
-using Validation.Controls.Seeing;
 
 namespace Witnesses.Tests.Agents;
 

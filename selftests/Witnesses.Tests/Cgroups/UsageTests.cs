@@ -1,7 +1,6 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 using Witnesses.Tests.Processes;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Processes;
 using Validation.Harness.Witnesses.Seccomp;

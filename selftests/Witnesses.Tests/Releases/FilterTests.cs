@@ -3,7 +3,6 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
 using Validation.Reporting.Results;

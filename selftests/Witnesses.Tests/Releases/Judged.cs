@@ -4,7 +4,6 @@ using Validation.Controls.Probing;
 using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Seeing;
 using Validation.Harness.Judging;
-using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Processes;
 using Validation.Harness.Witnesses.Waiting;

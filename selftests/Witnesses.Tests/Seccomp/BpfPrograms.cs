@@ -1,4 +1,3 @@
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;

@@ -1,5 +1,4 @@
 using static Witnesses.Tests.Seccomp.BpfPrograms;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;

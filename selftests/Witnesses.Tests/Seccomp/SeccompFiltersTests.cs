@@ -1,4 +1,3 @@
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Processes;
 using Validation.Harness.Witnesses.Seccomp;
 using Witnesses.Tests.Processes;

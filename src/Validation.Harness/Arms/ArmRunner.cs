@@ -5,7 +5,6 @@ using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
-using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;

@@ -1,6 +1,5 @@
 using Validation.Controls.Probing;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Staging;
 
 namespace Validation.Harness.Arms;

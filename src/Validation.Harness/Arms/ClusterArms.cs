@@ -5,7 +5,6 @@ using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 
 namespace Validation.Harness.Arms;
 

@@ -1,9 +1,7 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Processes;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Arms;

@@ -1,5 +1,3 @@
-using Validation.Controls.Seeing;
-
 namespace Validation.Harness.Contract;
 
 /// <summary>Something that keeps the gate, or a part of it, from measuring.</summary>

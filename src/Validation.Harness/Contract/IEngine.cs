@@ -3,7 +3,6 @@ using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Doctor;
 using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Contract;

@@ -1,4 +1,3 @@
-using Validation.Controls.Seeing;
 using Validation.Harness.Doctor;
 
 namespace Validation.Harness.Contract;

@@ -1,5 +1,3 @@
-using Validation.Controls.Readings;
-
 namespace Validation.Harness.Contract;
 
 /// <summary>The root file system that the probe runs in: nothing but itself and what its steps look for.</summary>

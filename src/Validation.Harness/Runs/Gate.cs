@@ -5,7 +5,6 @@ using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Processes;

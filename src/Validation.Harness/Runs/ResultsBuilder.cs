@@ -6,7 +6,6 @@ using Validation.Controls;
 using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;

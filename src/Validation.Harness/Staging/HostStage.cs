@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Validation.Controls.Probing;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 
 namespace Validation.Harness.Staging;
 

@@ -5,7 +5,6 @@ using Validation.Harness.Contract;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Staging.Listening;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.State;

@@ -1,5 +1,4 @@
 using Microsoft.Win32.SafeHandles;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 

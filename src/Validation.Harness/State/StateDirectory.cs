@@ -1,7 +1,5 @@
-using Validation.Controls.Readings;
 using Validation.Harness.Processes;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;

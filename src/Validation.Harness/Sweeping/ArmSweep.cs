@@ -1,8 +1,6 @@
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.State;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Sweeping;

@@ -1,9 +1,7 @@
 using Validation.Harness.Contract;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Sweeping;

@@ -2,7 +2,6 @@ using System.Net.NetworkInformation;
 using System.Text.RegularExpressions;
 using Validation.Harness.Contract;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 
 namespace Validation.Harness.Sweeping;

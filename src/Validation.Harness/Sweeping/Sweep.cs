@@ -1,11 +1,8 @@
 using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Processes;
 

@@ -1,6 +1,4 @@
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Diagnosing;
@@ -11,7 +9,6 @@ using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 

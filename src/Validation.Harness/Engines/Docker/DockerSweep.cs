@@ -1,7 +1,6 @@
 using System.Net;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;

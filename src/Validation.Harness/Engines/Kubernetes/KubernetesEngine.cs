@@ -3,12 +3,9 @@ using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
 using Validation.Reporting.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;

@@ -1,5 +1,4 @@
 using Validation.Controls;
-using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 

@@ -1,6 +1,5 @@
 using Validation.Harness.Processes;
 using Validation.Harness.State;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,13 +1,9 @@
 using Validation.Controls.Catalogue;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.State;
-using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 

@@ -1,6 +1,5 @@
 using Validation.Harness.Contract;
 using Validation.Harness.Settings;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Engines.Oci;

@@ -1,5 +1,4 @@
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 
 namespace Validation.Harness.Engines.Oci;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Validation.Harness.Runs;
 
 namespace Validation.Harness.State.Waiting;
 

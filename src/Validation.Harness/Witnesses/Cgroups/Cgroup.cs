@@ -1,4 +1,3 @@
-using Validation.Controls.Readings;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Witnesses.Cgroups;

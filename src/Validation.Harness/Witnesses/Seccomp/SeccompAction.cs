@@ -1,5 +1,3 @@
-using Validation.Controls.Seeing;
-
 namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>What a filter returns (seccomp(2), SECCOMP_RET_…): the action in the upper half, its data in the lower.</summary>

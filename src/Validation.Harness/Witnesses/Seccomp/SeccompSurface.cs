@@ -1,5 +1,3 @@
-using Validation.Controls.Seeing;
-
 namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
-using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Processes;

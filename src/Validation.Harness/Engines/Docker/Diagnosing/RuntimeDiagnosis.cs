@@ -1,7 +1,5 @@
 using Validation.Controls.Catalogue;
-using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;

@@ -4,7 +4,6 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Engines.Docker.Workloads;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Engines.Docker.Launching;

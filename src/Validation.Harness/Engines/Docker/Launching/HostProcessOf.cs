@@ -1,5 +1,4 @@
 using Validation.Controls.Readings;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Docker.Launching;

@@ -1,4 +1,3 @@
-using Validation.Controls.Seeing;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines.Docker.Calling;
 

@@ -2,7 +2,6 @@ using Docker.DotNet.Models;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Oci;
-using Validation.Harness.Processes;
 using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Engines.Docker.Sessions;

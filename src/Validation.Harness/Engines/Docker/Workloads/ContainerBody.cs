@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Workloads;

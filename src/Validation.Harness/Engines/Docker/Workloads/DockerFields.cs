@@ -1,5 +1,3 @@
-using Validation.Harness.Witnesses.Cgroups;
-
 namespace Validation.Harness.Engines.Docker.Workloads;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Validation.Controls;
-using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Audits;

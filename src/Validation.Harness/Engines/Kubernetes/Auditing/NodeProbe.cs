@@ -1,7 +1,6 @@
 using System.Globalization;
 using Validation.Controls;
 using Validation.Controls.Readings;
-using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Facts;

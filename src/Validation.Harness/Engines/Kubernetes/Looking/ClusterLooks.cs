@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Validation.Controls.Readings;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Kubernetes;
