@@ -4,7 +4,6 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Gates;
-using Validation.Reporting.Results;
 
 namespace Validation.Harness.Tests.Needs;
 

@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Harness.Tests.Gates;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 

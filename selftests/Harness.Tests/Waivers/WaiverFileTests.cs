@@ -68,7 +68,7 @@ public sealed partial class WaiverFileTests
     {
         Should.Throw<ConfigurationException>(() => WaiverFile.Read("/no/waivers.json", Today)).Message.ShouldStartWith("the waivers '/no/waivers.json' cannot be read");
         WaiverFile.Read(null, Today).ShouldBeEmpty();
-        WaiverFile.Beside("/no").ShouldBeNull();
+        WaiversBeside.Find("/no").ShouldBeNull();
     }
 
     private static IReadOnlyList<Waiver> Parse(string waiver) => WaiverFile.Parse($"[{waiver}]", "w", Today);

@@ -1,5 +1,6 @@
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Protocol;
 using Validation.Results;
 using Witnesses.Tests.Agents;

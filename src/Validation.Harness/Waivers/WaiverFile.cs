@@ -11,17 +11,11 @@ namespace Validation.Harness.Waivers;
 /// </summary>
 public static class WaiverFile
 {
-    public const string Name = "waivers.json";
-
     private static readonly string[] Members = ["control", "scope", "owner", "reason", "expires"];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private static readonly HashSet<string> Controls = [.. AllControls.InOrder.Select(control => control.Id)];
-
-    /// <returns>The path of a directory's waivers.json, or null where it has none.</returns>
-    public static string? Beside(string directory) =>
-        Path.Combine(directory, Name) is var path && File.Exists(path) ? path : null;
 
     /// <param name="path">null for no waivers at all.</param>
     /// <param name="today">No waiver may last for more than a year from then.</param>
