@@ -1,5 +1,6 @@
 using Cluster.Tests.Bed;
 using Validation.Harness.Audits;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Results;

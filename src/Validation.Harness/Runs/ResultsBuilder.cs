@@ -67,7 +67,14 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
         Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
         Host = Host(versions),
-        Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        Banners =
+        [
+            .. course.Banners,
+            .. template.Notes,
+            .. settings.Filter.Length == 0
+                ? Array.Empty<string>()
+                : [$"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        ],
         ExitCode = ExitCodes.NotMeasured,
     };
 
