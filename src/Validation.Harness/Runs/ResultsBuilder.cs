@@ -11,6 +11,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
 using Validation.Results;
+using Validation.Results.Claims;
 using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
@@ -40,6 +41,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             },
             Arms = [.. outcomes.Select(Arm)],
             Results = results,
+            Claims = MeasuredClaims.Of(results),
             Metrics = [.. Metrics(outcomes)],
             Waivers = waived,
             NotTested = Planned.LeftOut(settings),
