@@ -7,6 +7,7 @@ using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
+using Validation.Reporting.Allure.Rendering;
 using Validation.Results;
 
 namespace Validation.Cli;

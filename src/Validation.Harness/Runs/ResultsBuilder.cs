@@ -12,6 +12,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
 using Validation.Results;
+using Validation.Results.Claims;
 using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
@@ -41,6 +42,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             },
             Arms = [.. outcomes.Select(Arm)],
             Results = results,
+            Claims = MeasuredClaims.Of(results),
             Metrics = [.. Metrics(outcomes)],
             Waivers = waived,
             NotTested = Planned.LeftOut(settings),

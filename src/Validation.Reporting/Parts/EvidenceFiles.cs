@@ -4,7 +4,7 @@ using System.Text.Json;
 using Validation.Results;
 using Validation.Results.Text;
 
-namespace Validation.Reporting.Bundles;
+namespace Validation.Reporting.Parts;
 
 /// <summary>
 /// <c>evidence/CONTROL/ARM/</c>: <c>evidence.json</c> has what was tried, the facts verbatim and what was seen, <c>evidence.txt</c> the same

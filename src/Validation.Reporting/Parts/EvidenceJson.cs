@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Validation.Protocol;
 using Validation.Results;
 
-namespace Validation.Reporting.Bundles;
+namespace Validation.Reporting.Parts;
 
 /// <summary>One arm's evidence of one row in a file that many rows share; the hash is what its own file would have.</summary>
 internal sealed record PackedEvidence(string Place, string Sha256, IReadOnlyList<Evidence> Evidence);

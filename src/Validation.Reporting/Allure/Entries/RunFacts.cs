@@ -2,7 +2,7 @@ using System.Globalization;
 using Validation.Results;
 using Validation.Results.Text;
 
-namespace Validation.Reporting.Allure;
+namespace Validation.Reporting.Allure.Entries;
 
 /// <summary>What was measured, where and with what, in a few names and values.</summary>
 internal static class RunFacts

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Reporting.Bundles;
-using Validation.Reporting.Interchange.Oscal;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Interchange.Oscal.OscalText;
 
-namespace Validation.Reporting.Interchange;
+namespace Validation.Reporting.Interchange.Oscal;
 
 /// <summary>
 /// <c>oscal-assessment-results.json</c>: OSCAL 1.2.1. An observation for each row with the hashes of its evidence, a finding for each

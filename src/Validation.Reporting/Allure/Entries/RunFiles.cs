@@ -4,7 +4,7 @@ using Validation.Reporting.Allure.Format;
 using Validation.Results;
 using Validation.Results.Text;
 
-namespace Validation.Reporting.Allure;
+namespace Validation.Reporting.Allure.Entries;
 
 /// <summary>The files beside the entries that speak of the run as a whole.</summary>
 internal static class RunFiles

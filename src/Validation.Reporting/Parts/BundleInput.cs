@@ -1,7 +1,7 @@
 using Validation.Reporting.Diffs;
 using Validation.Results;
 
-namespace Validation.Reporting.Bundles;
+namespace Validation.Reporting.Parts;
 
 /// <summary>All that the files of a bundle are made from. The same input gives the same bytes.</summary>
 public sealed record BundleInput

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Validation.Reporting.Bundles;
+namespace Validation.Reporting.Parts;
 
 /// <summary>One file of a bundle that derives from its input: its path below the bundle, with slashes, and what writes it.</summary>
 public sealed record BundleFile(string Path, Action<Stream> Write)

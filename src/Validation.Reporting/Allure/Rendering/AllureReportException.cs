@@ -1,4 +1,4 @@
-namespace Validation.Reporting.Allure;
+namespace Validation.Reporting.Allure.Rendering;
 
 /// <summary>The HTML could not be made. The results are not touched by it: whoever catches this still has them.</summary>
 public class AllureReportException(string message, Exception? cause = null) : Exception(message, cause);

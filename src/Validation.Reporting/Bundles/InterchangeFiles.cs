@@ -1,6 +1,8 @@
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Interchange;
+using Validation.Reporting.Interchange.Oscal;
+using Validation.Reporting.Parts;
 
-namespace Validation.Reporting.Interchange;
+namespace Validation.Reporting.Bundles;
 
 /// <summary>The files of a bundle that other programs read. docs/formats.md has a section for each.</summary>
 public static class InterchangeFiles
