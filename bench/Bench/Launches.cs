@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Building;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Runs;

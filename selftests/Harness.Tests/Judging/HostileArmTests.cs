@@ -6,6 +6,7 @@ using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Judging;

@@ -5,6 +5,7 @@ using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Runtime.Nodes;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Runs;

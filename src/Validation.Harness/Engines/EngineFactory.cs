@@ -1,3 +1,4 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Oci;

@@ -1,6 +1,7 @@
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Sweeping;
 

@@ -4,6 +4,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Building;
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;

@@ -5,6 +5,7 @@ using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Harness.Arms;
 using Validation.Harness.Audits;
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;

@@ -1,6 +1,6 @@
 using Validation.Controls;
 
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Contract;
 
 /// <summary>
 /// One row of a table of what is not there to measure with. Rows are asked in their order: the first that a control
