@@ -78,7 +78,6 @@ public sealed class UsageTests
             File.WriteAllText($"{folder}/cpu.max", text);
             return CgroupViews.Of(new Cgroup
             {
-                Path = "/x",
                 Directories = new Dictionary<CgroupHierarchy, string>
                 {
                     [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder

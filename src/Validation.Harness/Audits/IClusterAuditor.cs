@@ -3,7 +3,7 @@ using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

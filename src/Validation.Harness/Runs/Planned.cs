@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Runs;
 

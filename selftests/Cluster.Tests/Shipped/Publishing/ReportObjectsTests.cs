@@ -1,7 +1,7 @@
 using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
 

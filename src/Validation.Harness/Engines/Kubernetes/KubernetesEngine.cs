@@ -9,7 +9,7 @@ using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
