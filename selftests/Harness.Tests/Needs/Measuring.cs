@@ -5,7 +5,7 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Gates;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 
