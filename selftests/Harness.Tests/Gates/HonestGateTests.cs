@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;

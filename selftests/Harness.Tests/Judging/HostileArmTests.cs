@@ -5,6 +5,7 @@ using CsCheck;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Judging;

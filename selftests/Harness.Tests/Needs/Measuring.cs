@@ -1,9 +1,11 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Gates;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Harness.Contract;
 
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Contract;
 
 /// <summary>Whether a control can be measured: what it needs against what is lacking. Asked here and nowhere else.</summary>
 public static class Measurable

@@ -1,7 +1,8 @@
 using Validation.Controls;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines;
 
-namespace Validation.Harness.Engines;
+namespace Validation.Harness.Contract;
 
 /// <summary>What a template does not have for controls to judge, whichever engine launches it.</summary>
 internal static class TemplateLacks
