@@ -67,13 +67,24 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
         Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
         Host = Host(versions),
-        Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        Banners =
+        [
+            .. course.Banners,
+            .. new[]
+            {
+                settings.Filter.Length == 0 ? null
+                    : $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls",
+                FormerIds.SaidOfFilter(settings.Filter),
+                FormerIds.SaidOfWaivers(waivers),
+            }.OfType<string>(),
+        ],
         ExitCode = ExitCodes.NotMeasured,
     };
 
     private ControlResult Result(Control control, Judgement judgement, IReadOnlyList<string> nodes) => new()
     {
         Control = control.Id,
+        FormerIds = control.FormerIds.Count > 0 ? control.FormerIds : null,
         Title = control.Title,
         Area = control.Area,
         Subarea = control.Subarea,

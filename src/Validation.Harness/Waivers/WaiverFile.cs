@@ -17,8 +17,6 @@ public static class WaiverFile
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static readonly HashSet<string> Controls = [.. AllControls.InOrder.Select(control => control.Id)];
-
     /// <returns>The path of a directory's waivers.json, or null where it has none.</returns>
     public static string? Beside(string directory) =>
         Path.Combine(directory, Name) is var path && File.Exists(path) ? path : null;
@@ -62,12 +60,13 @@ public static class WaiverFile
     private static Waiver Entry(JsonElement entry, string which, DateOnly today)
     {
         Known(entry, Members, which);
-        var control = Text(entry, "control", which);
-        if (!Controls.Contains(control))
-            throw new ConfigurationException($"{which}: the catalogue has no control '{control}'; `validation controls` lists them");
+        var name = Text(entry, "control", which);
+        var control = AllControls.Find(name)?.Id
+            ?? throw new ConfigurationException($"{which}: the catalogue has no control '{name}'; `validation controls` lists them");
         return new Waiver
         {
             Control = control,
+            NamedAs = name == control ? null : name,
             Scope = Scope(entry, which),
             Owner = Text(entry, "owner", which),
             Reason = Text(entry, "reason", which),
