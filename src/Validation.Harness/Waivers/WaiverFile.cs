@@ -15,8 +15,6 @@ public static class WaiverFile
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static readonly HashSet<string> Controls = [.. AllControls.InOrder.Select(control => control.Id)];
-
     /// <param name="path">null for no waivers at all.</param>
     /// <param name="today">No waiver may last for more than a year from then.</param>
     /// <exception cref="ConfigurationException">The file cannot be read, or a waiver in it is not acceptable; says which and why.</exception>
@@ -56,12 +54,13 @@ public static class WaiverFile
     private static Waiver Entry(JsonElement entry, string which, DateOnly today)
     {
         Known(entry, Members, which);
-        var control = Text(entry, "control", which);
-        if (!Controls.Contains(control))
-            throw new ConfigurationException($"{which}: the catalogue has no control '{control}'; `validation controls` lists them");
+        var name = Text(entry, "control", which);
+        var control = AllControls.Find(name)?.Id
+            ?? throw new ConfigurationException($"{which}: the catalogue has no control '{name}'; `validation controls` lists them");
         return new Waiver
         {
             Control = control,
+            NamedAs = name == control ? null : name,
             Scope = Scope(entry, which),
             Owner = Text(entry, "owner", which),
             Reason = Text(entry, "reason", which),
