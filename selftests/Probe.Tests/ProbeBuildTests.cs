@@ -10,17 +10,17 @@ internal sealed class ProbeBuildTests
     [Test]
     public async Task A_build_that_fails_says_what_was_run_and_what_to_do()
     {
-        var root = Directory.CreateTempSubdirectory("probe-build-");
+        using var root = new Scratch();
         var before = Environment.GetEnvironmentVariable(Cache);
         try
         {
             foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json"])
-                File.Copy(Path.Combine(Repository.Root, file), Path.Combine(root.FullName, file));
-            Directory.CreateDirectory(Path.Combine(root.FullName, "src/Validation.Protocol"));
-            Directory.CreateDirectory(Path.Combine(root.FullName, "src/Validation.Probe"));
-            Environment.SetEnvironmentVariable(Cache, Path.Combine(root.FullName, "cache"));
+                root.Copy(file);
+            root.Made("src/Validation.Protocol");
+            root.Made("src/Validation.Probe");
+            Environment.SetEnvironmentVariable(Cache, root.In("cache"));
 
-            var failure = await Should.ThrowAsync<ProbeBuildException>(() => ProbeBuild.EnsureAsync(root.FullName, CancellationToken.None));
+            var failure = await Should.ThrowAsync<ProbeBuildException>(() => ProbeBuild.EnsureAsync(root.Path, CancellationToken.None));
             failure.Message.ShouldContain("publish");
             failure.Message.ShouldContain("MSB1009");
             failure.Message.ShouldContain("apt-get install gcc libc6-dev zlib1g-dev");
@@ -28,7 +28,6 @@ internal sealed class ProbeBuildTests
         finally
         {
             Environment.SetEnvironmentVariable(Cache, before);
-            root.Delete(recursive: true);
         }
     }
 }

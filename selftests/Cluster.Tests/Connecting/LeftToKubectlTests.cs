@@ -13,13 +13,13 @@ public sealed class LeftToKubectlTests
     [Test]
     public async Task Plugin_with_blanks_in_its_arguments_logs_in_by_kubectl()
     {
-        var directory = Directory.CreateTempSubdirectory("vk-").FullName;
+        using var scratch = new Scratch();
         var before = Environment.GetEnvironmentVariable("KUBECONFIG");
         try
         {
-            Environment.SetEnvironmentVariable("KUBECONFIG", await WriteAsync(directory));
+            Environment.SetEnvironmentVariable("KUBECONFIG", await WriteAsync(scratch.Path));
 
-            await using var api = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
+            await using var api = new ClusterApi(await ApiConnection.OpenAsync("", scratch.Path, Ended));
 
             api.Address.ShouldBe("kubectl proxy (current context)");
             (await api.VersionAsync(Ended)).ShouldStartWith("v1.");
@@ -28,7 +28,6 @@ public sealed class LeftToKubectlTests
         finally
         {
             Environment.SetEnvironmentVariable("KUBECONFIG", before);
-            Directory.Delete(directory, recursive: true);
         }
     }
 

@@ -1,7 +1,4 @@
-using Validation.Harness.Arms;
-using Validation.Harness.Building;
 using Validation.Harness.Engines.Docker;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Connecting;
 
@@ -10,7 +7,6 @@ namespace Docker.Tests.Connecting;
 public sealed class SshTests(string generation) : GenerationTests(generation)
 {
     private const string StandIn = """
-        #!/usr/bin/env bash
         echo $$ >>"$(dirname "$0")/started"
         while [ "$1" != -- ]; do shift; done
         [ "$2" != unreachable ] || { echo "ssh: connect to host unreachable port 22: No route to host" >&2; exit 255; }
@@ -18,19 +14,18 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
         exec "$@"
         """;
 
-    private string folder = "";
+    private Scratch scratch = null!;
     private string? path;
 
-    private string Started => Path.Combine(folder, "started");
+    private string Started => scratch.In("started");
 
     [OneTimeSetUp]
     public void Put_it_in_front_of_PATH()
     {
-        folder = Directory.CreateTempSubdirectory("vd-").FullName;
-        File.WriteAllText(Path.Combine(folder, "ssh"), StandIn);
-        File.SetUnixFileMode(Path.Combine(folder, "ssh"), (UnixFileMode)0b111_101_101);
+        scratch = new Scratch();
+        scratch.Program("ssh", StandIn);
         path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", $"{folder}:{path}");
+        Environment.SetEnvironmentVariable("PATH", $"{scratch.Path}:{path}");
     }
 
     [SetUp]
@@ -40,7 +35,7 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     public void Take_it_away()
     {
         Environment.SetEnvironmentVariable("PATH", path);
-        Directory.Delete(folder, recursive: true);
+        scratch.Dispose();
     }
 
     [Test, CancelAfter(60_000)]
@@ -56,14 +51,10 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     {
         await using var launched = await Launched.With("runc", cancellationToken);
         using var client = new EngineClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
-        var session = await DockerSession.OpenAsync(client, cancellationToken);
-        var launcher = new ContainerLauncher(session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
-        var order = launched.Order(Role.Subject, "runc");
-        await using var launch = await launcher.StartAsync(order, "runc", cancellationToken);
-        (await Conversation.AskAsync(launch, order, ["/etc/passwd"], cancellationToken))["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
+
+        await using var launch = await launched.ShouldAnswerAsync(client, cancellationToken);
+
         launch.HostProcess.Absence.ShouldNotBeNull().ShouldStartWith("the engine runs on another machine: ");
-        launch.Input.Close();
-        (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
         // One for all requests, and one that the container's streams have taken over.
         File.ReadAllLines(Started).Length.ShouldBe(2);
     }

@@ -1,7 +1,5 @@
 using Validation.Harness.Arms;
-using Validation.Harness.Building;
 using Validation.Harness.Engines.Docker;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Launching;
 
@@ -25,9 +23,7 @@ public sealed class CapabilityOfferTests
         using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken)
             with { Capabilities = new CapabilityOffer(isLocal: true) };
-        var launcher = new ContainerLauncher(
-            session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken),
-            RunLabels.Of(launched.Run));
+        var launcher = launched.By(session);
         var twins = await Task.WhenAll(
             launcher.StartAsync(launched.Order(Role.Baseline, "runc"), "runc", cancellationToken),
             launcher.StartAsync(launched.Order(Role.Opened, "runc"), "runc", cancellationToken));

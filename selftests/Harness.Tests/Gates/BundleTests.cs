@@ -1,4 +1,3 @@
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Reporting.Results;
 
@@ -8,26 +7,25 @@ namespace Validation.Harness.Tests.Gates;
 [NonParallelizable]
 public sealed class BundleTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private string place = null!;
+    private Scratch scratch = null!;
 
-    private string Bundle => new DirectoryInfo(Path.Combine(place, "out/latest")).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    private string Bundle => new DirectoryInfo(scratch.In("out/latest")).ResolveLinkTarget(returnFinalTarget: true)!.FullName;
 
     [OneTimeSetUp]
     public async Task Measure_and_sign()
     {
-        place = Directory.CreateTempSubdirectory("validation-bundle-").FullName;
-        foreach (var arguments in new[] { "ecparam -name prime256v1 -genkey -noout -out key.pem", "ec -in key.pem -pubout -out public.pem", "ecparam -name prime256v1 -genkey -noout -out other.pem", "ec -in other.pem -pubout -out other-public.pem" })
-            (await Execution.RunInAsync(place, "openssl", arguments.Split(' '), Limit, TestContext.CurrentContext.CancellationToken)).Ensure("make a key");
+        scratch = new Scratch();
+        await Make_a_key("key.pem", "public.pem");
+        await Make_a_key("other.pem", "other-public.pem");
 
-        var said = await Run("gate", "--filter", "ISO-KERN-001,RUN-ASK-001", "--output", Path.Combine(place, "out"), "--sign-key", Path.Combine(place, "key.pem"));
+        var said = await CommandLine.RunAsync("gate", "--filter", "ISO-KERN-001,RUN-ASK-001", "--output", scratch.In("out"), "--sign-key", scratch.In("key.pem"));
 
         said.ExitCode.ShouldBe(ExitCodes.Pass, said.Output + said.Errors);
         said.Output.ShouldContain("Signed   by key SHA-256 ");
     }
 
     [OneTimeTearDown]
-    public void Remove_all() => Directory.Delete(place, recursive: true);
+    public void Remove_all() => scratch.Dispose();
 
     [Test]
     public async Task It_is_whole_and_sha256sum_says_so_too()
@@ -35,9 +33,9 @@ public sealed class BundleTests
         Path.GetFileName(Bundle).ShouldMatch($"^[0-9]{{8}}t[0-9]{{6}}-{Environment.MachineName}-[0-9a-f]{{4}}$");
         string[] parts = ["allure", "attestation.dsse.json", "evidence", "history.json", "manifest.sha256", "results.json", "signer.pem"];
         parts.ShouldBeSubsetOf(Directory.GetFileSystemEntries(Bundle).Select(entry => Path.GetFileName(entry)!));
-        (await Execution.RunInAsync(Bundle, "sha256sum", ["--check", "--quiet", "manifest.sha256"], Limit, TestContext.CurrentContext.CancellationToken)).ExitCode.ShouldBe(0);
+        await new Command("sha256sum", "--check", "--quiet", "manifest.sha256") { Directory = Bundle }.SucceedAsync();
 
-        var said = await Run("verify", Bundle, "--key", Path.Combine(place, "public.pem"));
+        var said = await CommandLine.RunAsync("verify", Bundle, "--key", scratch.In("public.pem"));
 
         said.ExitCode.ShouldBe(ExitCodes.Pass, said.Output + said.Errors);
         said.Output.ShouldContain("✓ the signature is of the given key");
@@ -47,7 +45,7 @@ public sealed class BundleTests
     [Test]
     public async Task Making_the_report_again_without_the_key_is_refused_in_one_line()
     {
-        var said = await Run("report", Bundle);
+        var said = await CommandLine.RunAsync("report", Bundle);
 
         said.ExitCode.ShouldBe(ExitCodes.BadInput);
         said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldContain("Give --sign-key");
@@ -56,17 +54,16 @@ public sealed class BundleTests
     [Test]
     public async Task One_byte_another_key_and_an_extra_file_are_found()
     {
-        (await Run("verify", Bundle, "--key", Path.Combine(place, "other-public.pem"))).ExitCode.ShouldBe(ExitCodes.Failed);
-        var touched = Path.Combine(place, "touched");
-        (await Execution.RunInAsync(place, "cp", ["-r", Bundle, touched], Limit, TestContext.CurrentContext.CancellationToken))
-            .Ensure("copy the bundle");
+        (await CommandLine.RunAsync("verify", Bundle, "--key", scratch.In("other-public.pem"))).ExitCode.ShouldBe(ExitCodes.Failed);
+        var touched = scratch.In("touched");
+        await new Command("cp", "-r", Bundle, touched).SucceedAsync();
 
         var file = Path.Combine(touched, "evidence/ISO-KERN-001/subject/evidence.json");
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(file, bytes);
         await File.WriteAllTextAsync(Path.Combine(touched, "note"), "");
-        var said = await Run("verify", touched);
+        var said = await CommandLine.RunAsync("verify", touched);
 
         said.ExitCode.ShouldBe(ExitCodes.Failed);
         said.Output.ShouldContain("✗ touched: evidence/ISO-KERN-001/subject/evidence.json was changed: its hash is not the manifest's");
@@ -78,10 +75,10 @@ public sealed class BundleTests
     public async Task A_secret_fails_the_report_with_one_line_that_does_not_show_it()
     {
         var results = ResultsFile.Read(Path.Combine(Bundle, ResultsFile.Name));
-        var other = Directory.CreateDirectory(Path.Combine(place, "secret")).FullName;
+        var other = scratch.Made("secret");
         ResultsFile.Write(other, results with { Run = results.Run with { Banners = ["password=hunter2 was seen"] } });
 
-        var said = await Run("report", other);
+        var said = await CommandLine.RunAsync("report", other);
 
         said.ExitCode.ShouldBe(ExitCodes.NotMeasured);
         said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("validation: 'results.json' of the report holds what looks like a secret (assigned secret)");
@@ -91,15 +88,18 @@ public sealed class BundleTests
     [Test]
     public async Task What_is_no_bundle_could_not_be_checked_and_what_is_not_there_is_bad_input()
     {
-        (await Run("verify", Directory.CreateDirectory(Path.Combine(place, "empty")).FullName)).ExitCode.ShouldBe(ExitCodes.NotMeasured);
-        foreach (var arguments in new[] { "verify /no/such/run", $"verify {place} --key /no.pem", $"verify {place} --key {place}/key.pem", $"verify {place} --key {place}/public.pem --certificate x", $"verify {place} --ca {place}/public.pem" })
+        (await CommandLine.RunAsync("verify", scratch.Made("empty"))).ExitCode.ShouldBe(ExitCodes.NotMeasured);
+        foreach (var arguments in new[] { "verify /no/such/run", $"verify {scratch.Path} --key /no.pem", $"verify {scratch.Path} --key {scratch.Path}/key.pem", $"verify {scratch.Path} --key {scratch.Path}/public.pem --certificate x", $"verify {scratch.Path} --ca {scratch.Path}/public.pem" })
         {
-            var said = await Run(arguments.Split(' '));
+            var said = await CommandLine.RunAsync(arguments.Split(' '));
             said.ExitCode.ShouldBe(ExitCodes.BadInput, arguments);
             said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem(arguments).ShouldStartWith("validation: ");
         }
     }
 
-    private static Task<Execution> Run(params string[] arguments) => Execution.RunAsync(
-        "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), .. arguments], Limit, TestContext.CurrentContext.CancellationToken);
+    private async Task Make_a_key(string secret, string open)
+    {
+        await new Command("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", scratch.In(secret)).SucceedAsync();
+        await new Command("openssl", "ec", "-in", scratch.In(secret), "-pubout", "-out", scratch.In(open)).SucceedAsync();
+    }
 }

@@ -1,4 +1,3 @@
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 
 namespace Validation.Harness.Tests.Gates;
@@ -7,10 +6,6 @@ namespace Validation.Harness.Tests.Gates;
 [NonParallelizable]
 public sealed class CommandLineTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "validation.dll");
-
     [TestCase("--engine podman", "validation: unknown engine 'podman' (from the command line); allowed: oci, docker")]
     [TestCase("--profile prod", "validation: unknown profile 'prod' (from the command line)")]
     [TestCase("--filter ISO-NONE", "validation: the filter 'ISO-NONE' matches no control")]
@@ -25,7 +20,7 @@ public sealed class CommandLineTests
     [TestCase("--engine", "validation: Required argument missing for option: '--engine'")]
     public async Task Bad_input_is_one_clear_line_and_exit_code_2(string switches, string expected)
     {
-        var said = await Run(["gate", .. switches.Split(' ')]);
+        var said = await CommandLine.RunAsync(["gate", .. switches.Split(' ')]);
 
         said.ExitCode.ShouldBe(ExitCodes.BadInput);
         said.Output.ShouldBeEmpty();
@@ -35,7 +30,7 @@ public sealed class CommandLineTests
     [Test]
     public async Task Doctor_finds_nothing_wrong_here()
     {
-        var said = await Run(["doctor"]);
+        var said = await CommandLine.RunAsync(["doctor"]);
 
         said.ExitCode.ShouldBe(ExitCodes.Pass, said.Output);
         said.Output.ShouldContain("✓ runsc:");
@@ -44,7 +39,7 @@ public sealed class CommandLineTests
     [Test]
     public async Task Doctor_names_a_missing_runtime_with_the_line_that_installs_it()
     {
-        var said = await Run(["doctor", "--runtime", "runsc-of-my-own"]);
+        var said = await CommandLine.RunAsync(["doctor", "--runtime", "runsc-of-my-own"]);
 
         said.ExitCode.ShouldBe(ExitCodes.NotMeasured);
         said.Output.ShouldContain("the runtime 'runsc-of-my-own' is not installed");
@@ -53,7 +48,7 @@ public sealed class CommandLineTests
 
     [Test]
     public async Task Reporting_a_directory_without_results_is_bad_input() =>
-        (await Run(["report", "/no/such/run"])).ShouldSatisfyAllConditions(
+        (await CommandLine.RunAsync(["report", "/no/such/run"])).ShouldSatisfyAllConditions(
             said => said.ExitCode.ShouldBe(ExitCodes.BadInput),
             said => said.Errors.ShouldStartWith("validation: '/no/such/run' holds no results to report"));
 
@@ -61,12 +56,9 @@ public sealed class CommandLineTests
     [TestCase("/no/old", "validation: Required argument 'new' missing for command: 'diff'")]
     public async Task Comparing_what_is_not_there_is_bad_input(string arguments, string expected)
     {
-        var said = await Run(["diff", .. arguments.Split(' ')]);
+        var said = await CommandLine.RunAsync(["diff", .. arguments.Split(' ')]);
 
         said.ExitCode.ShouldBe(ExitCodes.BadInput);
         said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith(expected);
     }
-
-    private static Task<Execution> Run(IReadOnlyList<string> arguments) =>
-        Execution.RunAsync("dotnet", ["exec", Program, .. arguments], Limit, TestContext.CurrentContext.CancellationToken);
 }

@@ -12,19 +12,19 @@ namespace Validation.Harness.Tests.Gates;
 [NonParallelizable]
 public sealed class CurrentGVisorTests
 {
-    private string directory = "";
+    private Scratch scratch = null!;
 
     [SetUp]
-    public void Make_a_directory() => directory = Directory.CreateTempSubdirectory("validation-current-").FullName;
+    public void Make_a_directory() => scratch = new Scratch();
 
     [TearDown]
-    public void Remove_it() => Directory.Delete(directory, recursive: true);
+    public void Remove_it() => scratch.Dispose();
 
     /// <summary>20260810: runsc starts gvisor-bin/gvisor_sentry, which lies beside it.</summary>
     [Test]
     public async Task A_sentry_that_is_a_binary_of_its_own_is_a_sentry()
     {
-        var sentry = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, "gvisor-bin")).FullName, "gvisor_sentry");
+        var sentry = scratch.In("gvisor-bin/gvisor_sentry");
         File.Copy(Programs("runsc"), sentry);
 
         var results = await GateRun.Measure(
@@ -53,8 +53,7 @@ public sealed class CurrentGVisorTests
         var fragment = (JsonObject)JsonNode.Parse(Templates.Text("oci/hardened.json"))!;
         fragment["linux"]!["seccomp"]!["syscalls"]!.AsArray()
             .Single(rule => rule!["names"]!.AsArray().Any(name => name!.GetValue<string>() == "clone3"))!["errnoRet"] = 1;
-        var template = Path.Combine(directory, "template.json");
-        await File.WriteAllTextAsync(template, fragment.ToJsonString());
+        var template = scratch.Write("template.json", fragment.ToJsonString());
 
         var results = await GateRun.Measure((Setting.Runtime, "runc"), (Setting.Template, template), (Setting.Filter, "ISO-PRC"));
 
@@ -64,11 +63,5 @@ public sealed class CurrentGVisorTests
 
     private static string Programs(string name) => Processes.Programs.Find(name).ShouldNotBeNull($"{name} is needed for this");
 
-    private string Wrapper(string script)
-    {
-        var path = Path.Combine(directory, "runsc");
-        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
-        return path;
-    }
+    private string Wrapper(string script) => scratch.Program("runsc", script);
 }

@@ -1,4 +1,3 @@
-using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Results;
@@ -35,7 +34,7 @@ public sealed class DiffTests
     [Test]
     public async Task Of_a_sandbox_weakened_by_one_flag_it_says_which_flag_and_what_it_opened()
     {
-        var weakened = GateRun.Sabotage("weakened/runsc");
+        var weakened = Repository.Sabotage("weakened/runsc");
 
         var diff = Compare.Runs(honest, await GateRun.Measure((Setting.Runtime, weakened)));
 
@@ -53,7 +52,7 @@ public sealed class DiffTests
     [Test]
     public async Task A_runc_behind_the_name_runsc_regresses_and_its_repair_is_the_same_story_backwards()
     {
-        var fake = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("fake-renamed/runsc")));
+        var fake = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("fake-renamed/runsc")));
         var failing = fake.With(Verdict.Fail);
 
         var worse = Compare.Runs(honest, fake);
@@ -67,33 +66,25 @@ public sealed class DiffTests
     [Test]
     public async Task The_command_line_says_it_on_one_screen_and_by_its_exit_code()
     {
-        var directory = Directory.CreateTempSubdirectory("validation-diff-").FullName;
-        try
-        {
-            var broken = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "ISO-KERN"));
-            var old = ResultsFile.Write(Directory.CreateDirectory(Path.Combine(directory, "old")).FullName, honest);
-            ResultsFile.Write(Directory.CreateDirectory(Path.Combine(directory, "new")).FullName, broken);
-            var json = Path.Combine(directory, "diff.json");
+        using var scratch = new Scratch();
+        var broken = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("broken/runsc")), (Setting.Filter, "ISO-KERN"));
+        var old = ResultsFile.Write(scratch.Made("old"), honest);
+        ResultsFile.Write(scratch.Made("new"), broken);
+        var json = scratch.In("diff.json");
 
-            var same = await Diff(old, Path.GetDirectoryName(old)!);
-            var worse = await Diff(Path.GetDirectoryName(old)!, Path.Combine(directory, "new"), "--json", json);
+        var same = await Diff(old, Path.GetDirectoryName(old)!);
+        var worse = await Diff(Path.GetDirectoryName(old)!, scratch.In("new"), "--json", json);
 
-            same.ExitCode.ShouldBe(0, same.Errors);
-            same.Output.ShouldContain($"{honest.Summary.Planned} unchanged");
-            worse.ExitCode.ShouldBe(1, worse.Errors);
-            string.Join(' ', worse.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("sabotaged by fixtures/sabotage/broken");
-            worse.Output.TrimEnd().Split('\n').Length.ShouldBeLessThanOrEqualTo(40);
-            DiffFile.Text(DiffFile.Read(json)).ShouldBe(DiffFile.Text(Compare.Runs(honest, broken)));
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        same.ExitCode.ShouldBe(0, same.Errors);
+        same.Output.ShouldContain($"{honest.Summary.Planned} unchanged");
+        worse.ExitCode.ShouldBe(1, worse.Errors);
+        string.Join(' ', worse.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("sabotaged by fixtures/sabotage/broken");
+        worse.Output.TrimEnd().Split('\n').Length.ShouldBeLessThanOrEqualTo(40);
+        DiffFile.Text(DiffFile.Read(json)).ShouldBe(DiffFile.Text(Compare.Runs(honest, broken)));
     }
 
     private static IReadOnlyList<string> Of(RunDiff diff, ChangeKind kind) =>
         [.. diff.Changes.Where(change => change.Kind == kind).Select(change => change.Control)];
 
-    private static Task<Execution> Diff(params string[] arguments) => Execution.RunAsync(
-        "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "diff", .. arguments], TimeSpan.FromMinutes(1), TestContext.CurrentContext.CancellationToken);
+    private static Task<Ended> Diff(params string[] arguments) => CommandLine.RunAsync(["diff", .. arguments]);
 }

@@ -3,7 +3,6 @@ using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
-using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
@@ -17,7 +16,7 @@ internal static class GateArms
         IReadOnlyList<Control> controls, CancellationToken cancellationToken)
     {
         var run = Clock.RunId(Clock.Now);
-        var settings = SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root));
+        var settings = TestSettings.Of();
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         using var state = StateDirectory.Make(run);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);

@@ -36,19 +36,12 @@ public sealed class LimitGateTests
 
     private static async Task<RunResults> MeasureAsync(JsonObject template, string runtime)
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, template.ToJsonString());
-            var results = await GateRun.Measure(
-                (Setting.Template, file), (Setting.Runtime, runtime), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
-            foreach (var result in results.Results)
-                await TestContext.Out.WriteLineAsync($"{result.Control} {result.Verdict}: {result.Reason}");
-            return results;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var scratch = new Scratch();
+        var file = scratch.Write("template.json", template.ToJsonString());
+        var results = await GateRun.Measure(
+            (Setting.Template, file), (Setting.Runtime, runtime), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
+        foreach (var result in results.Results)
+            await TestContext.Out.WriteLineAsync($"{result.Control} {result.Verdict}: {result.Reason}");
+        return results;
     }
 }

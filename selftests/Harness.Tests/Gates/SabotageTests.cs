@@ -1,5 +1,4 @@
 using Validation.Controls;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Results;
@@ -17,7 +16,7 @@ public sealed class SabotageTests
     [TestCase("fake-dressed/runsc")]
     public async Task A_runc_behind_the_name_runsc_fails_by_the_witnesses(string fake)
     {
-        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage(fake)), (Setting.Filter, "runtime"));
+        var results = await GateRun.Measure((Setting.Runtime, Repository.Sabotage(fake)), (Setting.Filter, "runtime"));
 
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
         Unforgeable.Except(results.With(Verdict.Fail)).ShouldBeEmpty();
@@ -26,7 +25,7 @@ public sealed class SabotageTests
     [Test]
     public async Task A_weakening_flag_is_a_finding()
     {
-        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("weakened/runsc")), (Setting.Filter, "RUN-FLAG,ISO-SOCK"));
+        var results = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("weakened/runsc")), (Setting.Filter, "RUN-FLAG,ISO-SOCK"));
 
         results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("RUN-FLAG", StringComparison.Ordinal));
         results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("ISO-SOCK", StringComparison.Ordinal));
@@ -39,7 +38,7 @@ public sealed class SabotageTests
         var said = new List<string>();
 
         var results = await GateRun.Measure(
-            said.Add, (Setting.Runtime, GateRun.Sabotage("null-netns/runsc")), (Setting.Filter, "ISO-KERN,RUN-ID,RUN-SET"));
+            said.Add, (Setting.Runtime, Repository.Sabotage("null-netns/runsc")), (Setting.Filter, "ISO-KERN,RUN-ID,RUN-SET"));
 
         results.Results.Where(result => result.Verdict != Verdict.Pass).Select(result => $"{result.Control}: {result.Reason}")
             .ShouldBeEmpty();
@@ -51,7 +50,7 @@ public sealed class SabotageTests
     [Test]
     public async Task A_twin_that_sees_nothing_turns_passes_into_errors()
     {
-        var results = await GateRun.Measure((Setting.Baseline, GateRun.Sabotage("blind-twin/runc")), (Setting.Filter, "ISO-KERN,RUN-ID"));
+        var results = await GateRun.Measure((Setting.Baseline, Repository.Sabotage("blind-twin/runc")), (Setting.Filter, "ISO-KERN,RUN-ID"));
 
         results.With(Verdict.Pass).ShouldBeEmpty();
         results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
@@ -61,7 +60,7 @@ public sealed class SabotageTests
     [Test]
     public async Task A_runtime_that_does_not_start_is_an_error_with_its_own_words()
     {
-        var results = await GateRun.Measure((Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "ISO-KERN"));
+        var results = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("broken/runsc")), (Setting.Filter, "ISO-KERN"));
 
         results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
         results.Results[0].Reason.ShouldContain("sabotaged by fixtures/sabotage/broken");
@@ -73,7 +72,7 @@ public sealed class SabotageTests
     public async Task A_runtime_that_does_not_start_is_no_workload_that_was_driven_over_its_limit()
     {
         var results = await GateRun.Measure(
-            (Setting.Runtime, GateRun.Sabotage("broken/runsc")), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
+            (Setting.Runtime, Repository.Sabotage("broken/runsc")), (Setting.Filter, "RUN-SET-003,RUN-SET-006"));
 
         results.With(Verdict.Error).ShouldBe(["RUN-SET-003", "RUN-SET-006"]);
         results.Arms.Where(arm => arm.Name.StartsWith("subject-", StringComparison.Ordinal))
@@ -87,22 +86,14 @@ public sealed class SabotageTests
     [TestCase("mutter", "the probe's output ended after 0 of")]
     public async Task A_probe_that_misbehaves_is_no_witness(string name, string expected)
     {
-        var directory = Directory.CreateTempSubdirectory("validation-probe-").FullName;
-        var probe = Path.Combine(directory, name);
-        (await Execution.RunAsync(
-            "gcc", ["-static", "-O1", "-o", probe, GateRun.Sabotage($"probes/{name}.c")], TimeSpan.FromMinutes(1), TestContext.CurrentContext.CancellationToken))
-            .Ensure("compiling a hostile probe");
-        try
-        {
-            var results = await GateRun.Measure((Setting.Probe, probe), (Setting.Filter, "ISO-KERN"));
+        using var scratch = new Scratch();
+        var probe = scratch.In(name);
+        await new Command("gcc", "-static", "-O1", "-o", probe, Repository.Sabotage($"probes/{name}.c")).SucceedAsync();
 
-            results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
-            results.Results[0].Reason.ShouldContain(expected);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        var results = await GateRun.Measure((Setting.Probe, probe), (Setting.Filter, "ISO-KERN"));
+
+        results.With(Verdict.Error).Count.ShouldBe(results.Summary.Planned);
+        results.Results[0].Reason.ShouldContain(expected);
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Tests.Waiting;
@@ -17,8 +16,8 @@ public sealed class SweepTests
     {
         // Runs of others on this machine live on.
         var before = Left();
-        var output = Directory.CreateTempSubdirectory("validation-killed-").FullName;
-        using var gate = Start(output);
+        using var scratch = new Scratch();
+        using var gate = Start(scratch.Path);
         try
         {
             Process.GetProcessById(await UntilArmIsLaunched.WaitAsync(gate, TestContext.CurrentContext.CancellationToken)).Kill();
@@ -27,7 +26,6 @@ public sealed class SweepTests
         finally
         {
             gate.Kill(entireProcessTree: true);
-            Directory.Delete(output, recursive: true);
         }
         Left().Except(before).ShouldNotBeEmpty("the killed run should have left something to sweep");
 
@@ -43,20 +41,19 @@ public sealed class SweepTests
     public async Task A_gate_that_is_stopped_leaves_nothing(string signal)
     {
         var before = Left();
-        var output = Directory.CreateTempSubdirectory("validation-stopped-").FullName;
-        using var gate = Start(output);
+        using var scratch = new Scratch();
+        using var gate = Start(scratch.Path);
         var said = gate.StandardOutput.ReadToEndAsync(TestContext.CurrentContext.CancellationToken);
         var errors = gate.StandardError.ReadToEndAsync(TestContext.CurrentContext.CancellationToken);
         try
         {
             await UntilArmIsLaunched.WaitAsync(gate, TestContext.CurrentContext.CancellationToken);
-            using var kill = Process.Start("kill", [$"-{signal}", $"{gate.Id}"]);
+            await new Command("kill", $"-{signal}", $"{gate.Id}").SucceedAsync();
             await gate.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
         }
         finally
         {
             gate.Kill(entireProcessTree: true);
-            Directory.Delete(output, recursive: true);
         }
 
         gate.ExitCode.ShouldBe(ExitCodes.NotMeasured, await said);
@@ -64,9 +61,8 @@ public sealed class SweepTests
         Left().Except(before).ShouldBeEmpty();
     }
 
-    private static Process Start(string output) => Execution.Start(
-        "dotnet",
-        ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "gate", "--filter", "isolation", "--output", output]);
+    private static Process Start(string output) =>
+        CommandLine.Of("gate", "--filter", "isolation", "--output", output).Start();
 
     /// <summary>Links of the Docker bed and of cluster beds.</summary>
     private static readonly string[] Beds = ["vldbr", "vldk"];

@@ -46,16 +46,11 @@ public sealed class WaivedGateTests
 
     private static async Task<RunResults> Measure(string control, DateOnly expires, string filter)
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(
-                file, $$"""[{"control":"{{control}}","scope":{"engine":"oci"},"owner":"o","reason":"r","expires":"{{expires:yyyy-MM-dd}}"}]""");
-            return await GateRun.Measure((Setting.Runtime, "runc"), (Setting.Filter, filter), (Setting.Profile, "production"), (Setting.Waivers, file));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var scratch = new Scratch();
+        var file = scratch.Write("waivers.json", $$"""
+            [{"control":"{{control}}","scope":{"engine":"oci"},"owner":"o","reason":"r","expires":"{{expires:yyyy-MM-dd}}"}]
+            """);
+        return await GateRun.Measure(
+            (Setting.Runtime, "runc"), (Setting.Filter, filter), (Setting.Profile, "production"), (Setting.Waivers, file));
     }
 }

@@ -1,9 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
 using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
-using Validation.Harness.Processes;
 using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
@@ -14,8 +14,6 @@ namespace Validation.Harness.Tests.Neighbours;
 /// </summary>
 internal sealed class OneSandbox(string directory, string probe, WorkloadTemplate template) : IEngine
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
-
     public string Name => "one sandbox";
 
     public WorkloadTemplate Template => template;
@@ -36,14 +34,16 @@ internal sealed class OneSandbox(string directory, string probe, WorkloadTemplat
         Write(order, place, "neighbour", "container", ["/probe"], sandbox);
         Write(order, place, "probe", "container", ["/probe"], sandbox);
         // A sandbox keeps the streams that it was started with.
-        (await Execution.RunAsync(
-            "sh", ["-c", "log=$1; shift; exec runsc \"$@\" </dev/null >\"$log\" 2>&1", "sh", Path.Combine(place, "log"), .. flags, "run", "--detach", "--bundle", Path.Combine(place, "pause"), sandbox],
-            StartLimit, cancellationToken)).Ensure("starting a sandbox");
-        var neighbour = Execution.Start("runsc", [.. flags, "run", "--bundle", Path.Combine(place, "neighbour"), $"{sandbox}-neighbour"]);
+        await new Command("runsc", [.. flags, "run", "--detach", "--bundle", Path.Combine(place, "pause"), sandbox])
+            .Within("/bin/sh", "-c", "log=$1; shift; exec \"$@\" </dev/null >\"$log\" 2>&1", "sh", Path.Combine(place, "log"))
+            .SucceedAsync(cancellationToken);
+        var neighbour = Start("neighbour");
         await neighbour.StandardInput.BaseStream.WriteAsync(order.Neighbour, cancellationToken);
         neighbour.StandardInput.Close();
-        var first = Execution.Start("runsc", [.. flags, "run", "--bundle", Path.Combine(place, "probe"), $"{sandbox}-probe"]);
-        return new OneSandboxLaunch(place, flags, sandbox, first, neighbour);
+        return new OneSandboxLaunch(place, flags, sandbox, Start("probe"), neighbour);
+
+        Process Start(string container) =>
+            new Command("runsc", [.. flags, "run", "--bundle", Path.Combine(place, container), $"{sandbox}-{container}"]).Start();
     }
 
     public Task<Leftovers> SweepAsync(CancellationToken cancellationToken) => Task.FromResult(Leftovers.None);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines;
-using Validation.Harness.Processes;
 using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
@@ -10,8 +9,6 @@ namespace Validation.Harness.Tests.Neighbours;
 internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags, string sandbox, Process probe, Process neighbour) : ILaunch
 {
     private const string Unseen = "the test does not look from the host";
-
-    private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(20);
 
     public string Command => $"runsc run {sandbox}-probe";
 
@@ -40,7 +37,7 @@ internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags
     public async ValueTask DisposeAsync()
     {
         foreach (var container in (string[])[$"{sandbox}-probe", $"{sandbox}-neighbour", sandbox])
-            await Execution.RunAsync("runsc", [.. flags, "delete", "--force", container], RemovalLimit, CancellationToken.None);
+            await new Command("runsc", [.. flags, "delete", "--force", container]).RunAsync(CancellationToken.None);
         foreach (var process in (Process[])[probe, neighbour])
         {
             if (!process.HasExited)

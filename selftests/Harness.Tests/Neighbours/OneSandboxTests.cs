@@ -34,7 +34,7 @@ public sealed class OneSandboxTests
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         using var state = StateDirectory.Make(run);
         await using var stage = await HostStage.SetAsync(state.Path, run, probe, cancellationToken);
-        var template = OciTemplate.Read("hardened", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "fixtures/templates/oci/hardened.json"), cancellationToken));
+        var template = OciTemplate.Read("hardened", await File.ReadAllTextAsync(Repository.PathOf("fixtures/templates/oci/hardened.json"), cancellationToken));
         await using var engine = new OneSandbox(state.Path, probe, template);
         var runner = new ArmRunner(engine, stage, new WitnessStand(probe), new Dictionary<string, string>(), run);
         var arms = Arm.For(Neighbours, "runsc", "runc");

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using Validation.Harness.Building;
 using Validation.Harness.Engines;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;
-using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Reporting.Results;
@@ -33,7 +31,7 @@ public sealed class LeftOnPurposeTests
 
     [TearDown]
     public Task Leave_nothing() => Shell($"""
-        {Path.Combine(Repository.Root, "fixtures/detach.sh")} {dead.Directory} || exit
+        {Repository.PathOf("fixtures/detach.sh")} {dead.Directory} || exit
         chattr -R -i -a {dead.Directory} 2>/dev/null; rm -rf {dead.Directory}
         """);
 
@@ -41,11 +39,11 @@ public sealed class LeftOnPurposeTests
     public async Task Mounts_and_a_set_user_ID_copy()
     {
         var state = Directory.CreateDirectory(Path.Combine(dead.Arm, "state")).FullName;
-        var others = Directory.CreateTempSubdirectory("validation-others-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(others, "kept"), "kept");
+        using var others = new Scratch();
+        var kept = others.Write("kept", "kept");
         await Shell($"""
             touch {state}/null-netns; for n in 1 2; do mount --bind /proc/self/ns/net {state}/null-netns; done
-            mkdir {state}/mounted; mount --bind {others} {state}/mounted
+            mkdir {state}/mounted; mount --bind {others.Path} {state}/mounted
             cp /bin/true {dead.Arm}/probe; chmod 4755 {dead.Arm}/probe
             """);
 
@@ -54,8 +52,7 @@ public sealed class LeftOnPurposeTests
         results.Run.Banners.ShouldNotContain(banner => banner.Contains(dead.Run));
         said.ShouldContain($"{Swept} the files in {dead.Directory}");
         Directory.Exists(dead.Directory).ShouldBeFalse();
-        File.Exists(Path.Combine(others, "kept")).ShouldBeTrue();
-        Directory.Delete(others, recursive: true);
+        File.Exists(kept).ShouldBeTrue();
     }
 
     [Test]
@@ -115,9 +112,7 @@ public sealed class LeftOnPurposeTests
             + $"Mend it: {mend}");
         said.Count(line => line.Contains($"mend: {mend}"))
             .ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
-        var doctor = await Execution.RunAsync(
-            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"], TimeSpan.FromMinutes(1),
-            CancellationToken.None);
+        var doctor = await CommandLine.RunAsync("doctor");
         doctor.Output.ShouldContain($"✗ the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed");
         doctor.Output.ShouldContain($"  mend: {mend}");
         doctor.ExitCode.ShouldBe(ExitCodes.Pass, "it keeps nobody from measuring");
@@ -136,8 +131,7 @@ public sealed class LeftOnPurposeTests
                 await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Id}");
         try
         {
-            await using var engine = EngineFactory.Make(
-                SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root)), "", "");
+            await using var engine = EngineFactory.Make(TestSettings.Of(), "", "");
             var swept = await Sweep.RunAsync(engine, TestContext.CurrentContext.CancellationToken);
 
             swept.Banners.Single(banner => banner.Contains(young))
@@ -160,5 +154,5 @@ public sealed class LeftOnPurposeTests
         return results;
     }
 
-    private static Task Shell(string command) => Shells.RunAsync(command);
+    private static Task Shell(string script) => Command.Shell(script).SucceedAsync();
 }

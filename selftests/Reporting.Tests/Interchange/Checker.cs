@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting;
 
 namespace Reporting.Tests.Interchange;
@@ -9,7 +9,7 @@ namespace Reporting.Tests.Interchange;
 /// <summary>Readers of other people's (ajv, csv-parse, js-yaml), installed once for each lock file into the cache, as the Allure renderer is.</summary>
 internal sealed class Checker
 {
-    private static readonly string Source = Path.Combine(Repository.Root, "selftests", "Reporting.Tests", "Interchange", "checker");
+    private static readonly string Source = Repository.PathOf("selftests", "Reporting.Tests", "Interchange", "checker");
     private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc"];
     private static readonly string Directory = Path.Combine(Cache.Directory, $"checker-{Convert.ToHexStringLower(SHA256.HashData([.. Files.SelectMany(Bytes)]))[..16]}");
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Results;

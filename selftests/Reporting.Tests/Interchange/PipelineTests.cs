@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Interchange;
 
 namespace Reporting.Tests.Interchange;
@@ -8,7 +8,7 @@ namespace Reporting.Tests.Interchange;
 /// <summary>The examples of docs/ci: they parse, and what they call and keep is really there.</summary>
 public sealed partial class PipelineTests
 {
-    private static readonly string Examples = Path.Combine(Repository.Root, "docs", "ci");
+    private static readonly string Examples = Repository.PathOf("docs", "ci");
 
     [Test]
     public void GitHub_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
@@ -46,8 +46,8 @@ public sealed partial class PipelineTests
             InterchangeFiles.All.Select(known => known.Name).ShouldContain(file.Groups["name"].Value);
         Switches().Matches(text).Select(match => match.Value).ShouldBeSubsetOf(["--install", "--profile"]);
         text.Count(letter => letter == '{').ShouldBe(text.Count(letter => letter == '}'));
-        File.ReadAllText(Path.Combine(Repository.Root, "run-suite.sh")).ShouldContain("--install");
-        File.GetUnixFileMode(Path.Combine(Repository.Root, "run-suite.sh")).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
+        File.ReadAllText(Repository.PathOf("run-suite.sh")).ShouldContain("--install");
+        File.GetUnixFileMode(Repository.PathOf("run-suite.sh")).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
     }
 
     private static JsonNode Yaml(string example) => Checker.Read("yaml", Path.Combine(Examples, example))!.AsArray().ShouldHaveSingleItem()!;

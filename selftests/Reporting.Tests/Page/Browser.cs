@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting;
 using Tool = Validation.Reporting.Allure.Rendering.Tool;
 
@@ -13,7 +13,7 @@ namespace Reporting.Tests.Page;
 internal sealed class Browser
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-    private static readonly string Source = Path.Combine(Repository.Root, "selftests/Reporting.Tests/Page/browser");
+    private static readonly string Source = Repository.PathOf("selftests/Reporting.Tests/Page/browser");
     private static readonly string[] Files = ["package.json", "package-lock.json", ".npmrc"];
 
     private readonly string modules;

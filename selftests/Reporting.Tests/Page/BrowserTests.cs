@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page;

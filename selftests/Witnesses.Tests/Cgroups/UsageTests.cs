@@ -72,23 +72,16 @@ public sealed class UsageTests
 
     private static Reading<double?> Cores(string text)
     {
-        var folder = Directory.CreateTempSubdirectory("cgroup-").FullName;
-        try
+        using var scratch = new Scratch();
+        scratch.Write("cpu.max", text);
+        return CgroupViews.Of(new Cgroup
         {
-            File.WriteAllText($"{folder}/cpu.max", text);
-            return CgroupViews.Of(new Cgroup
+            Path = "/x",
+            Directories = new Dictionary<CgroupHierarchy, string>
             {
-                Path = "/x",
-                Directories = new Dictionary<CgroupHierarchy, string>
-                {
-                    [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder
-                },
-            }.Read()).ProcessorLimit;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+                [new() { Version = 2, MountPoint = scratch.Path, Controllers = [] }] = scratch.Path
+            },
+        }.Read()).ProcessorLimit;
     }
 
     /// <summary>A container of which only its control group is known.</summary>

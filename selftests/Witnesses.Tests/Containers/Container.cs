@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
 using Witnesses.Tests.Waiting;
 
@@ -10,7 +8,7 @@ namespace Witnesses.Tests.Containers;
 /// <summary>A real container of runc or runsc, from a bundle with nothing but busybox, in a cgroup of the harness.</summary>
 internal sealed class Container : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bundle-").FullName;
+    private readonly Scratch _scratch = new();
     private readonly string _runtime;
     private readonly string _id = $"w{Guid.NewGuid():N}";
 
@@ -24,14 +22,14 @@ internal sealed class Container : IDisposable
         Parent = $"/{Cgroup.Mark}{_id}/arm";
         _ = Cgroup.Create(Parent);
         foreach (var name in new[] { "proc", "dev", "tmp" })
-            Directory.CreateDirectory($"{_folder}/rootfs/{name}");
+            _scratch.Made($"rootfs/{name}");
 
         // runc gives a tmpfs the mode of the directory that it covers, whatever its options say.
-        File.SetUnixFileMode($"{_folder}/rootfs/tmp", (UnixFileMode)0b1_111_111_111);
-        File.Copy("/bin/busybox", $"{_folder}/rootfs/busybox");
-        File.WriteAllText($"{_folder}/config.json", Configuration(script, nonce, seccomp).ToJsonString());
-        Run($"create --pid-file {_folder}/pid --bundle {_folder} {_id}");
-        Pid = int.Parse(File.ReadAllText($"{_folder}/pid"), CultureInfo.InvariantCulture);
+        File.SetUnixFileMode($"{_scratch.Path}/rootfs/tmp", (UnixFileMode)0b1_111_111_111);
+        File.Copy("/bin/busybox", $"{_scratch.Path}/rootfs/busybox");
+        _scratch.Write("config.json", Configuration(script, nonce, seccomp).ToJsonString());
+        Run($"create --pid-file {_scratch.Path}/pid --bundle {_scratch.Path} {_id}");
+        Pid = int.Parse(File.ReadAllText($"{_scratch.Path}/pid"), CultureInfo.InvariantCulture);
         Run($"start {_id}");
         UntilProgramRuns.Wait(Pid);
     }
@@ -49,15 +47,15 @@ internal sealed class Container : IDisposable
     {
         Delete();
         Cgroup.Remove(Parent, TimeSpan.FromSeconds(10), CancellationToken.None).GetAwaiter().GetResult();
-        OwnTree.Delete(_folder).ShouldBeEmpty();
+        _scratch.Dispose();
     }
 
     private void Run(string arguments)
     {
         var global = _runtime == "runsc" ? "--network=none" : "";
-        using var shell = Process.Start("/bin/sh", ["-c", $"exec {_runtime} --root {_folder}/state {global} {arguments} </dev/null >{_folder}/log 2>&1"]);
-        shell.WaitForExit();
-        shell.ExitCode.ShouldBe(0, $"{_runtime} {arguments}: {File.ReadAllText($"{_folder}/log")}");
+        // A container keeps the streams that it was made with.
+        Command.Shell($"exec {_runtime} --root {_scratch.Path}/state {global} {arguments} </dev/null >{_scratch.Path}/log 2>&1").Run()
+            .ExitCode.ShouldBe(0, $"{_runtime} {arguments}: {File.ReadAllText($"{_scratch.Path}/log")}");
     }
 
     private JsonNode Configuration(string script, string nonce, JsonNode? seccomp)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Judging;
@@ -19,6 +18,7 @@ public sealed class SplitSentryTests
 {
     private static readonly WitnessStand Stand = new("/bin/true");
 
+    private Scratch _scratch = null!;
     private string _bin = "";
 
     private string Sentry => $"{_bin}/gvisor_sentry";
@@ -28,7 +28,8 @@ public sealed class SplitSentryTests
     [SetUp]
     public void Lay_out_the_binaries()
     {
-        _bin = Directory.CreateDirectory($"{Directory.CreateTempSubdirectory("split-").FullName}/gvisor-bin").FullName;
+        _scratch = new Scratch();
+        _bin = _scratch.Made("gvisor-bin");
         // bash, which takes the word after its own flags for a script; behind it what every program of gVisor's holds.
         File.Copy("/bin/bash", Sentry);
         File.AppendAllText(Sentry, "\0gvisor.dev/gvisor/runsc/boot.New\0");
@@ -36,7 +37,7 @@ public sealed class SplitSentryTests
     }
 
     [TearDown]
-    public void Remove_them() => Directory.Delete(Path.GetDirectoryName(_bin)!, recursive: true);
+    public void Remove_them() => _scratch.Dispose();
 
     [Test]
     public async Task Sentry_of_its_own_is_known_by_its_bytes_wherever_it_lies()
@@ -68,10 +69,8 @@ public sealed class SplitSentryTests
     [Test]
     public async Task Prewarmers_instant_is_waited_for_and_is_no_verdict()
     {
-        using var compiler = Process.Start(
-            "gcc", ["-O1", "-o", Prewarmer, Path.Combine(AppContext.BaseDirectory, "Releases/prewarmer.c")]);
-        await compiler.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
-        compiler.ExitCode.ShouldBe(0);
+        var source = Path.Combine(AppContext.BaseDirectory, "Releases/prewarmer.c");
+        await new Command("gcc", "-O1", "-o", Prewarmer, source).SucceedAsync();
         using var process = new Grandchild($"cd {_bin} && exec {Prewarmer} {Sentry} runsc-sandbox boot --bundle=/b c2");
         UntilArguments.Begin(process.Pid, Prewarmer);
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Validation.Cluster.Tests.Failures.Waiting;
-using Validation.Harness.Processes;
 using Validation.Reporting.Results;
 
 namespace Validation.Cluster.Tests.Failures;
@@ -17,11 +16,14 @@ internal sealed class AuditProcess : IDisposable
 
     private AuditProcess(string kubeconfig, IReadOnlyList<string> switches)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "validation.dll");
         string[] services = ["--services", $"api server={Simulated.Plane.Address}:6443,metadata=169.254.169.254:80"];
-        output = Path.Combine(scratch.Path, "runs");
-        // One that is killed has no time to clear up.
-        process = Execution.Start("env", [$"TMPDIR={scratch.Path}", $"KUBECONFIG={kubeconfig}", "dotnet", "exec", program, "audit", "--output", output, .. services, .. switches]);
+        output = scratch.In("runs");
+        var audit = CommandLine.Of(["audit", "--output", output, .. services, .. switches]) with
+        {
+            // One that is killed has no time to clear up.
+            Variables = new Dictionary<string, string> { ["TMPDIR"] = scratch.Path, ["KUBECONFIG"] = kubeconfig },
+        };
+        process = audit.Start();
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();

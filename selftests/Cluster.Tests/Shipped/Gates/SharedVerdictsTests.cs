@@ -25,7 +25,7 @@ public sealed class SharedVerdictsTests
     {
         pods.Wrong().ShouldBeEmpty();
         pods.Run.ExitCode.ShouldBe(ExitCodes.Pass);
-        pods.With(Verdict.Pass).Length.ShouldBeGreaterThan(100);
+        pods.With(Verdict.Pass).Count.ShouldBeGreaterThan(100);
     }
 
     [Test]
@@ -54,11 +54,12 @@ public sealed class SharedVerdictsTests
     [Test]
     public async Task A_pod_without_a_profile_is_found()
     {
-        var template = Path.GetTempFileName();
+        using var scratch = new Scratch();
+        var hardened = await File.ReadAllTextAsync(Repository.PathOf("fixtures/templates/kubernetes/hardened.yaml"));
+        var template = scratch.Write(
+            "pod.yaml", hardened.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal));
         try
         {
-            var hardened = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "fixtures/templates/kubernetes/hardened.yaml"));
-            await File.WriteAllTextAsync(template, hardened.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal));
             // Where the webhook looks, such a pod does not come in.
             await Kubectl.Async("create", "namespace", Unguarded);
 
@@ -68,7 +69,6 @@ public sealed class SharedVerdictsTests
         }
         finally
         {
-            File.Delete(template);
             await Kubectl.TryAsync("delete", "namespace", Unguarded);
         }
     }

@@ -1,4 +1,4 @@
-namespace Kubernetes.Tests.Yaml;
+namespace Selftests.Support;
 
 /// <summary>What kubectl makes of YAML, as JSON; held against the real one in Cluster.Tests.</summary>
 internal static class YamlCases

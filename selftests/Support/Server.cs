@@ -5,12 +5,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Validation.Harness.Engines.Kubernetes;
 
-namespace Kubernetes.Tests;
+namespace Selftests.Support;
 
 /// <summary>
-/// What answers in an API server's place, on loopback: for answers that a real one gives seldom, or never twice.
+/// What answers over HTTP in a real server's place, on loopback: for answers that a real one gives seldom, or never twice.
 /// </summary>
 internal sealed class Server : IAsyncDisposable
 {
@@ -22,14 +21,14 @@ internal sealed class Server : IAsyncDisposable
     private Server(WebApplication application, Func<HttpContext, int, Task> answer) =>
         (this.application, this.answer) = (application, answer);
 
-    internal Uri Address => new(application.Urls.First());
+    public Uri Address => new(application.Urls.First());
 
     /// <summary>Method, path and query of each request.</summary>
-    internal IReadOnlyList<string> Asked => [.. asked];
+    public IReadOnlyList<string> Asked => [.. asked];
 
     /// <param name="answer">Gets the request, and its number from 1.</param>
     /// <param name="certificate">null for plain HTTP.</param>
-    internal static async Task<Server> StartAsync(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null)
+    public static async Task<Server> StartAsync(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -46,10 +45,10 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>The same for every request.</summary>
-    internal static Task<Server> StartAsync(int status, string body, X509Certificate2? certificate = null) =>
+    public static Task<Server> StartAsync(int status, string body, X509Certificate2? certificate = null) =>
         StartAsync((call, _) => SayAsync(call, status, body), certificate);
 
-    internal static Task SayAsync(HttpContext call, int status, string body)
+    public static Task SayAsync(HttpContext call, int status, string body)
     {
         call.Response.StatusCode = status;
         call.Response.ContentType = "application/json";
@@ -57,17 +56,12 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Until the other side goes.</summary>
-    internal static Task SilenceAsync(HttpContext call)
+    public static Task SilenceAsync(HttpContext call)
     {
         var gone = new TaskCompletionSource();
         call.RequestAborted.Register(gone.SetResult);
         return gone.Task;
     }
-
-    internal ClusterApi Api() => new(new ApiConnection
-    {
-        Address = "test", Configuration = new k8s.KubernetesClientConfiguration { Host = Address.ToString() }
-    });
 
     public async ValueTask DisposeAsync()
     {

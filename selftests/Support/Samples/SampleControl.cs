@@ -1,7 +1,7 @@
 using Validation.Protocol;
 using Validation.Reporting.Results;
 
-namespace Reporting.Tests.Sample;
+namespace Selftests.Support.Samples;
 
 /// <summary>Makes controls that read like those of the catalogue.</summary>
 internal static class SampleControl

@@ -1,6 +1,6 @@
 using Validation.Reporting.Results;
 
-namespace Reporting.Tests.Sample;
+namespace Selftests.Support.Samples;
 
 internal static class SampleArms
 {

@@ -1,8 +1,8 @@
 using Validation.Protocol;
 using Validation.Reporting.Results;
-using static Reporting.Tests.Sample.SampleControl;
+using static Selftests.Support.Samples.SampleControl;
 
-namespace Reporting.Tests.Sample;
+namespace Selftests.Support.Samples;
 
 /// <summary>One realistic run with every verdict, a failed arm, and hostile text wherever a sandbox has a say.</summary>
 internal static class SampleRun

@@ -1,4 +1,4 @@
-namespace Reporting.Tests.Sample;
+namespace Selftests.Support.Samples;
 
 /// <summary>What a probe in a hostile image may send back: markup of pages and consoles, terminal sequences, invisible characters.</summary>
 internal static class Hostile

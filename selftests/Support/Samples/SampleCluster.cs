@@ -3,7 +3,7 @@ using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Results;
 
-namespace Reporting.Tests.Sample;
+namespace Selftests.Support.Samples;
 
 /// <summary>
 /// An audit of a cluster: rows that speak for several nodes, one failure that is waived on some of them, pods without the sandbox, and
