@@ -11,10 +11,14 @@ internal static class Verdicts
 
     /// <summary>What failed or could not be told, each with its reason: none, where all is well.</summary>
     public static IReadOnlyList<string> Wrong(this RunResults results) =>
-    [
-        .. results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(result =>
-            $"{result.Verdict} {result.Control}{On(result.Nodes)}: {result.Reason}"),
-    ];
+        [.. results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(Line)];
+
+    /// <summary>What has another verdict, each with its reason.</summary>
+    public static IReadOnlyList<string> Other(this RunResults results, params IReadOnlyList<Verdict> than) =>
+        [.. results.Results.Where(result => !than.Contains(result.Verdict)).Select(Line)];
+
+    private static string Line(ControlResult result) =>
+        $"{result.Verdict} {result.Control}{On(result.Nodes)}: {result.Reason}";
 
     private static string On(IReadOnlyList<string> nodes) => nodes.Count == 0 ? "" : $" on [{string.Join(", ", nodes)}]";
 }

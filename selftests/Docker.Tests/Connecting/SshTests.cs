@@ -15,7 +15,7 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
         """;
 
     private Scratch scratch = null!;
-    private string? path;
+    private Variable path = null!;
 
     private string Started => scratch.In("started");
 
@@ -24,8 +24,7 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     {
         scratch = new Scratch();
         scratch.Program("ssh", StandIn);
-        path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", $"{scratch.Path}:{path}");
+        path = new Variable("PATH", $"{scratch.Path}:{Environment.GetEnvironmentVariable("PATH")}");
     }
 
     [SetUp]
@@ -34,7 +33,7 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     [OneTimeTearDown]
     public void Take_it_away()
     {
-        Environment.SetEnvironmentVariable("PATH", path);
+        path.Dispose();
         scratch.Dispose();
     }
 

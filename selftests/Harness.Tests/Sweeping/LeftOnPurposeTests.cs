@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Validation.Harness.Building;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
@@ -60,13 +59,13 @@ public sealed class LeftOnPurposeTests
     {
         var group = Cgroup.Create($"{dead.Group}/subject/c/guest");
         Cgroup.Create($"{dead.Group}/subject/d");
-        using var sleeper = Process.Start("sleep", "1000");
+        using var sleeper = new ChildProcess("sleep", "1000");
         foreach (var directory in group.Directories.Values)
-            await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{sleeper.Id}");
+            await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{sleeper.Pid}");
 
         await MeasureAsync();
 
-        said.ShouldContain($"{Swept} process {sleeper.Id} (sleep 1000)");
+        said.ShouldContain($"{Swept} process {sleeper.Pid} (sleep 1000)");
         said.ShouldContain($"{Swept} the control group {dead.Group}");
         Cgroup.Find(dead.Group).Directories.ShouldBeEmpty();
         sleeper.HasExited.ShouldBeTrue();
@@ -124,20 +123,20 @@ public sealed class LeftOnPurposeTests
     public async Task A_group_whose_run_is_not_known_here_is_said_and_left_alone_for_a_day()
     {
         var (young, old) = (Clock.RunId(Clock.Now), Clock.RunId(Clock.Now - TimeSpan.FromDays(2)));
-        using var sleeper = Process.Start("sleep", "1000");
-        using var forgotten = Process.Start("sleep", "1000");
+        using var sleeper = new ChildProcess("sleep", "1000");
+        using var forgotten = new ChildProcess("sleep", "1000");
         foreach (var (run, process) in new[] { (young, sleeper), (old, forgotten) })
             foreach (var directory in Cgroup.Create($"/validation-{run}/arm").Directories.Values)
-                await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Id}");
+                await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Pid}");
         try
         {
             await using var engine = EngineFactory.Make(TestSettings.Of(), "", "");
             var swept = await Sweep.RunAsync(engine, TestContext.CurrentContext.CancellationToken);
 
             swept.Banners.Single(banner => banner.Contains(young))
-                .ShouldContain($"inside: process {sleeper.Id} (sleep 1000)");
+                .ShouldContain($"inside: process {sleeper.Pid} (sleep 1000)");
             sleeper.HasExited.ShouldBeFalse();
-            swept.Removed.ShouldContain($"the dead run {old} had left process {forgotten.Id} (sleep 1000)");
+            swept.Removed.ShouldContain($"the dead run {old} had left process {forgotten.Pid} (sleep 1000)");
             Cgroup.Find($"/validation-{old}").Directories.ShouldBeEmpty();
         }
         finally

@@ -79,23 +79,11 @@ public sealed class KubeconfigTests
     [TestCase("localhost,.example.com", null)]
     public void Networks_beside_a_proxy_are_left_to_kubectl(string except, string? named)
     {
-        (string Name, string? Before)[] variables =
-        [
-            .. new[] { "HTTPS_PROXY", "NO_PROXY" }.Select(name => (name, Environment.GetEnvironmentVariable(name)))
-        ];
-        try
-        {
-            Environment.SetEnvironmentVariable("HTTPS_PROXY", "http://proxy:3128");
-            Environment.SetEnvironmentVariable("NO_PROXY", except);
+        using var proxy = new Variable("HTTPS_PROXY", "http://proxy:3128");
+        using var beside = new Variable("NO_PROXY", except);
 
-            Login("server: 'https://a'", "token: abc").Odd.ShouldBe(
-                named is null ? null : $"the context 'it' of {scratch.Path}/config has {named}");
-        }
-        finally
-        {
-            foreach (var (name, before) in variables)
-                Environment.SetEnvironmentVariable(name, before);
-        }
+        Login("server: 'https://a'", "token: abc").Odd.ShouldBe(
+            named is null ? null : $"the context 'it' of {scratch.Path}/config has {named}");
     }
 
     [Test]

@@ -11,9 +11,9 @@ public sealed partial class PipelineTests
     private static readonly string Examples = Repository.PathOf("docs", "ci");
 
     [Test]
-    public void GitHub_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
+    public async Task GitHub_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
     {
-        var steps = Yaml("github-actions.yml")["jobs"]!["gate"]!["steps"]!.AsArray();
+        var steps = (await YamlAsync("github-actions.yml"))["jobs"]!["gate"]!["steps"]!.AsArray();
 
         var gate = steps.Single(step => Text(step!["run"]).StartsWith("./run-suite.sh", StringComparison.Ordinal))!;
         gate["continue-on-error"].ShouldBeNull();
@@ -24,9 +24,9 @@ public sealed partial class PipelineTests
     }
 
     [Test]
-    public void GitLab_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
+    public async Task GitLab_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
     {
-        var job = Yaml("gitlab-ci.yml")["validation"]!;
+        var job = (await YamlAsync("gitlab-ci.yml"))["validation"]!;
 
         job["allow_failure"].ShouldBeNull();
         Text(job["script"]!.AsArray().ShouldHaveSingleItem()).ShouldStartWith("./run-suite.sh ");
@@ -50,7 +50,8 @@ public sealed partial class PipelineTests
         File.GetUnixFileMode(Repository.PathOf("run-suite.sh")).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
     }
 
-    private static JsonNode Yaml(string example) => Checker.Read("yaml", Path.Combine(Examples, example))!.AsArray().ShouldHaveSingleItem()!;
+    private static async Task<JsonNode> YamlAsync(string example) =>
+        (await Checker.ReadAsync("yaml", Path.Combine(Examples, example)))!.AsArray().ShouldHaveSingleItem()!;
 
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
 

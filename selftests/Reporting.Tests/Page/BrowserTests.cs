@@ -34,7 +34,7 @@ public sealed partial class BrowserTests(string name)
         folder = Fresh(name);
         await using (var page = File.Create(Path.Combine(folder, ReportPage.Name)))
             ReportPage.Write(input, page);
-        var browser = await Browser.InstalledAsync(TestContext.CurrentContext.CancellationToken);
+        var browser = await Browser.InstalledAsync();
         seen = await browser.InspectAsync(Path.Combine(folder, ReportPage.Name), folder, TestContext.CurrentContext.CancellationToken);
     }
 

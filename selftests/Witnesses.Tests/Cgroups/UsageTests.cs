@@ -1,7 +1,6 @@
 using Validation.Controls.Judging;
 using Validation.Harness.Engines;
 using Validation.Harness.Witnesses;
-using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;
 
@@ -31,7 +30,7 @@ public sealed class UsageTests
     public async Task Limits_of_a_group_with_somebody_in_it_are_read()
     {
         var cgroup = Cgroup.Create($"{_parent}/arm");
-        using (var child = new Child("/bin/cat"))
+        using (var child = new ChildProcess("/bin/cat"))
         {
             foreach (var directory in cgroup.Directories.Values)
                 await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{child.Pid}");

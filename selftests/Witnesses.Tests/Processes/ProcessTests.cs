@@ -9,7 +9,7 @@ public sealed class ProcessTests
     public void A_process_is_found_by_an_argument_and_not_after_its_end()
     {
         var nonce = Guid.NewGuid().ToString("N");
-        using (var child = new Child("/bin/sh", "-c", "read line; :", nonce))
+        using (var child = new ChildProcess("/bin/sh", "-c", "read line; :", nonce))
         {
             var search = ProcessTable.Find(nonce);
             search.Found.ShouldBe([child.Pid]);
@@ -25,7 +25,7 @@ public sealed class ProcessTests
     [Test]
     public void A_child_is_among_the_harnesss_descendants()
     {
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         ProcessTable.Descendants(Environment.ProcessId).ShouldContain(child.Pid);
         ProcessTable.Parent(child.Pid).ShouldBe(Environment.ProcessId);
     }
@@ -39,7 +39,7 @@ public sealed class ProcessTests
     [Test]
     public void The_facts_of_a_child_are_the_harnesss_own_where_it_inherits()
     {
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         var facts = ProcessFacts.Read(child.Pid);
         facts.Unreadable.ShouldBeEmpty();
         facts.Arguments.Value.ShouldBe(["/bin/cat"]);
@@ -55,7 +55,7 @@ public sealed class ProcessTests
     public void A_process_that_is_gone_leaves_absences_that_name_the_errno()
     {
         int pid;
-        using (var child = new Child("/bin/cat"))
+        using (var child = new ChildProcess("/bin/cat"))
             pid = child.Pid;
         var facts = ProcessFacts.Read(pid);
         facts.Executable.Absence.ShouldBe($"readlink /proc/{pid}/exe: ENOENT");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Validation.Cluster.Tests.Failures.Waiting;
+using Validation.Kubelets.Faults;
 using Validation.Reporting.Results;
 
 namespace Validation.Cluster.Tests.Failures;
@@ -14,14 +15,14 @@ internal sealed class AuditProcess : IDisposable
     private readonly List<string> lines = [];
     private readonly Process process;
 
-    private AuditProcess(string kubeconfig, IReadOnlyList<string> switches)
+    private AuditProcess(Func<string, string> kubeconfig, IReadOnlyList<string> switches)
     {
         string[] services = ["--services", $"api server={Simulated.Plane.Address}:6443,metadata=169.254.169.254:80"];
         output = scratch.In("runs");
         var audit = CommandLine.Of(["audit", "--output", output, .. services, .. switches]) with
         {
             // One that is killed has no time to clear up.
-            Variables = new Dictionary<string, string> { ["TMPDIR"] = scratch.Path, ["KUBECONFIG"] = kubeconfig },
+            Variables = new Dictionary<string, string> { ["TMPDIR"] = scratch.Path, ["KUBECONFIG"] = kubeconfig(scratch.Path) },
         };
         process = audit.Start();
         process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -40,9 +41,10 @@ internal sealed class AuditProcess : IDisposable
         }
     }
 
-    public static AuditProcess Start(params IReadOnlyList<string> switches) => new(Simulated.Plane.Kubeconfig, switches);
+    public static AuditProcess Start(params IReadOnlyList<string> switches) => new(_ => Simulated.Plane.Kubeconfig, switches);
 
-    public static AuditProcess StartBy(string kubeconfig, params IReadOnlyList<string> switches) => new(kubeconfig, switches);
+    /// <summary>One that meets the cluster at the end of a path.</summary>
+    public static AuditProcess StartBy(FaultyPath path, params IReadOnlyList<string> switches) => new(path.WriteKubeconfig, switches);
 
     /// <summary>Waits until so many nodes have been measured, of those that there are.</summary>
     public Task UntilMeasuredAsync(int nodes, CancellationToken cancellationToken) =>
