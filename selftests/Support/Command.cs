@@ -74,7 +74,7 @@ internal sealed record Command(string Program, params IReadOnlyList<string> Argu
         return ended;
     }
 
-    /// <summary>Starts it and looks no further, its three streams in the test's hands; what its input should be is left to the test.</summary>
+    /// <summary>Starts it and looks no further: its three streams are in the test's hands, and its end, too.</summary>
     public Process Start()
     {
         var start = new ProcessStartInfo(Program, Arguments)

@@ -13,7 +13,8 @@ internal static class GateRun
 
     /// <param name="say">Hears what the gate says as it goes.</param>
     /// <param name="given">The settings.</param>
-    public static async Task<RunResults> Measure(Action<string> say, params IReadOnlyList<(Setting Setting, string Value)> given)
+    public static async Task<RunResults> Measure(
+        Action<string> say, params IReadOnlyList<(Setting Setting, string Value)> given)
     {
         using var scratch = new Scratch();
         var gate = new Gate(TestSettings.Of([.. given, (Setting.Output, scratch.Path)]), Repository.Root, say);

@@ -7,7 +7,7 @@ internal sealed class Scratch : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("vs-").FullName;
 
-    /// <returns>The whole path of a file or directory in it, which need not be there; the directory that it lies in is made.</returns>
+    /// <returns>The whole path of what need not be there yet; the directory that it lies in is made.</returns>
     public string In(string relative)
     {
         var path = System.IO.Path.Combine(Path, relative);

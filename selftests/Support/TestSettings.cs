@@ -2,7 +2,9 @@ using Validation.Harness.Settings;
 
 namespace Selftests.Support;
 
-/// <summary>Settings of a run as a test gives them; what it does not give has its default, whatever this machine's environment says.</summary>
+/// <summary>
+/// Settings of a run as a test gives them; what it does not give has its default, whatever this machine's environment says.
+/// </summary>
 internal static class TestSettings
 {
     public static RunSettings Of(params IReadOnlyList<(Setting Setting, string Value)> given)

@@ -1,6 +1,8 @@
 namespace Selftests.Support;
 
-/// <summary>A variable of this process's environment, otherwise until this is disposed of. Only where nothing runs beside it.</summary>
+/// <summary>
+/// A variable of this process's environment that is otherwise until this is disposed of. Only where nothing runs beside it.
+/// </summary>
 internal sealed class Variable : IDisposable
 {
     private readonly string name;

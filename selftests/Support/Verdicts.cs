@@ -13,7 +13,7 @@ internal static class Verdicts
     public static IReadOnlyList<string> Wrong(this RunResults results) =>
         [.. results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error).Select(Line)];
 
-    /// <summary>What has another verdict, each with its reason.</summary>
+    /// <summary>What has another verdict than these, each with its reason.</summary>
     public static IReadOnlyList<string> Other(this RunResults results, params IReadOnlyList<Verdict> than) =>
         [.. results.Results.Where(result => !than.Contains(result.Verdict)).Select(Line)];
 

@@ -6,7 +6,8 @@ namespace Cluster.Tests.Bed;
 /// <summary>The project's own bed, whose nodes may be broken and given images.</summary>
 internal static class OwnBed
 {
-    private static readonly Lazy<Task> Image = new(() => GiveAsync(image => Kubectl.ScriptAsync(Repository.PathOf("deploy/image/build.sh"), image)));
+    private static readonly Lazy<Task> Image = new(() =>
+        GiveAsync(image => Kubectl.ScriptAsync(Repository.PathOf("deploy/image/build.sh"), image)));
 
     /// <summary>False where KUBECONFIG names another cluster.</summary>
     public static bool IsIt => File.Exists(Path.Combine(Directory, "made-by"));
@@ -30,7 +31,9 @@ internal static class OwnBed
     public static async Task GiveProbeAsync(string name, CancellationToken cancellationToken)
     {
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
-        await GiveAsync(image => Kubectl.ScriptAsync("/bin/sh", "-c", "\"$0\" \"$1\" /probe \"$2:/probe\" >\"$3\"", Repository.PathOf("fixtures/cluster/image.sh"), name, probe, image));
+        const string Script = "\"$0\" \"$1\" /probe \"$2:/probe\" >\"$3\"";
+        var program = Repository.PathOf("fixtures/cluster/image.sh");
+        await GiveAsync(image => Kubectl.ScriptAsync("/bin/sh", "-c", Script, program, name, probe, image));
     }
 
     /// <param name="how"><c>node-b runc-behind-runsc</c>.</param>

@@ -53,8 +53,8 @@ public sealed class PushgatewayTests
     private static Task<Server> GatewayAsync(List<string> requests, int code, string said) => Server.StartAsync(async (call, _) =>
     {
         using var body = new StreamReader(call.Request.Body);
-        requests.Add(
-            $"{call.Request.Method} {call.Request.Path} {call.Request.ContentType}: {await body.ReadToEndAsync(call.RequestAborted)}");
+        var text = await body.ReadToEndAsync(call.RequestAborted);
+        requests.Add($"{call.Request.Method} {call.Request.Path} {call.Request.ContentType}: {text}");
         await Server.SayAsync(call, code, said);
     });
 }

@@ -8,7 +8,8 @@ namespace Deploy.Tests.Webhook;
 /// <summary>The part of an API server that the webhook talks to: it stores the bundle that it is sent, or refuses to.</summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
-    private const string Stored = "PATCH /apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/pods.validation.dev";
+    private const string Stored =
+        "PATCH /apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/pods.validation.dev";
 
     private readonly ConcurrentQueue<string> bundles = new();
     private Server server = null!;

@@ -4,7 +4,6 @@ using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 

@@ -4,7 +4,7 @@ using Validation.Controls.Judging;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
 using Validation.Reporting.Results;
-using Witnesses.Tests.Releases;
+using Witnesses.Tests.Judging;
 
 namespace Witnesses.Tests.Agents;
 
