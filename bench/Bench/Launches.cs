@@ -25,7 +25,12 @@ internal sealed class Launches : IAsyncDisposable
 
     private Launches(string run, string probe, StateDirectory state, HostStage stage) => (this.run, this.probe, this.state, this.stage) = (run, probe, state, stage);
 
-    public IReadOnlyList<Control> Controls { get; } = [.. AllControls.InOrder.Where(control => control.OnlyWithHostMounts is null)];
+    /// <summary>What the gate judges with these engines and the hardened template.</summary>
+    public IReadOnlyList<Control> Controls { get; } =
+    [
+        .. AllControls.InOrder.Where(control => !control.Needs.Contains(Need.TemplateMount)
+            && Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null),
+    ];
 
     public static async Task<Launches> PrepareAsync(CancellationToken cancellationToken)
     {

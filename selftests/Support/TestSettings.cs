@@ -1,3 +1,4 @@
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Selftests.Support;

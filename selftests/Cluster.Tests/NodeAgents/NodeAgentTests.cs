@@ -1,8 +1,9 @@
 using Cluster.Tests.Bed;
 using Validation.Harness.Audits;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.NodeAgents;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Deploy.Tests.Webhook;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Webhook;
 

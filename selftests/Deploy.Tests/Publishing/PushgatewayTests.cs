@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Validation.Harness.Publishing;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Deploy.Tests.Publishing;

@@ -3,7 +3,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Docker.Tests.Gates;
 
@@ -25,8 +25,9 @@ internal static class Gated
     internal static IReadOnlyList<string> WhatIsHeldBy(HeldBy holder) =>
     [
         .. AllControls.InOrder
-            .Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null && control.OnlyWithHostMounts is null
-                && EngineFactory.WhyNot("docker", control) is null && control.HeldBy == holder)
+            .Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null
+                && !control.Needs.Contains(Need.TemplateMount)
+                && Measurable.WhyNot(control, EngineFactory.Lacks("docker")) is null && control.HeldBy == holder)
             .Select(control => control.Id),
     ];
 }

@@ -12,7 +12,7 @@ using Validation.Harness.Judging;
 using Validation.Harness.Tests.Facts;
 using Validation.Harness.Tests.Runs;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Judging;
 
@@ -32,7 +32,7 @@ public sealed class HostileArmTests
     [OneTimeSetUp]
     public async Task Measure()
     {
-        controls = [.. AllControls.InOrder.Where(control => EngineFactory.WhyNot("oci", control) is null)];
+        controls = [.. AllControls.InOrder.Where(control => Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null)];
         honest = await GateArms.LaunchAsync(controls, TestContext.CurrentContext.CancellationToken);
         verdicts = controls.ToDictionary(control => control.Id, control => Judge(honest, control).Verdict);
     }

@@ -1,6 +1,6 @@
 using Validation.Harness.Settings;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Runs;
 

@@ -13,10 +13,10 @@ namespace Validation.Harness.Tests.Runs;
 internal static class GateArms
 {
     public static async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
-        IReadOnlyList<Control> controls, CancellationToken cancellationToken)
+        IReadOnlyList<Control> controls, CancellationToken cancellationToken, params (Setting Setting, string Value)[] given)
     {
         var run = Clock.RunId(Clock.Now);
-        var settings = TestSettings.Of();
+        var settings = TestSettings.Of(given);
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         using var state = StateDirectory.Make(run);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);

@@ -6,7 +6,7 @@ using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Sweeping;
 

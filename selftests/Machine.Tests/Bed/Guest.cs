@@ -1,5 +1,5 @@
 using Validation.Harness.Building;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Machine.Tests;
 

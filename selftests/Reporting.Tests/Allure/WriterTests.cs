@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Selftests.Support.Samples;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Allure;
 

@@ -2,7 +2,7 @@ using Selftests.Support.Samples;
 using Spectre.Console;
 using Validation.Reporting.Console;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Reporting.Tests.Diffs.Changed;
 
 namespace Reporting.Tests.Diffs;

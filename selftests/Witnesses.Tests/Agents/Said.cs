@@ -32,7 +32,7 @@ internal static class Said
             {
                 Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true,
                 Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
-                Uid = 0, EffectiveCapabilities = 0x20, NoNewPrivileges = true, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
+                Uid = 0, EffectiveCapabilities = 0x20, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
             },
         },
         NonceProcesses = new() { Value = [] },

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Harness.Audits;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Witnesses.Tests.Audits;
 

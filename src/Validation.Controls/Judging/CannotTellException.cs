@@ -7,13 +7,4 @@ public sealed class CannotTellException : Exception
         : base(message)
     {
     }
-
-    public CannotTellException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-
-    public CannotTellException()
-    {
-    }
 }

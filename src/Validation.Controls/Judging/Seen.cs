@@ -72,8 +72,6 @@ public sealed class Seen(string control, Posture posture)
 
     public AftermathView Aftermath => Look("aftermath", posture.Witness.Aftermath);
 
-    public int ExitCode => Look("exit status", posture.Witness.ExitCode);
-
     public string Version => Look("version", posture.Witness.Version);
 
     public PodView Pod => Look("pod", posture.Witness.Pod);

@@ -12,7 +12,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 
@@ -43,7 +43,8 @@ public sealed class Audit(RunSettings settings, Action<string> say)
         var versions = await engine.VersionsAsync(cancellationToken).ConfigureAwait(false);
         var target = await auditor.TargetAsync(cancellationToken).ConfigureAwait(false);
         var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);
-        Control[] planned = [.. selected.Where(control => auditor.WhyNotInAudit(control) is null && control.OnlyWithHostMounts is null)];
+        Lack[] lacks = [.. auditor.LacksInAudit, .. TemplateLacks.Of(engine.Template)];
+        Control[] planned = [.. selected.Where(control => Measurable.WhyNot(control, lacks) is null)];
         var found = course.Unmeasurable is { } why
             ? Unmeasured(planned, why)
             : await LookAsync(engine, auditor, planned, course, cancellationToken).ConfigureAwait(false);
@@ -58,7 +59,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
                 {
                     Id = control.Id,
                     Title = control.Title,
-                    Because = auditor.WhyNotInAudit(control) ?? control.OnlyWithHostMounts!,
+                    Because = Measurable.WhyNot(control, lacks)!,
                 }),
             ],
             Metrics =
@@ -81,7 +82,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
     private async Task<Found> LookAsync(IEngine engine, IClusterAuditor auditor, IReadOnlyList<Control> planned, Course course, CancellationToken cancellationToken)
     {
         var kind = RuntimeKinds.Claimed(course.Subject);
-        Control[] perNode = [.. planned.Where(control => control.Surroundings is Surroundings.Anywhere or Surroundings.Pod)];
+        Control[] perNode = [.. planned.Where(control => control.Variation != Variation.Cluster)];
         Control[] around = [.. planned.Except(perNode)];
         var folding = new Folding();
         var nodes = new List<NodeOutcome>();

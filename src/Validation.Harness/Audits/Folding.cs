@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

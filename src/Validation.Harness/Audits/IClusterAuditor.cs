@@ -1,7 +1,8 @@
 using Validation.Controls;
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Arms;
-using Validation.Reporting.Results;
+using Validation.Harness.Engines;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 
@@ -11,8 +12,8 @@ public interface IClusterAuditor
     /// <summary>What names the cluster from run to run.</summary>
     Task<string> TargetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Why an audit cannot measure a control; null where it can.</summary>
-    string? WhyNotInAudit(Control control);
+    /// <summary>What an audit lacks as the cluster and the settings are.</summary>
+    IReadOnlyList<Lack> LacksInAudit { get; }
 
     /// <summary>Every node that evaluation pods can land on, as it is done: subject and baseline, or why there is neither.</summary>
     /// <param name="controls">The controls whose probes are run.</param>

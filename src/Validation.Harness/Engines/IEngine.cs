@@ -1,4 +1,3 @@
-using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
@@ -27,8 +26,8 @@ public interface IEngine : IAsyncDisposable
     /// <summary>What hears the probes' words outside, where it is not the listener on this machine; null where it is.</summary>
     IListener? Listener => null;
 
-    /// <summary>Why this engine, as it stands, cannot measure a control; null where it can.</summary>
-    string? WhyNot(Control control) => null;
+    /// <summary>What it lacks as it stands, beyond what it lacks for good: such controls are planned, and do not apply.</summary>
+    IReadOnlyList<Lack> Lacks => [];
 
     /// <summary>The stage as an arm of this engine sees it.</summary>
     Stage Adapt(Stage stage, Arms.Role role) => stage;
@@ -143,6 +142,9 @@ public sealed record WorkloadTemplate
 
     /// <summary>True where it mounts directories of the host.</summary>
     public required bool MountsHostDirectories { get; init; }
+
+    /// <summary>What of it was not taken as it stands, or has to be known of it, a sentence each: banners of the run.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A container did not start.</summary>
@@ -155,10 +157,6 @@ public sealed class LaunchException : Exception
 
     public LaunchException(string message, Exception inner)
         : base(message, inner)
-    {
-    }
-
-    public LaunchException()
     {
     }
 

@@ -14,7 +14,7 @@ using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Runs;
 
@@ -50,22 +50,25 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         // Of a cluster the time says how far its API server is, not how slow its nodes are.
         var patience = new Patience(settings.StartLimit, engine is IClusterAuditor ? TimeSpan.Zero : asking.Elapsed);
         var target = engine is IClusterAuditor auditor ? await auditor.TargetAsync(cancellationToken).ConfigureAwait(false) : Environment.MachineName;
-        Control[] judged = [.. controls.Where(control => NotJudged(control, course, engine) is null)];
-        course = course.WithBanners([.. controls.Select(engine.WhyNot).OfType<string>().Distinct()]);
+        var lacks = engine.Lacks;
+        course = course.WithBanners(
+            [.. controls.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
+        lacks = [.. lacks, .. TemplateLacks.Of(engine.Template)];
+        Control[] judged = [.. controls.Where(control => NotJudged(control, course, lacks) is null)];
         IReadOnlyList<ArmOutcome> outcomes = course.Unmeasurable is null
             ? await LaunchAsync(
-                engine, [.. judged.Where(control => control.Surroundings != Surroundings.Cluster)], course, state.Path,
+                engine, [.. judged.Where(control => control.Variation != Variation.Cluster)], course, state.Path,
                 run, probe, versions, patience, cancellationToken).ConfigureAwait(false)
             : [];
-        var looks = course.Unmeasurable is null && judged.Any(control => control.Surroundings == Surroundings.Cluster)
+        var looks = course.Unmeasurable is null && judged.Any(control => control.Variation == Variation.Cluster)
             ? await ClusterArms.LookAsync(engine, cancellationToken).ConfigureAwait(false)
             : [];
         course = course.WithBanners([.. leftovers.Banners, .. outcomes.SelectMany(outcome => outcome.Leftovers.Banners)]);
         var kind = RuntimeKinds.Claimed(course.Subject);
-        var (judge, around) = (new Judge(outcomes, kind), new Judge(looks, kind));
+        var judge = new Judge([.. outcomes, .. looks], kind);
         var results = new ResultsBuilder(settings, course, engine.Template, waivers).Build(
             run, target, started,
-            [.. controls.Select(control => (control, Decide(control, course, engine, control.Surroundings == Surroundings.Cluster ? around : judge), (IReadOnlyList<string>)[]))],
+            [.. controls.Select(control => (control, Decide(control, course, lacks, judge), (IReadOnlyList<string>)[]))],
             [.. outcomes, .. looks], probe, versions, time.Elapsed);
         var directory = RunDirectory.Make(settings.Output, run, results.Run.Target);
         ResultsFile.Write(directory, results);
@@ -73,13 +76,13 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         return (results, directory);
     }
 
-    private static Judgement Decide(Control control, Course course, IEngine engine, Judge judge) =>
+    private static Judgement Decide(Control control, Course course, IReadOnlyList<Lack> lacks, Judge judge) =>
         course.Unmeasurable is { } why ? Judgement.Without(Verdict.Error, why)
-        : NotJudged(control, course, engine) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
+        : NotJudged(control, course, lacks) is { } skipped ? Judgement.Without(Verdict.NotApplicable, skipped)
         : judge.Of(control);
 
-    private static string? NotJudged(Control control, Course course, IEngine engine) =>
-        course.Skips(control) ?? engine.WhyNot(control) ?? (engine.Template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
+    private static string? NotJudged(Control control, Course course, IReadOnlyList<Lack> lacks) =>
+        course.Skips(control) ?? Measurable.WhyNot(control, lacks);
 
     private static string Ending(ArmOutcome outcome) => outcome.Posture.Failure switch
     {

@@ -148,7 +148,6 @@ public sealed class WitnessStand(string probe)
                 Arguments = facts.Arguments.Value,
                 Uid = facts.UserId.Value,
                 EffectiveCapabilities = facts.EffectiveCapabilities.Value,
-                NoNewPrivileges = facts.NoNewPrivileges.Value,
                 SeccompMode = facts.SeccompMode.Value,
                 Namespaces = facts.Namespaces.Where(one => one.Owner.IsPresent)
                     .ToDictionary(one => one.Kind, one => one.Owner.Value == NamespaceOwner.Host ? "host" : "own"),

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Validation.Cluster.Tests.Failures.Waiting;
 using Validation.Kubelets.Faults;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cluster.Tests.Failures;
 

@@ -1,7 +1,7 @@
 using Cluster.Tests.Bed;
 using Selftests.Support.Samples;
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
 

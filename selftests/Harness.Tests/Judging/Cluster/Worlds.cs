@@ -76,7 +76,6 @@ internal static class Worlds
         Pod = Reading.Of(new PodView
         {
             Name = "probe", RuntimeClass = Class, Handler = "runsc", EvaluationClass = RuntimeClass, Node = "node-1", ServiceAccount = "default", Overhead = Overhead, Limits = Limits,
-            NodeKernel = Reading.Of("6.1.0"),
         }),
         Neighbour = Reading.Of(Neighbour),
         Heard = [],

@@ -23,9 +23,6 @@ public sealed record PodView
     /// <summary>resources.limits of the probe's container, quantities as written.</summary>
     public required IReadOnlyDictionary<string, string> Limits { get; init; }
 
-    /// <summary>status.nodeInfo of its node.</summary>
-    public required Reading<string> NodeKernel { get; init; }
-
     public override string ToString() =>
         $"pod {Name} on {Node ?? "no node"}, class {RuntimeClass ?? "none"} (handler {Handler ?? "none"}), account {ServiceAccount}, overhead "
         + $"[{Words(Overhead)}], limits [{Words(Limits)}]";

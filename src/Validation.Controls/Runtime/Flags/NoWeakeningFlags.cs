@@ -16,7 +16,7 @@ internal static class NoWeakeningFlags
         References = [Nist80053.Cm6, GVisor.SecurityModel, Nist800190.InsecureConfiguration],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Weakened,
         Exposed = seen => seen.Flags.Weakening.ShouldNotBeEmpty("no weakening flag is in force"),
         Expect = new Expectation(seen =>

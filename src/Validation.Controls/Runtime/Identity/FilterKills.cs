@@ -15,7 +15,7 @@ internal static class FilterKills
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Nist80053.Cm7, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(
             SentryCalls.Foreign(seen.Filter).Count > 0,

@@ -8,7 +8,7 @@ using Validation.Harness.Audits;
 using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -79,7 +79,10 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
-    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster, apart) : null;
+    public IReadOnlyList<Lack> Lacks =>
+        session is { } open ? KubernetesLacks.Now(LacksOf(open), cluster, open.ServicesOn(open.Node)) : [];
+
+    public IReadOnlyList<Lack> LacksInAudit => AuditLacks.Of(cluster, session?.ServicesOn(session.Node));
 
     public Stage Adapt(Stage stage, Role role) => stage with
     {
@@ -136,11 +139,6 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     public long Requests => client?.Requests ?? 0;
 
     public long Repeated => client?.Repeated ?? 0;
-
-    public string? WhyNotInAudit(Control control) =>
-        AuditLimits.WhyNot(control, cluster)
-        // What the gate needs this machine for, an audit has an agent for.
-        ?? (control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control with { HostWitness = false }));
 
     public async Task<string> TargetAsync(CancellationToken cancellationToken)
     {
@@ -221,6 +219,10 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
             await client.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
     }
+
+    private IReadOnlyList<Lack> LacksOf(KubernetesSession open) => open.WhyRemote is { } remote ? KubernetesLacks.OfRemote(remote)
+        : apart is not null ? KubernetesLacks.OfApart(open.Node!.Name, apart)
+        : [];
 
     private string? ClassOf(LaunchOrder order) => order.Role switch
     {

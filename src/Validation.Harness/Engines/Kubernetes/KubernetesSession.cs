@@ -87,7 +87,7 @@ internal sealed class KubernetesSession
         var node = Nodes.FirstOrDefault(one => one.Name == pod.Spec.NodeName);
         return witness with
         {
-            Pod = Reading.Of(PodReadBack.Pod(pod, node?.Status.NodeInfo.KernelVersion ?? "") with
+            Pod = Reading.Of(PodReadBack.Pod(pod) with
             {
                 Handler = pod.Spec.RuntimeClassName is { } name ? Handlers.GetValueOrDefault(name) : null,
                 EvaluationClass = RuntimeClass is null ? null : ClusterLook.View(RuntimeClass),

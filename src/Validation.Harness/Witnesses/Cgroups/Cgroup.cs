@@ -12,9 +12,6 @@ public sealed record Cgroup
     /// <summary>How the name of what the harness makes begins; nothing above it is ever made or removed.</summary>
     internal const string Mark = "validation-";
 
-    /// <summary>From the root of every hierarchy, beginning with a slash, as an OCI cgroupsPath.</summary>
-    public required string Path { get; init; }
-
     /// <summary>Where it exists.</summary>
     public required IReadOnlyDictionary<CgroupHierarchy, string> Directories { get; init; }
 
@@ -27,7 +24,6 @@ public sealed record Cgroup
         var clean = Checked(path);
         return new Cgroup
         {
-            Path = clean,
             Directories = CgroupHierarchy.Mounted().Where(hierarchy => Directory.Exists(hierarchy.Directory(clean)))
                 .ToDictionary(hierarchy => hierarchy, hierarchy => hierarchy.Directory(clean)),
         };
@@ -55,7 +51,7 @@ public sealed record Cgroup
                     .. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"),
                     .. SystemdSlice.Groups(hierarchy.MountPoint),
                 ])
-            .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
+            .Select(group => Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
     ];
 
     public CgroupUsage Read() => new()
@@ -65,8 +61,6 @@ public sealed record Cgroup
         OomKills = CgroupCounter.OomKills.Read(Directories),
         PidsPeak = CgroupCounter.PidsPeak.Read(Directories),
         PidsLimit = CgroupCounter.PidsLimit.ReadLimit(Directories),
-        PidsRefusals = CgroupCounter.PidsRefusals.Read(Directories),
-        CpuMicroseconds = CgroupCounter.CpuTime.Read(Directories),
         ThrottledPeriods = CgroupCounter.ThrottledPeriods.Read(Directories),
         CpuQuotaMicroseconds = CgroupCounter.CpuQuota.ReadLimit(Directories),
         CpuPeriodMicroseconds = CgroupCounter.CpuPeriod.Read(Directories),

@@ -3,10 +3,6 @@ namespace Validation.Harness.Witnesses;
 /// <summary>A cgroup could not be made, found or removed; the message says which, the errno, and what to do.</summary>
 public sealed class CgroupException : Exception
 {
-    public CgroupException()
-    {
-    }
-
     public CgroupException(string message)
         : base(message)
     {

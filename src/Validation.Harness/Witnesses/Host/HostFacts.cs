@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Validation.Controls.Judging;
 
@@ -31,9 +30,6 @@ public sealed record HostFacts
     /// <summary>Lower-case hexadecimal.</summary>
     public Reading<string> VdsoSha256 => Vdso.Select(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)));
 
-    /// <summary>SHA-256 of /etc/machine-id, which itself must not leave the machine (machine-id(5)).</summary>
-    public required Reading<string> MachineIdSha256 { get; init; }
-
     public required Reading<long> MemoryTotalBytes { get; init; }
 
     /// <summary>Processors online (/proc/stat), whatever the harness's own affinity.</summary>
@@ -42,17 +38,8 @@ public sealed record HostFacts
     /// <summary><c>v1</c>, <c>v2</c>, <c>hybrid</c> (controllers in version 1, version 2 beside them) or <c>none</c>.</summary>
     public required string CgroupMode { get; init; }
 
-    /// <summary>Lines of the harness's /proc/self/mountinfo.</summary>
-    public required Reading<int> Mounts { get; init; }
-
-    /// <summary>x64, arm64.</summary>
-    public required string Architecture { get; init; }
-
     /// <summary>PRETTY_NAME of os-release(5).</summary>
     public required Reading<string> OperatingSystem { get; init; }
-
-    /// <summary>/sys/kernel/security/lsm; absent where securityfs is not mounted.</summary>
-    public required Reading<IReadOnlyList<string>> SecurityModules { get; init; }
 
     public static HostFacts Read() => new()
     {
@@ -63,14 +50,10 @@ public sealed record HostFacts
         CoarseResolutionNanoseconds = HostClock.CoarseResolution(),
         Hostname = Line("/proc/sys/kernel/hostname"),
         Vdso = HostVdso.Read(),
-        MachineIdSha256 = HostFile.Bytes("/etc/machine-id").Select(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes))),
         MemoryTotalBytes = HostFile.Text("/proc/meminfo").Select(ParseMemoryTotal),
         Processors = HostFile.Text("/proc/stat").Select(CountProcessors),
         CgroupMode = Mode(CgroupHierarchy.Mounted()),
-        Mounts = HostFile.Text("/proc/self/mountinfo").Select(text => text.Count(letter => letter == '\n')),
-        Architecture = $"{RuntimeInformation.OSArchitecture}".ToLowerInvariant(),
         OperatingSystem = HostFile.Text("/etc/os-release").Select(ParseOperatingSystem),
-        SecurityModules = HostFile.Text("/sys/kernel/security/lsm").Select<IReadOnlyList<string>>(text => text.Trim().Split(',')),
     };
 
     internal static long ParseMemoryTotal(string meminfo)

@@ -19,8 +19,6 @@ public sealed record NamespaceFact
     /// <summary><c>mnt</c>, <c>pid</c>, <c>net</c>, <c>ipc</c>, <c>uts</c>, <c>user</c> or <c>cgroup</c>.</summary>
     public required string Kind { get; init; }
 
-    public required Reading<ulong> Inode { get; init; }
-
     public required Reading<NamespaceOwner> Owner { get; init; }
 }
 
@@ -37,7 +35,7 @@ public static class Namespaces
     {
         var inode = Inode($"/proc/{pid}/ns/{kind}");
         var ours = Inode($"/proc/{host}/ns/{kind}");
-        return new NamespaceFact { Kind = kind, Inode = inode, Owner = Compare(inode, ours) };
+        return new NamespaceFact { Kind = kind, Owner = Compare(inode, ours) };
     }
 
     private static Reading<NamespaceOwner> Compare(Reading<ulong> inode, Reading<ulong> ours) =>

@@ -19,8 +19,6 @@ internal sealed class ProcessStatus
 
     public static ProcessStatus At(string path) => new(path, HostFile.Text(path));
 
-    public static ProcessStatus FromText(string text) => new("text", Reading.Of(text));
-
     public Reading<string> Text(string name) => Field(name, value => value);
 
     public Reading<int> Number(string name) => Field(name, value => int.Parse(value, CultureInfo.InvariantCulture));

@@ -3,17 +3,8 @@ namespace Validation.Harness.Witnesses;
 /// <summary>Bytes that are no seccomp program, or one that is not worth walking. The message names the instruction.</summary>
 public sealed class BpfFormatException : Exception
 {
-    public BpfFormatException()
-    {
-    }
-
     public BpfFormatException(string message)
         : base(message)
-    {
-    }
-
-    public BpfFormatException(string message, Exception innerException)
-        : base(message, innerException)
     {
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Docker.DotNet.Handler.Abstractions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,11 +55,6 @@ internal sealed class EngineHandler : HttpMessageHandler, IDockerHandlerFactory<
             throw new IOException("the connection ended before an answer came");
         }
     }
-
-    /// <summary>The other side closed the connection, in either of TCP's ways.</summary>
-    private static bool Ended(Exception cause) =>
-        cause is InvalidOperationException
-            or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown };
 
     protected override void Dispose(bool disposing)
     {

@@ -40,7 +40,7 @@ internal sealed class TcpTransport(string host, int port, string? certificates, 
     {
         var secure = new SslStream(stream);
         await secure.AuthenticateAsClientAsync(Options(), cancellationToken).ConfigureAwait(false);
-        return new Connection(secure, secure, () => secure.ShutdownAsync().GetAwaiter().GetResult(), secure.Dispose);
+        return new Connection(secure, secure, secure.ShutdownAsync, secure.Dispose);
     }
 
     private SslClientAuthenticationOptions Options()

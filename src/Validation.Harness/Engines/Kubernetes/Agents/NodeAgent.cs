@@ -34,7 +34,7 @@ internal sealed record NodeAgent
     /// <returns>null where it was accepted; else why not.</returns>
     public async Task<string?> StartAsync(NodeAnswer node, int number, IReadOnlyList<AgentTarget> pods, CancellationToken cancellationToken)
     {
-        var order = new AgentOrder { Run = Marks.Run, Seconds = (int)(Limit + Patience).TotalSeconds, Pods = pods };
+        var order = new AgentOrder { Seconds = (int)(Limit + Patience).TotalSeconds, Pods = pods };
         var body = AgentBody.Build(Name(number), Marks, Place.Owner, number, Image, RuntimeClass, node.Hostname ?? node.Name, order);
         try
         {

@@ -4,7 +4,7 @@ using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

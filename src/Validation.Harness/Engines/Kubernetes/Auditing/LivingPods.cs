@@ -1,5 +1,5 @@
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
