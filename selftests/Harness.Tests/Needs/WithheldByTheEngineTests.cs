@@ -3,7 +3,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Gates;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 

@@ -4,7 +4,7 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Probing;
 using Validation.Harness.Judging;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 

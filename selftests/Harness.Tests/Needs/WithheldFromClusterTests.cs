@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Tests.Cluster;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
 
