@@ -1,5 +1,5 @@
 using Validation.Controls;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

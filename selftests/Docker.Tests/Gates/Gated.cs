@@ -1,5 +1,6 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;

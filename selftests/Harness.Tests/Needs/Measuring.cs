@@ -1,6 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Gates;

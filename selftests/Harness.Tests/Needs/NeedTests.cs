@@ -1,5 +1,5 @@
 using Validation.Controls;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Tests.Needs;
 

@@ -1,6 +1,7 @@
 using Validation.Controls;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Results;
 
