@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Kubernetes.Tests.Pods;

@@ -1,6 +1,7 @@
 using Validation.Controls;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Witnesses.Tests.Audits;
