@@ -8,6 +8,7 @@ using Validation.Harness.Facts;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Validation.Harness.Contract;
 using Validation.Harness.Audits;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
@@ -33,7 +34,7 @@ internal static class AuditCommand
                 directory = RunDirectory.Make(settings.Output, run, target);
                 ResultsFile.Write(directory, results);
             }
-            catch (Harness.Engines.LaunchException error)
+            catch (LaunchException error)
             {
                 Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
                 return ExitCodes.NotMeasured;

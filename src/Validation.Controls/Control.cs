@@ -6,6 +6,11 @@ public sealed record Control
     /// <summary>Stable and never reused: <c>ISO-PROC-001</c>. Its first part is the area.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Ids that it had before, never given to another: filters, waivers, older bundles and links to its page still find it by them.
+    /// </summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
     /// <summary>What must hold, as a sentence without a full stop.</summary>
     public required string Title { get; init; }
 

@@ -1,6 +1,6 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;

@@ -1,9 +1,11 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Judging;
 using Validation.Protocol;
 

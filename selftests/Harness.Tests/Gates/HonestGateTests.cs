@@ -3,6 +3,7 @@ using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;

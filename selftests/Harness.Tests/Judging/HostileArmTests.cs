@@ -4,7 +4,6 @@ using System.Text.Json;
 using CsCheck;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;

@@ -1,7 +1,9 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Tests.Needs;
 

@@ -1,6 +1,7 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Tests.Cluster;
 using Validation.Results;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Harness.Tests.Gates;
 using Validation.Results;

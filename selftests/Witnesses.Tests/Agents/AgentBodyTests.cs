@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
 namespace Witnesses.Tests.Agents;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 using Validation.Harness.Engines.Kubernetes;
 using Witnesses.Tests.Releases;
 
@@ -70,6 +70,6 @@ internal static class Said
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(log));
         var read = await AgentLog.ReadAsync(stream, [$"containerd://{Container}"], cancellationToken);
-        return read.Tell(Validation.Controls.Judging.Witness.None("nothing else looked"), Pod, $"containerd://{Container}", TimeSpan.FromSeconds(10), Boot);
+        return read.Tell(Validation.Controls.Seeing.Witness.None("nothing else looked"), Pod, $"containerd://{Container}", TimeSpan.FromSeconds(10), Boot);
     }
 }

@@ -1,6 +1,8 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;

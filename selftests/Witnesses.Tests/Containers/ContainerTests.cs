@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Witnesses;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Containers;
 

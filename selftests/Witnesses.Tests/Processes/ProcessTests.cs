@@ -1,5 +1,5 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Witnesses;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Witnesses.Tests.Processes;
 

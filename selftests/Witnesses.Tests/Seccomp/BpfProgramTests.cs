@@ -1,5 +1,5 @@
-using Validation.Harness.Witnesses;
 using static Witnesses.Tests.Seccomp.BpfPrograms;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 

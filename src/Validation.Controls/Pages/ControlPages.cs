@@ -71,6 +71,8 @@ public static class ControlPages
         Line("| | |");
         Line("| --- | --- |");
         Line($"| Area | {control.Area}, {control.Subarea} |");
+        if (control.FormerIds.Count > 0)
+            Line($"| Formerly | {string.Join(", ", control.FormerIds)} |");
         Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
         Line($"| Held by | {Holder(control)} |");
         Line($"| Launched with | {Launches[control.Variation]} |");
@@ -134,6 +136,10 @@ public static class ControlPages
         _ when IsAboutCluster(control) => "the template and what is set up around it in the cluster, whatever the runtime",
         _ => "the template: runc under the hardened template holds it, too",
     };
+
+    /// <summary>What stands where the page of an id was that the control does not have any more, for the links that lead there.</summary>
+    public static string FormerPage(Control control, string former) =>
+        $"# {former} is {control.Id} now\n\nThe id changed and nothing else: [{control.Id}]({control.Id}.md), {control.Title}.\n";
 
     /// <summary>The list of all pages.</summary>
     public static string Index()

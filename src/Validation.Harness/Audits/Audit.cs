@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
 using Validation.Controls.Runtime.Nodes;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
@@ -35,7 +36,7 @@ public sealed class Audit(RunSettings settings, Action<string> say)
         await using var engine = EngineFactory.Make(settings, state.Path, "");
         var auditor = engine as IClusterAuditor
             ?? throw new ConfigurationException($"the engine {settings.Engine} has no nodes to audit: use --engine kubernetes");
-        var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+        var leftovers = await Sweep.RunAsync(engine, EngineFactory.Sweeps, cancellationToken).ConfigureAwait(false);
         leftovers.Say(say);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)

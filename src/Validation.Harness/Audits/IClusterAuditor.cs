@@ -1,5 +1,5 @@
 using Validation.Controls;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;

@@ -1,4 +1,5 @@
 using Validation.Controls;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Contract;
 

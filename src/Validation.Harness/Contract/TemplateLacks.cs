@@ -1,4 +1,5 @@
 using Validation.Controls;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 
 namespace Validation.Harness.Contract;

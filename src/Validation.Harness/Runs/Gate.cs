@@ -5,12 +5,12 @@ using Validation.Harness.Arms;
 using Validation.Harness.Audits;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
@@ -40,7 +40,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         using var state = StateDirectory.Make(run, say);
         var (probe, unbuilt) = await ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
-        var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+        var leftovers = await Sweep.RunAsync(engine, EngineFactory.Sweeps, cancellationToken).ConfigureAwait(false);
         leftovers.Say(say);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)

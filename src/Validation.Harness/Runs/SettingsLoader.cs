@@ -25,7 +25,7 @@ public static class SettingsLoader
             Probe = Of(Setting.Probe),
             SignKey = Of(Setting.SignKey),
             SignCertificate = Of(Setting.SignCertificate),
-            Waivers = Of(Setting.Waivers) ?? WaiverFile.Beside(layers[^1].Directory),
+            Waivers = Of(Setting.Waivers) ?? WaiversBeside.Find(layers[^1].Directory),
             Pushgateway = Of(Setting.Pushgateway),
             StartLimit = Of(Setting.StartLimit),
             CgroupDriver = Of(Setting.CgroupDriver),

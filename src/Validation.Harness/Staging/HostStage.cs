@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Validation.Controls.Probing;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Staging;
 

@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Host;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Seccomp;
+using Validation.Harness.Witnesses.Waiting;
 
 namespace Validation.Harness.Witnesses;
 

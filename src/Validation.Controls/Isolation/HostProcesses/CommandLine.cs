@@ -4,7 +4,8 @@ internal static class CommandLine
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-001",
+        Id = "ISO-PID-001",
+        FormerIds = ["ISO-PRC-001"],
         Title = "The host's processes are not seen",
         Subarea = "Host processes",
         Severity = Severity.High,

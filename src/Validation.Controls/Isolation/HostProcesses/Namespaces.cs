@@ -6,7 +6,8 @@ internal static class Namespaces
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-004",
+        Id = "ISO-PID-004",
+        FormerIds = ["ISO-PRC-004"],
         Title = "The host's mount namespace cannot be joined",
         Subarea = "Host processes",
         Severity = Severity.Critical,

@@ -4,7 +4,8 @@ internal static class OpenFiles
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-005",
+        Id = "ISO-PID-005",
+        FormerIds = ["ISO-PRC-005"],
         Title = "An open file of a host process cannot be taken over",
         Subarea = "Host processes",
         Severity = Severity.Critical,

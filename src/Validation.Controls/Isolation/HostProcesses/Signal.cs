@@ -4,7 +4,8 @@ internal static class Signal
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-002",
+        Id = "ISO-PID-002",
+        FormerIds = ["ISO-PRC-002"],
         Title = "The host's processes cannot be signalled",
         Subarea = "Host processes",
         Severity = Severity.High,

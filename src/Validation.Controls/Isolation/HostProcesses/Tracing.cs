@@ -7,7 +7,8 @@ internal static class Tracing
 
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-003",
+        Id = "ISO-PID-003",
+        FormerIds = ["ISO-PRC-003"],
         Title = "The host's processes cannot be traced",
         Subarea = "Host processes",
         Severity = Severity.Critical,

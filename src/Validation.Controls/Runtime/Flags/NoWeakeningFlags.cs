@@ -23,7 +23,7 @@ internal static class NoWeakeningFlags
             {
                 seen.Flags.Weakening.Select(flag => $"--{flag}").ShouldBeEmpty("flags that weaken the sandbox are in force");
                 Finding.Unless(
-                    seen.FilterIfAny is not { } filter || !SentryCalls.HasDeviceProxy(filter),
+                    seen.FilterIfAny is not { } filter || !SentryCalls.HasDeviceProxy(filter.Calls),
                     "the sentry's filter lets through mremap, which only its proxies of NVIDIA, TPU and RDMA devices need: one "
                     + "has switched itself on for a device of the container");
             })

@@ -1,14 +1,11 @@
 using System.Text.Json.Nodes;
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
-using Validation.Harness.Arms;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Audits;
 using Validation.Harness.Contract;
-using Validation.Harness.Doctor;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
 using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -197,6 +194,8 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
             return $"the results were not stored as objects of openreports.io: {error.Message}";
         }
     }
+
+    public bool IsSweptInRunsOnly => true;
 
     /// <summary>Takes the cluster's lock, and removes what runs that held it before have left.</summary>
     public async Task<Leftovers> SweepAsync(CancellationToken cancellationToken)

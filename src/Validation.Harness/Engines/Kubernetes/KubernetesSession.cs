@@ -1,6 +1,7 @@
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 

@@ -1,7 +1,6 @@
-using Validation.Harness.Runs;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// One cgroup in all hierarchies where it exists. The harness makes <c>/validation-RUN/ARM</c>, launches the container in
@@ -42,18 +41,6 @@ public sealed record Cgroup
     /// <summary>Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the sentry.</summary>
     public IReadOnlyList<int> Processes() => [.. Directories.Values.SelectMany(CgroupDirectory.Processes).Distinct().Order()];
 
-    /// <summary>The runs that have a cgroup at the top of any hierarchy.</summary>
-    public static IReadOnlyList<string> OfRuns() =>
-    [
-        .. CgroupHierarchy.Mounted()
-            .SelectMany(hierarchy => (IEnumerable<string>)
-                [
-                    .. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"),
-                    .. SystemdSlice.Groups(hierarchy.MountPoint),
-                ])
-            .Select(group => Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
-    ];
-
     public CgroupUsage Read() => new()
     {
         MemoryPeakBytes = CgroupCounter.MemoryPeak.Read(Directories),
@@ -82,8 +69,15 @@ public sealed record Cgroup
         if (slice is not null && Find(slice.Path).Directories.Count == 0)
             slice = null;
         string[] paths = slice is null ? [path] : [path, slice.Path];
-        await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            throw new CgroupException(error.Message, error);
+        }
         if (slice is not null)
             await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
     }

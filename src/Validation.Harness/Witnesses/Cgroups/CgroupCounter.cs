@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// Where a figure is found in either version (Documentation/admin-guide/cgroup-v1/*.rst, cgroup-v2.rst).

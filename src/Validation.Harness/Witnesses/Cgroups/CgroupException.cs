@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>A cgroup could not be made, found or removed; the message says which, the errno, and what to do.</summary>
 public sealed class CgroupException : Exception

@@ -1,6 +1,6 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>What a cgroup used at most and what held it back. Null as a limit means that there is none.</summary>
 /// <remarks>

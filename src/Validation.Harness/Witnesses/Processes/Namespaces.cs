@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>Whose namespace a process is in.</summary>
 public enum NamespaceOwner

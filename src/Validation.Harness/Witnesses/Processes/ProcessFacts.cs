@@ -1,6 +1,7 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>What the host knows about one process. Read field by field: a process that ends meanwhile leaves absences.</summary>
 public sealed record ProcessFacts
@@ -48,7 +49,7 @@ public sealed record ProcessFacts
             UserId = status.Number("Uid", 1),
             EffectiveCapabilities = status.Mask("CapEff"),
             SeccompMode = status.Number("Seccomp"),
-            Namespaces = Witnesses.Namespaces.Of(pid, host),
+            Namespaces = Processes.Namespaces.Of(pid, host),
         };
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>/proc/PID/status (proc_pid_status(5)), parsed. A line that is missing is an absence by name.</summary>
 internal sealed class ProcessStatus

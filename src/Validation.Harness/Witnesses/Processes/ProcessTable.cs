@@ -1,8 +1,10 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.</summary>
 public static class ProcessTable

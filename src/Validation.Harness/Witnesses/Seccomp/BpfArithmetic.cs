@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>What the arithmetic and the comparisons do to 32-bit values.</summary>
 internal static class BpfArithmetic

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>Bytes that are no seccomp program, or one that is not worth walking. The message names the instruction.</summary>
 public sealed class BpfFormatException : Exception

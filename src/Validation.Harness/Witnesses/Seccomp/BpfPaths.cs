@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// Walks all paths of a program that are possible for what is known of a call; where all of it is known, there is one. Jumps lead forward only, so one pass over the

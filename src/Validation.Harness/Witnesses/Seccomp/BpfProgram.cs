@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// A classic BPF program that seccomp would accept: at most 4096 instructions (BPF_MAXINSNS), known opcodes, jumps that stay

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>struct seccomp_data (linux/seccomp.h): what a filter sees of a system call.</summary>
 internal static class SeccompData

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// How much of the host's system call table a process can reach through its filters, by walking them, not by trying. A call

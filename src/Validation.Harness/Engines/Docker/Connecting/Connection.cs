@@ -1,6 +1,6 @@
 using Docker.DotNet.Handler.Abstractions;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// A connection whose outgoing direction can end before the other. The library has none for a program's two pipes, and under TLS

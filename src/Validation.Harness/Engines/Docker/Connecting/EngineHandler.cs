@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Net.Http.Client;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// Sends Docker.DotNet's requests, and those posted raw, over our own connections. The library's handlers know no ssh, make a

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// TCP, plain or with certificates in both directions (docs.docker.com, "Protect the Docker daemon socket"). The library's check

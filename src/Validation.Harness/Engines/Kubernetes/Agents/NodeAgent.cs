@@ -1,5 +1,3 @@
-using Validation.Controls.Judging;
-
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>

@@ -1,8 +1,8 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Audits;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 using Validation.Results;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Facts;
 using Validation.Protocol;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Validation.Controls;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Facts;
 using Validation.Harness.Waiting;
 using Validation.Protocol;

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes;

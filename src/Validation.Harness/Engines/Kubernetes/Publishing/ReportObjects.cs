@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
