@@ -1,5 +1,5 @@
 using Cluster.Tests.Bed;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Results;
 
@@ -46,16 +46,9 @@ public sealed class ReportObjectsTests
 
     private static async Task<string?> PublishAsync(RunResults results)
     {
-        var directory = Directory.CreateTempSubdirectory("vp-").FullName;
-        try
-        {
-            await using var client = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
-            return await ReportObjects.PublishAsync(client, results, [Space], Ended);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        using var scratch = new Scratch();
+        await using var client = new ClusterApi(await ApiConnection.OpenAsync("", scratch.Path, Ended));
+        return await ReportObjects.PublishAsync(client, results, [Space], Ended);
     }
 
     private static RunResults Night(string run, params string[] pods) => SampleCluster.Input.Results with
