@@ -7,6 +7,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Kubelets.Pods;
 using Validation.Kubelets.Waiting;

@@ -26,13 +26,18 @@ internal static class Measured
         InAsync(Load([(Setting.Engine, "docker")]), GateAsync);
 
     internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) =>
-        InAsync(Load([.. Cluster, .. given]), (settings, run, ended) => new Audit(settings, TestContext.Out.WriteLine).MeasureAsync(run, ended));
+        AuditAsync(Load([.. Cluster, .. given]));
+
+    internal static Task<RunResults> AuditAsync(RunSettings settings) => InAsync(settings, AuditAsync);
 
     internal static string[] Wrong(this RunResults results) =>
         [.. results.Results.Where(row => row.Verdict is Verdict.Fail or Verdict.Error).Select(row => $"{row.Verdict} {row.Control} on [{string.Join(", ", row.Nodes)}]: {row.Reason}")];
 
     internal static string[] With(this RunResults results, Verdict verdict) =>
         [.. results.Results.Where(row => row.Verdict == verdict).Select(row => row.Control).Distinct()];
+
+    private static async Task<RunResults> AuditAsync(RunSettings settings, string run, CancellationToken ended) =>
+        (await new Audit(settings, TestContext.Out.WriteLine).MeasureAsync(run, ended)).Results;
 
     private static async Task<RunResults> GateAsync(RunSettings settings, string run, CancellationToken ended) =>
         (await new Gate(settings, Repository.Root, TestContext.Out.WriteLine).MeasureAsync(run, ended)).Results;

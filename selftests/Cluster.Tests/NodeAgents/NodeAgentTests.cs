@@ -1,7 +1,5 @@
 using Cluster.Tests.Bed;
-using Validation.Harness.Audits;
 using Validation.Harness.Settings;
-using Validation.Harness.Waiting;
 using Validation.Reporting.Results;
 
 namespace Cluster.Tests.NodeAgents;
@@ -121,7 +119,7 @@ public sealed class NodeAgentTests
         foreach (var (name, value) in more)
             values[name] = value;
         var settings = SettingsLoader.Load(new SettingsLayer("test", values, TestContext.CurrentContext.WorkDirectory));
-        var results = await new Audit(settings, TestContext.Out.WriteLine).MeasureAsync(Clock.RunId(Clock.Now), Ended);
+        var results = await Measured.AuditAsync(settings);
         Books.Problem(results).ShouldBeNull();
         return results;
     }

@@ -4,6 +4,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.Tests.Facts;
 
 namespace Validation.Harness.Tests.Engines;

@@ -5,6 +5,7 @@ using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Results;

@@ -5,6 +5,7 @@ using Validation.Controls.Probing;
 using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
+using Validation.Harness.Staging;
 using Validation.Protocol;
 using Validation.Reporting.Results;
 

@@ -6,6 +6,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
+using Validation.Harness.Staging;
 using Validation.Protocol;
 
 namespace Witnesses.Tests.Releases;

@@ -3,7 +3,7 @@ using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
 using Validation.Protocol;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Audits;
 
 /// <summary>
 /// What a sandbox shows of itself that tells runtimes and their releases apart: the kernel that it plays, and which newer system calls

@@ -1,4 +1,3 @@
-using Validation.Harness.Audits;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Staging;
@@ -28,7 +27,7 @@ public static class Sweep
     /// The same for who measures nothing. A cluster is left out: only a run that has taken it for itself sweeps it.
     /// </summary>
     public static Task<Leftovers> WithoutRunAsync(IEngine engine, CancellationToken cancellationToken) =>
-        engine is IClusterAuditor ? HereAsync(cancellationToken) : RunAsync(engine, cancellationToken);
+        engine is ICluster ? HereAsync(cancellationToken) : RunAsync(engine, cancellationToken);
 
     private static Task<Leftovers> HereAsync(CancellationToken cancellationToken) => Attempt.RunAsync(
         "a dead run", $"something in {StateDirectory.Root}", "validation doctor", () => OnMachineAsync(cancellationToken));

@@ -1,6 +1,9 @@
 using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
+using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Reporting.Bundles;
+using Validation.Reporting.Interchange;
 using Validation.Reporting.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
@@ -50,7 +53,8 @@ public sealed class ReportObjectsTests
         try
         {
             await using var client = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
-            return await ReportObjects.PublishAsync(client, results, [Space], Ended);
+            var reports = OpenReports.Objects(new BundleInput { Results = results, History = [] });
+            return await ReportObjects.KeepAsync(client, reports.Select(one => new ReportObject(one.Resource, one.Namespace, one.Bytes)), [Space], Ended);
         }
         finally
         {
