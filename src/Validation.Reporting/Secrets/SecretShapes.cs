@@ -58,7 +58,8 @@ internal static partial class SecretShapes
     [GeneratedRegex(@"(?<secret>\$(?:1|2[abxy]|5|6|7|y|gy)\$[./A-Za-z0-9$=,]{22,})")]
     private static partial Regex PasswordHash();
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]{1,15}://[^\s/:@""'<>]{1,64}:(?<secret>[^\s/@""'<>\[]{3,})@")]
+    /// <summary>The scheme looked for backwards from its <c>://</c>, which is rare: forwards, every letter of a text begins one.</summary>
+    [GeneratedRegex(@"(?<=[a-z][a-z0-9+.-]{1,15})://[^\s/:@""'<>]{1,64}:(?<secret>[^\s/@""'<>\[]{3,})@")]
     private static partial Regex AddressCredentials();
 
     [GeneratedRegex(@"authorization\\?[""']?\s*[:=]\s*\\?[""']?(?:bearer|basic|token)\s+(?!\[)(?<secret>[^\s""'<>]{6,})", RegexOptions.IgnoreCase)]

@@ -10,8 +10,11 @@ internal sealed class Trend(string path, string run)
 {
     public const string Name = "history.jsonl";
 
-    /// <summary>Allure compares with the newest and draws at most some dozens; each line is about a kilobyte for each entry.</summary>
-    private const int Kept = 50;
+    /// <summary>
+    /// The page holds every entry's past as often as there are points, and grows by half a megabyte with each: ten show a trend, and what
+    /// goes further back is in each run's own <c>history.json</c>.
+    /// </summary>
+    private const int Kept = 10;
 
     /// <summary>Gives a rendering the other runs' history in a file of its own.</summary>
     public void CopyOthersTo(string copy) => File.WriteAllLines(copy, Others());
