@@ -100,6 +100,9 @@ public sealed class KubernetesEngine : ICluster
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
+            // Arms that share a node wait for each other: of them, whoever launches them makes sure before.
+            if (order.Node is null)
+                run.EnsureOwned();
             var place = run.Place(order.Role);
             var body = new PodBody
             {
