@@ -90,7 +90,7 @@ public sealed class ArmRunner(
         var held = WitnessStand.Usage(launch);
         var facts = new FactsReader(
             steps, plan.Nonce, () => wait.Started(order.Role is Role.Baseline or Role.Opened ? launch.StartTook : null));
-        var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
+        var failure = await ConverseAsync(launch, order.Plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         // What the kernel held before the probe began is all there is to see of an arm that has died since.
         var witness = failure is not null
@@ -133,14 +133,15 @@ public sealed class ArmRunner(
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
+    private async Task<string?> ConverseAsync(ILaunch launch, byte[] plan, FactsReader facts, CancellationToken limit)
     {
         try
         {
             var reading = facts.ReadAsync(launch.Output, limit);
             try
             {
-                await PlanWriter.WriteAsync(launch.Input, plan, limit).ConfigureAwait(false);
+                await launch.Input.WriteAsync(plan, limit).ConfigureAwait(false);
+                await launch.Input.FlushAsync(limit).ConfigureAwait(false);
             }
             catch (IOException)
             {
@@ -153,7 +154,7 @@ public sealed class ArmRunner(
             return !facts.HasBegun
                 ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
                 : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; "
-                    + $"{facts.Facts.Count} of {plan.Steps.Count} facts had come";
+                    + $"{facts.Facts.Count} of {facts.Asked} facts had come";
         }
     }
 
