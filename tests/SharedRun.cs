@@ -3,7 +3,7 @@ using Validation.Controls;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Reporting.Bundles;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Suites;
 

@@ -2,7 +2,7 @@ using NUnit.Framework;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Suites;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Bench;
 
@@ -53,11 +53,11 @@ internal sealed class ManyNodes(int nodes, int controls, bool everyNodeDiffers)
 
     private static Verdict Verdict(int control, int node) => KindOf(node) switch
     {
-        _ when control % 75 == 74 => Reporting.Results.Verdict.NotApplicable,
-        Kind.NotProbed => Reporting.Results.Verdict.Error,
-        Kind.OldSandbox when control % 30 == 3 => Reporting.Results.Verdict.Fail,
-        Kind.NoSandbox when control % 3 == 0 => Reporting.Results.Verdict.Fail,
-        _ => Reporting.Results.Verdict.Pass,
+        _ when control % 75 == 74 => Validation.Results.Verdict.NotApplicable,
+        Kind.NotProbed => Validation.Results.Verdict.Error,
+        Kind.OldSandbox when control % 30 == 3 => Validation.Results.Verdict.Fail,
+        Kind.NoSandbox when control % 3 == 0 => Validation.Results.Verdict.Fail,
+        _ => Validation.Results.Verdict.Pass,
     };
 
     private static Kind KindOf(int node) => (node % 200) switch

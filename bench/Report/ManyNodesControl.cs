@@ -1,13 +1,13 @@
 using System.Globalization;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Bench;
 
 /// <summary>Rows as long as the catalogue's own: about 5 KB each in results.json.</summary>
 internal static class ManyNodesControl
 {
-    private static readonly string[] Groups = ["Kernel identity", "System calls", "Files", "Egress", "Identity", "Limits"];
+    private static readonly string[] Groups = ["Kernel identity", "System calls", "Host files", "No network", "Identity", "Settings"];
 
     private static readonly ReferenceRecord[] References =
     [

@@ -5,7 +5,7 @@ using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Interchange;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cli;
 

@@ -32,5 +32,6 @@ internal static class ControlsCommand
         foreach (var (control, holder) in AllControls.Definitions)
             File.WriteAllText(Path.Combine(directory, control.Id + ".md"), ControlPages.Page(control, holder));
         File.WriteAllText(Path.Combine(directory, "README.md"), ControlPages.Index());
+        File.WriteAllText(Path.Combine(directory, FrameworksPage.Name), FrameworksPage.Text());
     }
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 using Validation.Harness.Settings;
 using Validation.Reporting.Console;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cli;
 

@@ -6,7 +6,7 @@ using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cli;
 

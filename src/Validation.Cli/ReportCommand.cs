@@ -7,9 +7,9 @@ using Validation.Reporting.Bundles;
 using Validation.Reporting.Console;
 using Validation.Reporting.Page;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Secrets;
+using Validation.Results.Text;
 
 namespace Validation.Cli;
 

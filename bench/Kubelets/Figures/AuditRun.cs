@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Kubelets.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Kubelets.Figures;
 

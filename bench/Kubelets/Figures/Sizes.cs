@@ -1,6 +1,6 @@
 using System.Globalization;
 using Validation.Harness.Runs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Kubelets.Figures;
 

@@ -2,7 +2,7 @@ using Validation.Harness.Audits;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Bed;
 

@@ -1,4 +1,5 @@
 using Validation.Kubelets.Faults;
+using Validation.Results;
 
 namespace Validation.Cluster.Tests.Failures;
 
@@ -80,5 +81,5 @@ public sealed class BrokenPathTests
         results.Lost().ShouldBeEmpty();
     }
 
-    private static double Metric(Reporting.Results.RunResults results, string name) => results.Metrics.Single(metric => metric.Name == name).Value;
+    private static double Metric(RunResults results, string name) => results.Metrics.Single(metric => metric.Name == name).Value;
 }

@@ -1,5 +1,5 @@
 using Validation.Harness.Runs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cluster.Tests.Failures;
 

@@ -1,6 +1,6 @@
 using Cluster.Tests.Bed;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.NodeAgents;
 

@@ -7,7 +7,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Validation.Webhook.Rules;
 
 namespace Deploy.Tests.Webhook;

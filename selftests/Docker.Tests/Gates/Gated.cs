@@ -4,7 +4,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Docker.Tests.Gates;
 

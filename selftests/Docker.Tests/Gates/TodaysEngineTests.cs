@@ -1,5 +1,5 @@
 using Validation.Controls;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Docker.Tests.Gates;
 

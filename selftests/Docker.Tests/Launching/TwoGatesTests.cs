@@ -1,6 +1,6 @@
 using Validation.Harness.Runs;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Docker.Tests.Launching;
 

@@ -1,5 +1,5 @@
 using Validation.Controls.Judging.Cluster;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;
 

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Judging.Cluster;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;
 

@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Controls.Judging;
 using Validation.Controls.Probing;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;
 

@@ -8,7 +8,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Engines;
 

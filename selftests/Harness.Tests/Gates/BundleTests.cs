@@ -1,6 +1,6 @@
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

@@ -1,7 +1,7 @@
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

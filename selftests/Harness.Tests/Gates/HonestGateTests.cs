@@ -4,7 +4,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

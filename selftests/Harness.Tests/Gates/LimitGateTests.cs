@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Engines;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

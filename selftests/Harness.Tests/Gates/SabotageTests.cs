@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

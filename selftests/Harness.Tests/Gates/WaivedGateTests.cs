@@ -1,7 +1,7 @@
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
 

@@ -12,7 +12,7 @@ using Validation.Harness.Judging;
 using Validation.Harness.Tests.Facts;
 using Validation.Harness.Tests.Gates;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Judging;
 

@@ -7,7 +7,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Staging;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Judging;
 

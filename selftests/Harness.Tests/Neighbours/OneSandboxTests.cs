@@ -8,7 +8,7 @@ using Validation.Harness.Runs;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Neighbours;
 

@@ -1,7 +1,7 @@
 using Validation.Harness.Doctor;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Runs;
 

@@ -9,7 +9,7 @@ using Validation.Harness.Sweeping;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Sweeping;
 

@@ -2,7 +2,7 @@ using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Tests.Waivers;
 

@@ -1,7 +1,7 @@
 using Validation.Harness.Building;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Machine.Tests;
 

@@ -3,7 +3,7 @@ using Reporting.Tests.Sample;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Allure;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Allure;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Allure;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Allure;
 

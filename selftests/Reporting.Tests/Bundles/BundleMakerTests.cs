@@ -2,8 +2,9 @@ using Reporting.Tests.Proof;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
+using Validation.Results;
+using Validation.Results.Secrets;
+using Validation.Results.Text;
 
 namespace Reporting.Tests.Bundles;
 

@@ -1,7 +1,7 @@
 using Reporting.Tests.Sample;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Bundles;
 

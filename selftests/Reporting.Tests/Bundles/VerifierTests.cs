@@ -2,8 +2,8 @@ using System.Security.Cryptography.X509Certificates;
 using Reporting.Tests.Proof;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
 using Validation.Reporting.Verification;
+using Validation.Results;
 
 namespace Reporting.Tests.Bundles;
 

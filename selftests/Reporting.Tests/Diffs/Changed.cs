@@ -1,7 +1,7 @@
 using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Diffs;
 

@@ -1,7 +1,7 @@
 using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Reporting.Tests.Diffs.Changed;
 
 namespace Reporting.Tests.Diffs;

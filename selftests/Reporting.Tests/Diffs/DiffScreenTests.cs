@@ -2,7 +2,7 @@ using Reporting.Tests.Sample;
 using Spectre.Console;
 using Validation.Reporting.Console;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Reporting.Tests.Diffs.Changed;
 
 namespace Reporting.Tests.Diffs;

@@ -1,6 +1,6 @@
 using Validation.Protocol;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Diffs;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Histories;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Histories;
 

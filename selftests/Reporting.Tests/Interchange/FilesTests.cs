@@ -52,8 +52,8 @@ public sealed class FilesTests
         var rows = Gathered.Rows(SampleCluster.Input.Results).ToList();
 
         rows.Count.ShouldBe(SampleCluster.Input.Results.Results.Count - 1);
-        Validation.Reporting.Results.Books.Count(rows).ShouldBe(SampleCluster.Input.Results.Summary);
-        var gathered = rows.Single(row => row.Control == "ISO-PROC-001" && row.Verdict == Validation.Reporting.Results.Verdict.Pass);
+        Validation.Results.Books.Count(rows).ShouldBe(SampleCluster.Input.Results.Summary);
+        var gathered = rows.Single(row => row.Control == "ISO-PROC-001" && row.Verdict == Validation.Results.Verdict.Pass);
         gathered.Nodes.Count.ShouldBe(24);
         gathered.Reason.ShouldBe("on pool-a-00: 4.4.0 (results.json has the words of the other nodes)");
     }

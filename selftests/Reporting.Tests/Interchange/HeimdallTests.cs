@@ -30,7 +30,7 @@ public sealed class HeimdallTests
         Controls.Single(control => Id(control) == "NET-OUT-002")["waiver_data"].ShouldBeNull();
 
         var one = JsonNode.Parse(Written.Text(HeimdallFile.Write, SampleCluster.Of(SampleRun.Run(0,
-            [SampleRun.Pass.Results[0] with { Verdict = Validation.Reporting.Results.Verdict.Waived, Waiver = SampleCluster.Waiver }]))))!;
+            [SampleRun.Pass.Results[0] with { Verdict = Validation.Results.Verdict.Waived, Waiver = SampleCluster.Waiver }]))))!;
         one["profiles"]![0]!["controls"]![0]!["waiver_data"]!["expiration_date"]!.GetValue<string>().ShouldBe("2027-01-31");
     }
 

@@ -1,6 +1,6 @@
 using Reporting.Tests.Sample;
 using Validation.Reporting.Interchange;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Interchange;
 

@@ -4,7 +4,7 @@ using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 

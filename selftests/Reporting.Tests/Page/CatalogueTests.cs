@@ -7,16 +7,6 @@ namespace Reporting.Tests.Page;
 public sealed class CatalogueTests
 {
     [Test]
-    public void Every_identifier_of_the_mapping_has_a_title_of_our_own()
-    {
-        var mapped = Mapping.Topics.SelectMany(topic => topic.Ids.SelectMany(ids => ids.Value.Split(' ').Select(id => (Catalogue: ids.Key, Id: id)))).Distinct().ToArray();
-
-        mapped.Length.ShouldBeGreaterThan(100);
-        mapped.Where(entry => Titles.Of(entry.Catalogue, entry.Id) is null).ShouldBeEmpty();
-        Mapping.Topics.SelectMany(topic => topic.Subareas).ShouldBeUnique();
-    }
-
-    [Test]
     public void A_row_tells_what_names_it_from_what_is_held_against_it_and_from_what_nothing_measures()
     {
         var page = Html.Of(Samples.Full);
@@ -34,9 +24,4 @@ public sealed class CatalogueTests
     [Test]
     public void The_ledger_has_its_claims_without_a_gap() =>
         ClaimTexts.All.Select(claim => claim.Id).ShouldBe(Enumerable.Range(1, 37).Select(number => $"CLM-{number:000}"));
-
-    [Test]
-    public void Identifiers_are_ordered_as_people_count() =>
-        new[] { "SC-39", "5.2.11", "SC-7(21)", "5.2.9", "SC-7", "SC-7(5)" }.Order(NaturalOrder.Instance)
-            .ShouldBe(["5.2.9", "5.2.11", "SC-7", "SC-7(5)", "SC-7(21)", "SC-39"]);
 }

@@ -7,7 +7,7 @@ using Validation.Reporting.Diffs;
 using Validation.Reporting.Page;
 using Validation.Reporting.Page.Changes;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 
@@ -77,7 +77,7 @@ public sealed class ContentTests
     [Test]
     public void The_network_is_told_by_what_was_expected_and_what_was_measured()
     {
-        var rows = Html.Rows(page.Table("Network, Egress: expected and measured"));
+        var rows = Html.Rows(page.Table("Network, No network: expected and measured"));
 
         rows.Select(row => row[1]).ShouldBe(["as expected", "waived"]);
         rows[0][0].ShouldStartWith("No TCP connection leaves the sandbox");

@@ -3,7 +3,7 @@ using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.FirstPage;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Answer = Validation.Reporting.Page.FirstPage.Answer;
 
 namespace Reporting.Tests.Page;

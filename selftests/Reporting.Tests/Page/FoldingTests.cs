@@ -2,7 +2,7 @@ using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Page.Posture;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 

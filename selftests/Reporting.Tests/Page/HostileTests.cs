@@ -2,7 +2,7 @@ using System.Text;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 

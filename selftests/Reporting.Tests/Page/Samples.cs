@@ -3,7 +3,7 @@ using Reporting.Tests.Sample;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Page;
 

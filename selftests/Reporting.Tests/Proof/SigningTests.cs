@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Reporting.Tests.Bundles;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Proof;
 

@@ -1,7 +1,7 @@
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Sample;
 
@@ -51,8 +51,8 @@ internal static class SampleCluster
             On(SampleControl.Of("ISO-FS-001", "A file of the host cannot be read", Area.Isolation, "Files", Severity.Critical, Verdict.Fail, "read: “" + Hostile.Text + "”"), Nodes[3..6]),
             On(SampleControl.Of("ISO-FS-001", "A file of the host cannot be read", Area.Isolation, "Files", Severity.Critical, Verdict.Pass, "ENOENT"), [.. Nodes[..3], .. Nodes[6..]]),
             On(SampleControl.Of("ISO-SYS-001", "io_uring cannot be set up", Area.Isolation, "System calls", Severity.Medium, Verdict.NotApplicable, "disabled on the host"), Nodes) with { Baseline = null, Twin = null, Evidence = [] },
-            On(SampleControl.Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "Egress", Severity.Low, Verdict.Waived, "an echo request left"), Nodes[20..]) with { Waiver = Waiver },
-            On(SampleControl.Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "Egress", Severity.Low, Verdict.Fail, "an echo request left"), Nodes[..20]),
+            On(SampleControl.Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "No network", Severity.Low, Verdict.Waived, "an echo request left"), Nodes[20..]) with { Waiver = Waiver },
+            On(SampleControl.Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "No network", Severity.Low, Verdict.Fail, "an echo request left"), Nodes[..20]),
             On(SampleControl.Of("RUN-CLU-001", "The namespace has a quota", Area.Runtime, "Cluster", Severity.Medium, Verdict.Pass, "it has"), []) with { References = [] },
             On(SampleControl.Of("RUN-CLU-002", "The class is there", Area.Runtime, "Cluster", Severity.High, Verdict.Fail, "=cmd|' /C calc'!A0"), []) with { References = [], Remedy = "@SUM(1)" },
             On(SampleControl.Of("ISO-DEV-001", "The host's devices are not in /dev", Area.Isolation, "Devices", Severity.High, Verdict.Pass, "none"), Nodes[..4]) with { References = [Rmf("AC-6(10)")] },

@@ -1,5 +1,5 @@
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Sample;
 

@@ -1,4 +1,4 @@
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Reporting.Tests.Sample;
 

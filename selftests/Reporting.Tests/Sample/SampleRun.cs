@@ -1,5 +1,5 @@
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Reporting.Tests.Sample.SampleControl;
 
 namespace Reporting.Tests.Sample;
@@ -15,7 +15,7 @@ internal static class SampleRun
             "/proc/version says Linux 4.4.0, which is gVisor's own; the host runs 6.1.0-18-amd64"),
         Of("ISO-PROC-002", "The host's boot id is hidden", Area.Isolation, "Kernel identity", Severity.Medium, Verdict.Pass,
             "the boot id differs from the host's"),
-        Of("NET-OUT-001", "No TCP connection leaves the sandbox", Area.Network, "Egress", Severity.Critical, Verdict.Pass,
+        Of("NET-OUT-001", "No TCP connection leaves the sandbox", Area.Network, "No network", Severity.Critical, Verdict.Pass,
             "connect answered ENETUNREACH; the listener was alive and received nothing with the nonce"),
         Of("RUN-ID-001", "The runtime is what its name says", Area.Runtime, "Identity", Severity.Critical, Verdict.Pass,
             "five witnesses agree on gVisor: process tree, executable, clocks, boot id, errno core"),
@@ -42,13 +42,13 @@ internal static class SampleRun
             Baseline = new Sighting { Arm = "baseline", Exposed = false, Saw = "EPERM: kernel.unprivileged_userns_clone is 0" },
             Twin = new Sighting { Arm = "baseline", Exposed = false, Saw = "EPERM: kernel.unprivileged_userns_clone is 0" },
         },
-        Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "Egress", Severity.Low, Verdict.Waived,
+        Of("NET-OUT-002", "No ICMP leaves the sandbox", Area.Network, "No network", Severity.Low, Verdict.Waived,
             "waived until 2027-01-31 by platform-security: ping is needed by the health check") with
         {
             Baseline = null,
             Twin = new Sighting { Arm = "opened", Exposed = true, Saw = "an echo request with the nonce reached the host" },
         },
-        Of("RUN-MEM-001", "The memory limit holds", Area.Runtime, "Limits", Severity.High, Verdict.Error,
+        Of("RUN-MEM-001", "The memory limit holds", Area.Runtime, "Settings", Severity.High, Verdict.Error,
             "the arm subject-memory failed: it never launched") with { Subject = "subject-memory", Evidence = [] },
         Of("RUN-UID-001", "The workload does not run as root", Area.Runtime, "Hardened launch", Severity.Medium, Verdict.Fail,
             "getuid returned 0 where the template asks for 65534") with

@@ -3,7 +3,7 @@ using System.Text;
 using Validation.Controls.Judging;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Releases;
 
 namespace Witnesses.Tests.Agents;

@@ -1,6 +1,6 @@
 using Validation.Controls;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Witnesses.Tests.Audits;
 

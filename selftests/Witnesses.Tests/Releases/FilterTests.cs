@@ -4,7 +4,7 @@ using Validation.Controls.Judging;
 using Validation.Controls.Probing;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Agents;
 
 namespace Witnesses.Tests.Releases;

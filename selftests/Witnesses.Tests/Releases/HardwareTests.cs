@@ -1,5 +1,5 @@
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Agents;
 
 namespace Witnesses.Tests.Releases;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using Validation.Controls.Judging;
 using Validation.Harness.Judging;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Agents;
 
 namespace Witnesses.Tests.Releases;

@@ -1,7 +1,7 @@
 using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Agents;
 
 namespace Witnesses.Tests.Releases;

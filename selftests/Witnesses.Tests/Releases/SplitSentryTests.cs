@@ -4,7 +4,7 @@ using Validation.Controls.Judging;
 using Validation.Harness.Judging;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
+using Validation.Results;
 using Witnesses.Tests.Agents;
 using Witnesses.Tests.Processes;
 using Witnesses.Tests.Waiting;

@@ -181,8 +181,11 @@ public sealed record LaunchView
 
     public required bool Privileged { get; init; }
 
-    /// <summary>False where the template lets every system call through (<c>seccomp=unconfined</c>).</summary>
+    /// <summary>False where no filter was asked for (<c>seccomp=unconfined</c>).</summary>
     public required bool SeccompRequested { get; init; }
+
+    /// <summary>Dangerous calls that the filter asked for lets through; empty where none was asked for.</summary>
+    public IReadOnlyList<string> SeccompLetsThrough { get; init; } = [];
 
     /// <summary>Host directories mounted writable, by their path on the host.</summary>
     public required IReadOnlyList<string> WritableHostPaths { get; init; }
@@ -190,10 +193,15 @@ public sealed record LaunchView
     /// <summary>Paths of container-engine sockets that are mounted in.</summary>
     public required IReadOnlyList<string> EngineSockets { get; init; }
 
+    /// <summary>Of a launch of several containers, what each asked for, a sentence each: everything above is of all together.</summary>
+    public IReadOnlyList<string> Containers { get; init; } = [];
+
     public override string ToString() =>
         $"runtime {Runtime}, user '{User}', read-only root {ReadOnlyRoot}, no new privileges {NoNewPrivileges}, host namespaces "
         + $"[{string.Join(", ", HostNamespaces)}], capabilities [{string.Join(", ", Capabilities)}], devices "
-        + $"[{string.Join(", ", Devices)}], privileged {Privileged}, seccomp requested {SeccompRequested}";
+        + $"[{string.Join(", ", Devices)}], privileged {Privileged}, seccomp requested {SeccompRequested}"
+        + (SeccompLetsThrough.Count > 0 ? $", which lets through {string.Join(", ", SeccompLetsThrough)}" : "")
+        + string.Concat(Containers.Select(one => $"; {one}"));
 }
 
 /// <summary>Things on the host that a hostile call might have changed.</summary>

@@ -113,7 +113,7 @@ public static class ControlPages
         Line("## References");
         Line("");
         foreach (var reference in control.References)
-            Line($"- {reference.Catalogue} {(reference.Link is { } link ? $"[{reference.Id}]({link})" : reference.Id)}: {reference.Title}");
+            Line($"- {reference.Framework.Name} {(reference.Link is { } link ? $"[{reference.Id}]({link})" : reference.Id)}: {reference.Title}");
         return page.ToString();
 
         void Line(string text) => page.Append(text).Append('\n');
@@ -144,7 +144,7 @@ public static class ControlPages
     /// <summary>The list of all pages.</summary>
     public static string Index()
     {
-        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.\n");
+        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.\nWhat they refer to: [frameworks](frameworks.md).\n");
         foreach (var area in AllControls.InOrder.GroupBy(control => control.Area))
         {
             index.Append($"\n## {area.Key}\n\n| Control | What must hold | Severity | Held by | Twin |\n| --- | --- | --- | --- | --- |\n");

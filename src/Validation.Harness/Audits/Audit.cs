@@ -10,7 +10,7 @@ using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

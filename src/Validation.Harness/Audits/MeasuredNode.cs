@@ -1,7 +1,7 @@
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Engines;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

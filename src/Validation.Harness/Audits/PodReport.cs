@@ -1,6 +1,6 @@
 using Validation.Controls.Judging.Cluster;
 using Validation.Harness.Engines;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Audits;
 

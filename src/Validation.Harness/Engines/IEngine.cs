@@ -156,6 +156,9 @@ public sealed record WorkloadTemplate
 
     /// <summary>True where it mounts directories of the host.</summary>
     public required bool MountsHostDirectories { get; init; }
+
+    /// <summary>What of it was not taken as it stands, or has to be known of it, a sentence each: banners of the run.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A container did not start.</summary>

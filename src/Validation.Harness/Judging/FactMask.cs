@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Validation.Protocol;
-using Validation.Reporting.Secrets;
-using Validation.Reporting.Text;
+using Validation.Results.Secrets;
+using Validation.Results.Text;
 
 namespace Validation.Harness.Judging;
 

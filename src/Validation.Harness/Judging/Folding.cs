@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Validation.Controls;
 using Validation.Harness.Arms;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Judging;
 

@@ -7,9 +7,9 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Judging;
 using Validation.Harness.Arms;
 using Validation.Protocol;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
-using EvidenceRecord = Validation.Reporting.Results.Evidence;
+using Validation.Results;
+using Validation.Results.Secrets;
+using EvidenceRecord = Validation.Results.Evidence;
 
 namespace Validation.Harness.Judging;
 

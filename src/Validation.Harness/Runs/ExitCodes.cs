@@ -1,6 +1,6 @@
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Runs;
 

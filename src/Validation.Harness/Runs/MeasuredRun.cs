@@ -8,7 +8,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Runs;
 

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Harness.Engines;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Runs;
 

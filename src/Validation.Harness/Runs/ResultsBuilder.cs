@@ -10,8 +10,8 @@ using Validation.Harness.Judging;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
+using Validation.Results;
+using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
 
@@ -67,7 +67,14 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
         Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
         Host = Host(versions),
-        Banners = settings.Filter.Length == 0 ? course.Banners : [.. course.Banners, $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        Banners =
+        [
+            .. course.Banners,
+            .. template.Notes,
+            .. settings.Filter.Length == 0
+                ? Array.Empty<string>()
+                : [$"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+        ],
         ExitCode = ExitCodes.NotMeasured,
     };
 
@@ -88,13 +95,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Baseline = judgement.Baseline,
         Twin = judgement.Twin,
         Evidence = judgement.Evidence,
-        References = [.. control.References.Select(reference => new ReferenceRecord
-        {
-            Catalogue = reference.Catalogue,
-            Id = reference.Id,
-            Title = reference.Title,
-            Link = reference.Link?.AbsoluteUri,
-        })],
+        References = [.. control.References.Select(reference => reference.Record())],
         Reproduce = Reproduce(control),
     };
 

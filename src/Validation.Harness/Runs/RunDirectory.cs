@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Validation.Harness.Settings;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
+using Validation.Results.Text;
 
 namespace Validation.Harness.Runs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Enumeration;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Harness.Waivers;
 

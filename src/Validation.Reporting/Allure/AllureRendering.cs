@@ -2,8 +2,8 @@ using System.Text.Json;
 using Validation.Reporting.Allure.Entries;
 using Validation.Reporting.Allure.Format;
 using Validation.Reporting.Allure.Rendering;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure;
 

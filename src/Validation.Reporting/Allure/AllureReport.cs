@@ -1,5 +1,5 @@
 using Validation.Reporting.Allure.Rendering;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Allure;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Validation.Reporting.Allure.Entries;
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Allure;
 

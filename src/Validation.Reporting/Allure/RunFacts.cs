@@ -1,6 +1,6 @@
 using System.Globalization;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Validation.Reporting.Allure.Entries;
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure;
 

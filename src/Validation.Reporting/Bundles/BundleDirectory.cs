@@ -1,4 +1,6 @@
 using Validation.Reporting.Proof;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Bundles;
 
@@ -20,7 +22,7 @@ public static class BundleDirectory
     /// <summary>Takes away the proof of an earlier making, and what that making listed but its sources: results, diff, history.</summary>
     public static void Clear(string directory)
     {
-        string[] kept = [Results.ResultsFile.Name, Diffs.DiffFile.Name, Diffs.HistoryFile.Name];
+        string[] kept = [ResultsFile.Name, Diffs.DiffFile.Name, Diffs.HistoryFile.Name];
         foreach (var path in Listed(directory).Except(kept).Select(path => Path.Combine(directory, path)).Where(File.Exists))
             File.Delete(path);
         File.Delete(Path.Combine(directory, Manifest.Name));
@@ -58,7 +60,7 @@ public static class BundleDirectory
         foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
         {
             if (entry.LinkTarget is { } target)
-                throw new InvalidDataException($"'{prefix}{entry.Name}' is a link (to '{Text.Printable.Line(target)}'); a bundle has none");
+                throw new InvalidDataException($"'{prefix}{entry.Name}' is a link (to '{Printable.Line(target)}'); a bundle has none");
             if (entry is DirectoryInfo inner)
                 Walk(inner, $"{prefix}{entry.Name}/", files);
             else

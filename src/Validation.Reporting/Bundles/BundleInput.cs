@@ -1,5 +1,5 @@
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Bundles;
 

@@ -1,6 +1,6 @@
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Histories;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Bundles;
 

@@ -1,8 +1,8 @@
 using Validation.Reporting.Allure;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
-using Validation.Reporting.Secrets;
+using Validation.Results;
+using Validation.Results.Secrets;
 
 namespace Validation.Reporting.Bundles;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Bundles;
 

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Bundles;
 

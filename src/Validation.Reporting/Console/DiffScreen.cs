@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Console;
 

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Console;
 

@@ -1,5 +1,5 @@
 using Spectre.Console;
-using Validation.Reporting.Text;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Console;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Diffs;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Validation.Protocol;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Diffs;
 

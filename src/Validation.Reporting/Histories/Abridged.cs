@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Histories;
 

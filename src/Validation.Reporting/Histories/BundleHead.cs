@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Histories;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Interchange;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Validation.Reporting.Text;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Interchange;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Interchange;
 

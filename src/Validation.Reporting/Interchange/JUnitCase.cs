@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Interchange;
 

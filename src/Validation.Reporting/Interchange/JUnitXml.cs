@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Interchange;
 

@@ -1,4 +1,4 @@
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Interchange.Exposition;
 
 namespace Validation.Reporting.Interchange;

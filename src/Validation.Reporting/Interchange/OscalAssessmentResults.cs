@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange.Oscal;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Interchange.Oscal.OscalText;
 
 namespace Validation.Reporting.Interchange;

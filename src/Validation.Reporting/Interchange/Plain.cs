@@ -1,7 +1,7 @@
 using System.Globalization;
 using Validation.Protocol;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Interchange;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Validation.Protocol;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Interchange.Exposition;
 
 namespace Validation.Reporting.Interchange;

@@ -7,14 +7,14 @@ using Validation.Reporting.Page.Cluster;
 using Validation.Reporting.Page.Figures;
 using Validation.Reporting.Page.Findings;
 using Validation.Reporting.Page.Fingerprints;
+using Validation.Reporting.Page.FirstPage;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Method;
 using Validation.Reporting.Page.Network;
 using Validation.Reporting.Page.Open;
 using Validation.Reporting.Page.Posture;
-using Validation.Reporting.Page.FirstPage;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page;

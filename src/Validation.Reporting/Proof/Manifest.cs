@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Proof;
 
@@ -49,7 +50,7 @@ public sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
     /// <exception cref="InvalidDataException">The path leads out of the bundle, or sha256sum would write it otherwise.</exception>
     private static string Checked(string path) =>
         path.Split('/').Any(part => part is "" or "." or "..") || path.Any(letter => letter is '\\' || char.IsControl(letter))
-            ? throw new InvalidDataException($"'{Text.Printable.Line(path)}' is no path of a file in a bundle")
+            ? throw new InvalidDataException($"'{Printable.Line(path)}' is no path of a file in a bundle")
             : path;
 
     [GeneratedRegex("^(?<sha256>[0-9a-f]{64})  (?<path>.+)$")]

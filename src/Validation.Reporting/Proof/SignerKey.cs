@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Proof;
 
@@ -23,7 +24,7 @@ public sealed class SignerKey : IDisposable
     public X509Certificate2Collection Certificates { get; }
 
     /// <summary><c>CN=ci, key SHA-256 3f…</c>; without the name where there is no certificate.</summary>
-    public string Name => (Certificates.Count == 0 ? "" : $"{Text.Printable.Line(Certificates[0].Subject)}, ") + $"key SHA-256 {KeyId}";
+    public string Name => (Certificates.Count == 0 ? "" : $"{Printable.Line(Certificates[0].Subject)}, ") + $"key SHA-256 {KeyId}";
 
     /// <summary>The certificates, or the key where there are none, in PEM: the one text that they have.</summary>
     public string Pem => Certificates.Count == 0

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Proof;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Verification;
 

@@ -2,7 +2,8 @@ using Validation.Reporting.Allure;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Verification;
 
@@ -22,7 +23,7 @@ internal sealed class DerivedCheck(string directory, Manifest manifest, Findings
         findings.Leave($"whether {DiffFile.Name} and {HistoryFile.Name} are true of earlier runs: those bundles were not looked at");
         if (results.Run.Harness != Version)
         {
-            findings.Leave($"whether the reports are what {ResultsFile.Name} makes: it was made by version {Text.Printable.Line(results.Run.Harness)}, this is {Version}");
+            findings.Leave($"whether the reports are what {ResultsFile.Name} makes: it was made by version {Printable.Line(results.Run.Harness)}, this is {Version}");
             return;
         }
         try

@@ -1,5 +1,6 @@
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Verification;
 
@@ -35,7 +36,7 @@ internal static class ManifestCheck
         foreach (var path in manifest.Entries.Select(entry => entry.Path).Except(files))
             findings.Touch($"{path} is missing");
         foreach (var path in files.Except(manifest.Entries.Select(entry => entry.Path)).Except(Beside))
-            findings.Touch($"{Text.Printable.Line(path)} is extra: the manifest does not list it");
+            findings.Touch($"{Printable.Line(path)} is extra: the manifest does not list it");
         foreach (var entry in Changed(directory, manifest, [.. files]))
             findings.Touch($"{entry.Path} was changed: its hash is not the manifest's");
         if (findings.Touched.Count == touched)

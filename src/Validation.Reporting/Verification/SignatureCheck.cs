@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Validation.Reporting.Proof;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Verification;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Validation.Cluster.Tests.Failures.Waiting;
 using Validation.Harness.Processes;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Cluster.Tests.Failures;
 

@@ -1,7 +1,7 @@
 using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Audits;
 

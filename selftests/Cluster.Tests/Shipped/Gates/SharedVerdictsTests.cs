@@ -1,7 +1,7 @@
 using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Gates;
 
@@ -52,19 +52,28 @@ public sealed class SharedVerdictsTests
 
     /// <summary>Docker gives a container its own profile; Kubernetes 1.20 gives a pod none unless it asks.</summary>
     [Test]
-    public async Task A_pod_without_a_profile_is_found()
+    public async Task A_pod_without_a_profile_is_found() =>
+        (await FailuresOf("RUN-ASK-009", text => text.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal)))
+            .ShouldBe(["RUN-ASK-009"]);
+
+    [Test]
+    public async Task A_privileged_container_beside_the_workload_is_found() =>
+        (await FailuresOf("RUN-ASK-007,ISO-KERN-001", text => text + "    - name: beside\n      securityContext:\n        privileged: true\n"))
+            .ShouldBe(["RUN-ASK-007"]);
+
+    /// <summary>Of the gate with the hardened template changed, in a namespace where no webhook keeps such a pod out.</summary>
+    private static async Task<string[]> FailuresOf(string filter, Func<string, string> change)
     {
         var template = Path.GetTempFileName();
         try
         {
             var hardened = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "fixtures/templates/kubernetes/hardened.yaml"));
-            await File.WriteAllTextAsync(template, hardened.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal));
-            // Where the webhook looks, such a pod does not come in.
+            await File.WriteAllTextAsync(template, change(hardened));
             await Kubectl.Async("create", "namespace", Unguarded);
-
-            var results = await Measured.GateAsync((Setting.Template, template), (Setting.Namespace, Unguarded), (Setting.Filter, "RUN-ASK-009"));
-
-            results.With(Verdict.Fail).ShouldBe(["RUN-ASK-009"]);
+            var results = await Measured.GateAsync(
+                (Setting.Template, template), (Setting.Namespace, Unguarded), (Setting.Filter, filter));
+            results.With(Verdict.Error).ShouldBeEmpty();
+            return [.. results.With(Verdict.Fail)];
         }
         finally
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cluster.Tests.Bed;
 using Validation.Harness.Runs;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Nights;
 

@@ -4,7 +4,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
 

@@ -16,6 +16,9 @@ internal static class SeccompAsked
         Twin = Twin.Baseline,
         Exposed = seen => seen.Launch.SeccompRequested.ShouldBeFalse("the launch asks for a filter"),
         Expect = new(seen =>
-            seen.Launch.SeccompRequested.ShouldBeTrue("the launch asks for no system call filter")),
+        {
+            seen.Launch.SeccompRequested.ShouldBeTrue("the launch asks for no system call filter");
+            seen.Launch.SeccompLetsThrough.ShouldBeEmpty("the filter that the launch asks for lets dangerous calls through");
+        }),
     };
 }

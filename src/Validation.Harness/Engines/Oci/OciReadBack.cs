@@ -26,7 +26,8 @@ internal static class OciReadBack
         var process = config["process"]!;
         var linux = config["linux"]!;
         var own = Namespaces.Where(type => OciTemplate.MakesNamespace(config.AsObject(), type));
-        var mounts = config["mounts"]!.AsArray().Where(mount => mount!["type"]?.GetValue<string>() == "bind").ToArray();
+        HostPath[] paths = [.. OciTemplate.HostPaths(config)];
+        var seccomp = linux["seccomp"];
         return new LaunchView
         {
             Runtime = runtime,
@@ -35,13 +36,23 @@ internal static class OciReadBack
             NoNewPrivileges = process["noNewPrivileges"]?.GetValue<bool>() ?? false,
             HostNamespaces = [.. Namespaces.Except(own).Select(name => name == "network" ? "net" : name)],
             Capabilities = [.. Texts(process["capabilities"]?["effective"]).Union(Texts(process["capabilities"]?["permitted"])).Order(StringComparer.Ordinal)],
-            Devices = [.. linux["devices"]?.AsArray().Select(device => device!["path"]!.GetValue<string>()) ?? []],
+            Devices = [.. linux["devices"]?.AsArray().Where(IsBeyondDefault).Select(Named) ?? [], .. HostPaths.Devices(paths)],
             Privileged = linux["resources"]?["devices"]?.AsArray().Any(AllowsAll) ?? false,
-            SeccompRequested = linux["seccomp"] is { } seccomp && seccomp["defaultAction"]?.GetValue<string>() != "SCMP_ACT_ALLOW",
-            WritableHostPaths = [.. mounts.Where(mount => !Texts(mount!["options"]).Contains("ro")).Select(mount => mount!["source"]!.GetValue<string>())],
-            EngineSockets = [.. mounts.Select(mount => mount!["source"]!.GetValue<string>()).Where(EngineSockets.Is)],
+            SeccompRequested = seccomp is not null,
+            SeccompLetsThrough = seccomp is null ? [] : SeccompRequest.LetsThrough(seccomp),
+            WritableHostPaths = [.. HostPaths.Writable(paths)],
+            EngineSockets = [.. HostPaths.EngineSockets(paths, isHere: true)],
         };
     }
+
+    /// <summary>Default devices by their numbers (devices.txt: 1:3 null, 1:5 zero, 1:7 full, 1:8 random, 1:9 urandom, 5:0 tty).</summary>
+    private static bool IsBeyondDefault(JsonNode? device) => (Text(device, "type"), Text(device, "major"), Text(device, "minor")) is not
+        ("c" or "u", "1", "3" or "5" or "7" or "8" or "9") and not ("c" or "u", "5", "0");
+
+    private static string Named(JsonNode? device) =>
+        $"{Text(device, "path")} ({Text(device, "type")} {Text(device, "major")}:{Text(device, "minor")})";
+
+    private static string Text(JsonNode? node, string field) => node?[field]?.ToString() ?? "";
 
     private static bool AllowsAll(JsonNode? rule) =>
         rule!["allow"]!.GetValue<bool>() && rule["major"] is null && rule["type"]?.GetValue<string>() is null or "a";

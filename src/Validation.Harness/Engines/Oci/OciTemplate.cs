@@ -23,7 +23,7 @@ public static class OciTemplate
             MemoryLimitBytes = Limit(name, resources, "memory", "limit"),
             ProcessesLimit = Limit(name, resources, "pids", "limit"),
             ProcessorLimit = quota is null ? null : (double)quota / (Limit(name, resources, "cpu", "period") ?? DefaultPeriod),
-            MountsHostDirectories = Entries(fragment["mounts"]).Any(mount => OciFields.Text(mount["type"]) == "bind"),
+            MountsHostDirectories = HostPaths(fragment).Any(),
         };
     }
 
@@ -39,6 +39,22 @@ public static class OciTemplate
     public static bool MakesNamespace(JsonObject config, string type) =>
         Entries(config["linux"]?["namespaces"]).Any(
             entry => OciFields.Text(entry["type"]) == type && string.IsNullOrEmpty(OciFields.Text(entry["path"])));
+
+    /// <summary>
+    /// What of the host a configuration mounts: runtimes take the options <c>bind</c> and <c>rbind</c> for it, and the type
+    /// <c>bind</c>; any other type beside these options means nothing to them (runc, libcontainer/specconv).
+    /// </summary>
+    public static IEnumerable<HostPath> HostPaths(JsonNode config) =>
+        from mount in Entries(config["mounts"])
+        let options = Texts(mount["options"]).ToArray()
+        where OciFields.Text(mount["type"]) == "bind" || options.Contains("bind") || options.Contains("rbind")
+        select new HostPath(OciFields.Text(mount["source"]) ?? "", IsReadOnly(options));
+
+    /// <summary>Of several, the last counts.</summary>
+    private static bool IsReadOnly(string[] options) => options.LastOrDefault(one => one is "ro" or "rw" or "rro") is "ro" or "rro";
+
+    private static IEnumerable<string> Texts(JsonNode? array) =>
+        (array as JsonArray)?.Select(OciFields.Text).OfType<string>() ?? [];
 
     public static IEnumerable<JsonObject> Entries(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 

@@ -1,5 +1,5 @@
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Allure.Entries;
 

@@ -1,7 +1,7 @@
 using Validation.Protocol;
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure.Entries;
 

@@ -1,6 +1,6 @@
 using Validation.Protocol;
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Allure.Entries;
 

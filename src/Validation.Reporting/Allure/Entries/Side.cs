@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Allure.Entries;
 

@@ -1,6 +1,6 @@
 using Validation.Reporting.Allure.Format;
-using Validation.Reporting.Results;
-using Validation.Reporting.Text;
+using Validation.Results;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure.Entries;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Validation.Reporting.Text;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Interchange.Oscal;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Interchange.Oscal.OscalText;
 
 namespace Validation.Reporting.Interchange.Oscal;

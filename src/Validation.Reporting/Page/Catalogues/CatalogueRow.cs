@@ -1,5 +1,6 @@
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
+using Validation.Results.Frameworks;
 
 namespace Validation.Reporting.Page.Catalogues;
 
@@ -18,8 +19,8 @@ internal sealed record CatalogueRow(
         var named = results.Results
             .SelectMany(result => result.References.Where(reference => reference.Catalogue == catalogue).Select(reference => (reference.Id, reference, result)))
             .ToLookup(pair => pair.Id);
-        var mapped = Mapping.Topics
-            .SelectMany(topic => (topic.Ids.GetValueOrDefault(catalogue) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Id: id, Topic: topic)))
+        var mapped = Mapping.Topics.Append(Mapping.TheAudit)
+            .SelectMany(topic => topic.References.Where(entry => entry.Framework.Name == catalogue).Select(entry => (entry.Id, Topic: topic)))
             .ToLookup(pair => pair.Id, pair => pair.Topic);
         return
         [
@@ -30,11 +31,11 @@ internal sealed record CatalogueRow(
                 var reference = named[id].Select(pair => pair.reference).FirstOrDefault();
                 return new CatalogueRow(
                     id,
-                    Titles.Of(catalogue, id) ?? reference?.Title ?? "",
+                    AllReferences.Find(catalogue, id)?.Title ?? reference?.Title ?? "",
                     reference?.Link,
                     direct,
                     [.. results.Results.Where(result => subareas.Contains(result.Subarea)).Except(direct)],
-                    mapped[id].Any(topic => topic.Name == Mapping.TheAudit));
+                    mapped[id].Contains(Mapping.TheAudit));
             }),
         ];
     }

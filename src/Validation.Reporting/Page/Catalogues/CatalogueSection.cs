@@ -1,7 +1,8 @@
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
+using Validation.Results.Frameworks;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Catalogues;
@@ -12,12 +13,14 @@ internal static class CatalogueSection
     public static Node Of(BundleInput input) => Node.Of(
         P("A control gives evidence for an identifier either because it names it (“named”), or because its subject is held against it by this project's mapping (“by subject”). " +
             "Evidence for a technical part is not the whole of a requirement: whether one is met is the auditor's judgement. " +
-            "For ATT&CK, a pass means that this way was tried and closed. Titles are in our own words."),
-        Node.Of(Mapping.Catalogues.Concat(Others(input.Results)).Select(catalogue => Catalogue(catalogue, input.Results))));
+            "For ATT&CK, a pass means that this way was tried and closed. Titles are the frameworks' own; PCI DSS, SOC 2 and the manuals have none, and what they say is told in our words."),
+        Node.Of(Mapped.Concat(Others(input.Results)).Select(catalogue => Catalogue(catalogue, input.Results))));
+
+    private static IEnumerable<string> Mapped => Mapping.Frameworks.Select(framework => framework.Name);
 
     private static IEnumerable<string> Others(RunResults results) => results.Results
         .SelectMany(result => result.References).Select(reference => reference.Catalogue)
-        .Except(Mapping.Catalogues).Distinct().Order(StringComparer.Ordinal);
+        .Except(Mapped).Distinct().Order(StringComparer.Ordinal);
 
     private static Node Catalogue(string catalogue, RunResults results)
     {

@@ -1,6 +1,6 @@
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Findings;

@@ -1,7 +1,7 @@
 using Validation.Protocol;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Page.FirstPage;
 

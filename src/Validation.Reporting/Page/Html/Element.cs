@@ -1,4 +1,4 @@
-using Validation.Reporting.Text;
+using Validation.Results.Text;
 
 namespace Validation.Reporting.Page.Html;
 

@@ -1,7 +1,7 @@
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Open;

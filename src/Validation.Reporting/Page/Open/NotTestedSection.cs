@@ -2,7 +2,8 @@ using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Catalogues;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
+using Validation.Results.Frameworks;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Open;
@@ -23,7 +24,7 @@ internal static class NotTestedSection
                 open.Take(Most).Select(item => (IReadOnlyList<Node>)[item.Id, item.Title, Short.Of(item.Because, 300)])),
             open.Length > Most ? P($"… and {Number.Grouped(open.Length - Most)} more, in results.json.") : Node.None,
             H3("Identifiers of catalogues that no control of this run measures"),
-            Ul(Mapping.Catalogues.Select(catalogue => Li(B(catalogue + ": "), Untested(catalogue, results)))));
+            Ul(Mapping.Frameworks.Select(framework => Li(B(framework.Name + ": "), Untested(framework.Name, results)))));
     }
 
     /// <summary>The ledger's claims on which neither a finding nor a reason for its absence was recorded.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Page.Posture;
 

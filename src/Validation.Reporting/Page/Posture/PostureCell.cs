@@ -1,5 +1,5 @@
 using Validation.Reporting.Page.Wording;
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Page.Posture;
 

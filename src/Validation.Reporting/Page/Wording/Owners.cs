@@ -1,4 +1,4 @@
-using Validation.Reporting.Results;
+using Validation.Results;
 
 namespace Validation.Reporting.Page.Wording;
 
@@ -12,7 +12,7 @@ internal static class Owners
     public const string Cluster = "Whoever runs the cluster";
 
     /// <summary>What the cluster around a pod holds, whatever the pod's template says.</summary>
-    private static readonly HashSet<string> OfCluster = ["Admission", "Living pods", "Network policy", "Nodes", "Pod security", "Quota", "Runtime class"];
+    public static IReadOnlySet<string> OfCluster { get; } = new HashSet<string> { "Admission", "Living pods", "Network policy", "Nodes", "Pod security", "Quota", "Runtime class" };
 
     public static string Of(ControlResult result, RunRecord run) => result switch
     {

@@ -1,5 +1,5 @@
 using Validation.Reporting.Page.Html;
-using Validation.Reporting.Results;
+using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Wording;

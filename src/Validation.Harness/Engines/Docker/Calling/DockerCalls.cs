@@ -54,6 +54,9 @@ internal static class DockerCalls
                 : throw new JsonException("it lacks State, Config or HostConfig");
         }, cancellationToken);
 
+    public static Task<VolumeResponse> VolumeAsync(this EngineClient client, string name, CancellationToken cancellationToken) =>
+        client.AskAsync("GET", $"/volumes/{name}", Quick, (docker, ended) => docker.Volumes.InspectAsync(name, ended), cancellationToken);
+
     /// <returns>The exit status.</returns>
     public static async Task<int> WaitAsync(this EngineClient client, string id, CancellationToken cancellationToken)
     {

@@ -48,8 +48,9 @@ internal sealed class DockerLaunch : ILaunch
     {
         try
         {
-            return Reading.Of(DockerReadBack.View(
-                await session.Client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false), session.Info, session.Capabilities.Names));
+            var inspected = await session.Client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false);
+            var paths = await DockerMounts.OfAsync(session.Client, inspected, cancellationToken).ConfigureAwait(false);
+            return Reading.Of(DockerReadBack.View(inspected, paths, session));
         }
         catch (DockerException error)
         {

@@ -22,9 +22,15 @@ internal static class DockerTemplate
                 : Number(name, host, "CpuQuota") is { } quota ? (double)quota / (Number(name, host, "CpuPeriod") ?? 100_000)
                 : null,
             MountsHostDirectories = Texts(host?["Binds"]).Any(bind => bind.StartsWith('/'))
-                || (host?["Mounts"] as JsonArray)?.OfType<JsonObject>().Any(mount => mount["Type"] is JsonValue type && type.TryGetValue(out string? text) && text == "bind") == true,
+                || ((host?["Mounts"] as JsonArray)?.OfType<JsonObject>().Any(IsOfHost) ?? false),
         };
     }
+
+    private static bool IsOfHost(JsonObject mount) =>
+        Text(mount["Type"]) == "bind"
+        || Text(mount["VolumeOptions"]?["DriverConfig"]?["Options"]?["device"])?.StartsWith('/') == true;
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>What is no text is left for the engine to refuse.</summary>
     private static IEnumerable<string> Texts(JsonNode? array) =>

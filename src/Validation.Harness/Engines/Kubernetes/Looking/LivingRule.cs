@@ -9,7 +9,6 @@ internal sealed class LivingRule
 {
     private readonly string? ownRun;
     private readonly PodSpec template;
-    private readonly Container model;
 
     /// <param name="template">The platform's template.</param>
     /// <param name="ownRun">The run whose pods do not count; null where all do.</param>
@@ -17,7 +16,6 @@ internal sealed class LivingRule
     {
         this.ownRun = ownRun;
         this.template = Manifest.Pod(template.Name, template.Text)["spec"]!.Deserialize(KubernetesJson.Default.PodSpec)!;
-        model = this.template.Containers[0];
     }
 
     public bool Counts(PodAnswer pod) =>
@@ -33,6 +31,10 @@ internal sealed class LivingRule
         Weaker = [.. Weaker(pod.Spec).Distinct()],
     };
 
+    /// <summary>The template's container of that name; for one that it does not have, its first.</summary>
+    private Container Model(string name) =>
+        template.Containers.Concat(template.InitContainers ?? []).FirstOrDefault(one => one.Name == name) ?? template.Containers[0];
+
     private IEnumerable<string> Weaker(PodSpec spec)
     {
         foreach (var space in PodReadBack.HostNamespaces(spec).Except(PodReadBack.HostNamespaces(template)))
@@ -40,12 +42,13 @@ internal sealed class LivingRule
         foreach (var container in spec.Containers.Concat(spec.InitContainers ?? []))
         {
             var security = container.SecurityContext ?? new ContainerSecurity();
+            var model = Model(container.Name);
             var expected = model.SecurityContext ?? new ContainerSecurity();
             var who = $"container '{container.Name}'";
             if (security.Privileged == true && expected.Privileged != true)
                 yield return $"{who} is privileged";
-            foreach (var (path, _) in PodReadBack.HostPaths(spec, container).Except(PodReadBack.HostPaths(template, model)))
-                yield return $"{who} mounts the host's {path}";
+            foreach (var host in PodReadBack.HostPaths(spec, container).Except(PodReadBack.HostPaths(template, model)))
+                yield return $"{who} mounts the host's {host.Path}";
             if (security.Privileged != true && PodReadBack.Capabilities(security, []).Except(PodReadBack.Capabilities(expected, [])).ToArray() is { Length: > 0 } more)
                 yield return $"{who} has capabilities that the template does not give: {string.Join(", ", more)}";
             if (expected.AllowPrivilegeEscalation == false && security.AllowPrivilegeEscalation != false)

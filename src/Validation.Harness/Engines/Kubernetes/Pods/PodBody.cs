@@ -13,6 +13,11 @@ internal sealed record PodBody
     /// <summary>The container beside it, where there is one.</summary>
     public const string Neighbour = "neighbour";
 
+    /// <summary>The init container that brings the probe.</summary>
+    public const string Bringer = "bring-probe";
+
+    private const string AppArmor = "container.apparmor.security.beta.kubernetes.io/";
+
     private const string Volume = "validation-probe";
     private const string Brought = "/validation-probe";
 
@@ -74,32 +79,45 @@ internal sealed record PodBody
         return pod;
     }
 
-    /// <summary>The platform's pod: its first container runs the probe, which an init container brings; the others would only keep it alive.</summary>
+    /// <summary>
+    /// The platform's pod: its first container runs the probe, which an init container brings; the others are there as they were asked
+    /// for, and rest.
+    /// </summary>
     private JsonObject Platform()
     {
         var pod = Manifest.Pod(Template.Name, Template.Text);
         pod["metadata"] = Marks.Metadata(Name, pod["metadata"] as JsonObject);
         pod.Remove("status");
         var spec = pod["spec"]!.AsObject();
-        var workload = spec["containers"]![0]!.DeepClone().AsObject();
-        foreach (var field in (string[])["args", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "ports", "stdin", "stdinOnce", "tty", "workingDir"])
-            workload.Remove(field);
+        var containers = spec["containers"]!.AsArray();
+        var workload = Siblings.WithoutProgram(containers[0]!.AsObject());
+        Rename(pod["metadata"]!.AsObject(), Manifest.Text(workload["name"]));
         workload["name"] = Probe;
         workload["image"] ??= ProbeImage;
         workload["imagePullPolicy"] ??= "IfNotPresent";
         workload["command"] = Command(Plan, ProbePath(Role));
-        List(workload, "volumeMounts").Add(new JsonObject { ["name"] = Volume, ["mountPath"] = Brought, ["readOnly"] = true });
-        spec["containers"] = new JsonArray(workload);
-        spec["initContainers"] = new JsonArray(Bringer(workload));
+        var mount = new JsonObject { ["name"] = Volume, ["mountPath"] = Brought, ["readOnly"] = true };
+        List(workload, "volumeMounts").Add(mount);
+        spec["containers"] = new JsonArray([workload, .. Rest(containers.Skip(1))]);
+        spec["initContainers"] = new JsonArray([Bringing(workload), .. Rest(spec["initContainers"] as JsonArray)]);
         List(spec, "volumes").Add(new JsonObject { ["name"] = Volume, ["emptyDir"] = new JsonObject() });
         return pod;
+
+        IEnumerable<JsonNode> Rest(IEnumerable<JsonNode?>? others) => Siblings.Resting(others, ProbePath(Role), ProbeImage, mount);
     }
 
-    private JsonObject Bringer(JsonObject workload)
+    /// <summary>Of clusters older than the field <c>appArmorProfile</c>: the annotation names its container.</summary>
+    private static void Rename(JsonObject metadata, string? workload)
+    {
+        if (metadata["annotations"] is JsonObject annotations && annotations.Remove(AppArmor + workload, out var profile))
+            annotations[AppArmor + Probe] = profile;
+    }
+
+    private JsonObject Bringing(JsonObject workload)
     {
         var bringer = new JsonObject
         {
-            ["name"] = "bring-probe",
+            ["name"] = Bringer,
             ["image"] = ProbeImage,
             ["imagePullPolicy"] = "IfNotPresent",
             ["command"] = new JsonArray(ProbeRoot.ProbePath, "copy", $"{Brought}/probe"),

@@ -21,25 +21,28 @@ internal static class PodReadBack
     public static LaunchView Launch(PodAnswer pod, IReadOnlyDictionary<string, string> handlers, IReadOnlyList<string> all)
     {
         var spec = pod.Spec;
-        var container = Probe(spec);
-        var security = container.SecurityContext ?? new ContainerSecurity();
-        var user = security.RunAsUser ?? spec.SecurityContext?.RunAsUser;
-        var group = security.RunAsGroup ?? spec.SecurityContext?.RunAsGroup;
-        var seccomp = security.SeccompProfile ?? spec.SecurityContext?.SeccompProfile;
-        var paths = HostPaths(spec, container).ToArray();
+        var workload = Probe(spec).SecurityContext ?? new ContainerSecurity();
+        var user = workload.RunAsUser ?? spec.SecurityContext?.RunAsUser;
+        var group = workload.RunAsGroup ?? spec.SecurityContext?.RunAsGroup;
+        // What one container is given, the pod was launched with.
+        Asked[] asked = [.. spec.Containers.Concat(spec.InitContainers ?? []).Select(container => Asked.By(spec, container, all))];
+        HostPath[] paths = [.. asked.SelectMany(one => one.HostPaths).Distinct()];
         return new LaunchView
         {
-            Runtime = spec.RuntimeClassName is { } name ? handlers.GetValueOrDefault(name, $"RuntimeClass {name}, whose handler is not known") : "runc (the node's default)",
+            Runtime = spec.RuntimeClassName is { } name
+                ? handlers.GetValueOrDefault(name, $"RuntimeClass {name}, whose handler is not known")
+                : "runc (the node's default)",
             User = user is null && group is null ? "" : $"{user}:{group}",
-            ReadOnlyRoot = security.ReadOnlyRootFilesystem == true,
-            NoNewPrivileges = security.AllowPrivilegeEscalation == false,
+            ReadOnlyRoot = asked.All(one => one.ReadOnlyRoot),
+            NoNewPrivileges = asked.All(one => one.NoNewPrivileges),
             HostNamespaces = [.. HostNamespaces(spec)],
-            Capabilities = [.. Capabilities(security, all).Distinct().Order(StringComparer.Ordinal)],
-            Devices = [.. paths.Where(one => one.Path.StartsWith("/dev/", StringComparison.Ordinal)).Select(one => one.Path)],
-            Privileged = security.Privileged == true,
-            SeccompRequested = security.Privileged != true && seccomp?.Type is "RuntimeDefault" or "Localhost",
-            WritableHostPaths = [.. paths.Where(one => !one.ReadOnly).Select(one => one.Path)],
-            EngineSockets = [.. paths.Select(one => one.Path).Where(EngineSockets.Is)],
+            Capabilities = [.. asked.SelectMany(one => one.Capabilities).Distinct().Order(StringComparer.Ordinal)],
+            Devices = [.. Engines.HostPaths.Devices(paths)],
+            Privileged = asked.Any(one => one.Privileged),
+            SeccompRequested = asked.All(one => one.Seccomp),
+            WritableHostPaths = [.. Engines.HostPaths.Writable(paths)],
+            EngineSockets = [.. Engines.HostPaths.EngineSockets(paths, isHere: false)],
+            Containers = asked.Length > 1 ? [.. asked.Select(one => one.ToString())] : [],
         };
     }
 
@@ -61,12 +64,12 @@ internal static class PodReadBack
     }
 
     /// <summary>Host directories that a container mounts.</summary>
-    public static IEnumerable<(string Path, bool ReadOnly)> HostPaths(PodSpec spec, Container container) =>
+    public static IEnumerable<HostPath> HostPaths(PodSpec spec, Container container) =>
         from mount in container.VolumeMounts ?? []
         join volume in spec.Volumes ?? [] on mount.Name equals volume.Name
         let host = volume.HostPath
         where host is not null
-        select (host.Path, mount.ReadOnly);
+        select new HostPath(host.Path, mount.ReadOnly);
 
     public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all)
     {
@@ -77,6 +80,45 @@ internal static class PodReadBack
         return added.Contains(All) ? all.Except(dropped)
             : dropped.Contains(All) ? added
             : DefaultCapabilities.Except(dropped).Concat(added);
+    }
+
+    /// <summary>What one container of a pod asks for.</summary>
+    private sealed record Asked
+    {
+        public required string Name { get; init; }
+
+        public required bool ReadOnlyRoot { get; init; }
+
+        public required bool NoNewPrivileges { get; init; }
+
+        public required string[] Capabilities { get; init; }
+
+        public required bool Privileged { get; init; }
+
+        public required bool Seccomp { get; init; }
+
+        public required HostPath[] HostPaths { get; init; }
+
+        public static Asked By(PodSpec spec, Container container, IReadOnlyList<string> all)
+        {
+            var security = container.SecurityContext ?? new ContainerSecurity();
+            var seccomp = security.SeccompProfile ?? spec.SecurityContext?.SeccompProfile;
+            return new Asked
+            {
+                Name = container.Name,
+                ReadOnlyRoot = security.ReadOnlyRootFilesystem == true,
+                NoNewPrivileges = security.AllowPrivilegeEscalation == false,
+                Capabilities = [.. PodReadBack.Capabilities(security, all)],
+                Privileged = security.Privileged == true,
+                Seccomp = security.Privileged != true && seccomp?.Type is "RuntimeDefault" or "Localhost",
+                HostPaths = [.. PodReadBack.HostPaths(spec, container)],
+            };
+        }
+
+        public override string ToString() =>
+            $"container '{Name}': privileged {Privileged}, no new privileges {NoNewPrivileges}, read-only root {ReadOnlyRoot}, seccomp "
+            + $"requested {Seccomp}, capabilities [{string.Join(", ", Capabilities)}], host paths "
+            + $"[{string.Join(", ", HostPaths.Select(one => one.ReadOnly ? one.Path : $"{one.Path} (writable)"))}]";
     }
 
     private static Container Probe(PodSpec spec) => spec.Containers.FirstOrDefault(one => one.Name == PodBody.Probe) ?? spec.Containers[0];

@@ -6,14 +6,35 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>The platform's launch configuration as a pod manifest.</summary>
 internal static class PodTemplate
 {
-    public static WorkloadTemplate Of(RunSettings settings) => settings.Template is { } path
-        ? Read(path, TemplateFile.Text(path))
-        : Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml"));
+    /// <exception cref="ConfigurationException">It cannot be used, or asks for another RuntimeClass than the one under test.</exception>
+    public static WorkloadTemplate Of(RunSettings settings)
+    {
+        if (settings.Template is not { } path)
+            return Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml"));
+        var template = Read(path, TemplateFile.Text(path));
+        var underTest = settings.Cluster.RuntimeClass;
+        return Manifest.Text(Manifest.Pod(template.Name, template.Text)["spec"]!["runtimeClassName"]) switch
+        {
+            null or "" => template with
+            {
+                Notes =
+                [
+                    $"the template '{path}' names no runtimeClassName: it was launched with '{underTest}' (runtimeClass), which pods of the "
+                        + "platform get only where they name it or admission gives it to them",
+                ],
+            },
+            var named when named != underTest && !settings.DisableGVisor => throw new ConfigurationException(
+                $"the template '{path}' launches with the RuntimeClass '{named}', but the one under test is '{underTest}'; give "
+                    + $"--runtime-class {named} or take spec.runtimeClassName out"),
+            _ => template,
+        };
+    }
 
     /// <exception cref="ConfigurationException">The text is no manifest of a pod.</exception>
     public static WorkloadTemplate Read(string name, string text)
     {
         var spec = Manifest.Pod(name, text)["spec"]!.AsObject();
+        Siblings.Check(name, spec);
         var limits = spec["containers"]![0]!["resources"]?["limits"];
         return new WorkloadTemplate
         {
