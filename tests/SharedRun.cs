@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Validation.Controls;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Reporting.Bundles;
 using Validation.Results;
 

@@ -12,24 +12,19 @@ public abstract class Suite(string subject)
     /// <summary>The one case of a suite whose settings cannot be used.</summary>
     private const string Unusable = "settings";
 
-    /// <summary>A control that ended differently on different nodes is reported by its worst end.</summary>
-    private static readonly Dictionary<Verdict, int> Gravity = new()
-    {
-        [Verdict.Fail] = 0, [Verdict.Error] = 1, [Verdict.Waived] = 2, [Verdict.Pass] = 3, [Verdict.NotApplicable] = 4,
-    };
-
     protected async Task Report(string control)
     {
         if (control == Unusable)
             Assert.Fail($"bad input: {SharedRun.Wrong}");
         TestContext.Out.WriteLine($"subject: {subject}");
         var results = await SharedRun.ResultsAsync();
-        var result = results.Results.Where(result => result.Control == control).OrderBy(result => Gravity[result.Verdict]).First();
+        // A control that ended differently on different nodes is reported by its worst end.
+        var result = results.Results.Where(result => result.Control == control).OrderBy(result => VerdictWords.Rank(result.Verdict)).First();
         TestContext.Out.WriteLine($"{result.Title}\n{result.Reason}\nreproduce: {result.Reproduce}");
         switch (result.Verdict)
         {
             case Verdict.Fail or Verdict.Error:
-                Assert.Fail($"{result.Verdict.ToString().ToLowerInvariant()}: {result.Title}\n{result.Reason}\n{result.Remedy}");
+                Assert.Fail($"{VerdictWords.Field(result.Verdict)}: {result.Title}\n{result.Reason}\n{result.Remedy}");
                 return;
             case var _ when StaleWaiver(control, results) is { } stale:
                 Assert.Fail($"the waiver of {stale.Owner} for {control} is {stale.State.ToString().ToLowerInvariant()}, which production does not accept");

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Building;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 using Validation.Protocol;
@@ -25,7 +27,12 @@ internal sealed class Launches : IAsyncDisposable
 
     private Launches(string run, string probe, StateDirectory state, HostStage stage) => (this.run, this.probe, this.state, this.stage) = (run, probe, state, stage);
 
-    public IReadOnlyList<Control> Controls { get; } = [.. AllControls.InOrder.Where(control => control.OnlyWithHostMounts is null)];
+    /// <summary>What the gate judges with these engines and the hardened template.</summary>
+    public IReadOnlyList<Control> Controls { get; } =
+    [
+        .. AllControls.InOrder.Where(control => !control.Needs.Contains(Need.TemplateMount)
+            && Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null),
+    ];
 
     public static async Task<Launches> PrepareAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Bench;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Validation.Harness.Contract;
 using Validation.Harness.Audits;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
@@ -30,7 +31,7 @@ internal static class AuditCommand
                 (var results, directory) = await audit.MeasureAsync(Clock.RunId(Clock.Now), cancellationToken).ConfigureAwait(false);
                 target = results.Run.Target;
             }
-            catch (Harness.Engines.LaunchException error)
+            catch (LaunchException error)
             {
                 Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
                 return ExitCodes.NotMeasured;

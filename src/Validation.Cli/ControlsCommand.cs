@@ -19,7 +19,10 @@ internal static class ControlsCommand
         {
             if (parsed.GetValue(pages) is { } directory)
                 WritePages(directory);
-            foreach (var control in ControlFilter.Select(AllControls.InOrder, options.Given(parsed).Values.GetValueOrDefault("filter", "")))
+            var filter = options.Given(parsed).Values.GetValueOrDefault("filter", "");
+            if (FormerIds.SaidOfFilter(filter) is { } said)
+                Console.Error.WriteLine($"validation: {said}");
+            foreach (var control in ControlFilter.Select(AllControls.InOrder, filter))
                 Console.Out.WriteLine($"{control.Id,-13} {control.Severity.ToString().ToLowerInvariant(),-9} {control.Title}");
             return ExitCodes.Pass;
         });
@@ -30,7 +33,11 @@ internal static class ControlsCommand
     {
         Directory.CreateDirectory(directory);
         foreach (var (control, holder) in AllControls.Definitions)
+        {
             File.WriteAllText(Path.Combine(directory, control.Id + ".md"), ControlPages.Page(control, holder));
+            foreach (var former in control.FormerIds)
+                File.WriteAllText(Path.Combine(directory, former + ".md"), ControlPages.FormerPage(control, former));
+        }
         File.WriteAllText(Path.Combine(directory, "README.md"), ControlPages.Index());
         File.WriteAllText(Path.Combine(directory, FrameworksPage.Name), FrameworksPage.Text());
     }

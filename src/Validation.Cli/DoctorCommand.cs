@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
@@ -23,7 +23,7 @@ internal static class DoctorCommand
         {
             var settings = options.Load(parsed);
             await using var engine = EngineFactory.Make(settings, "", "");
-            var leftovers = await Sweep.WithoutRunAsync(engine, cancellationToken).ConfigureAwait(false);
+            var leftovers = await Sweep.WithoutRunAsync(engine, EngineFactory.Sweeps, cancellationToken).ConfigureAwait(false);
             foreach (var removed in leftovers.Removed)
                 Console.Out.WriteLine($"✓ swept: {removed}");
             var hindrances = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);

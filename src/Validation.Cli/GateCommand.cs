@@ -2,10 +2,12 @@ using System.CommandLine;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State.Waiting;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
+using Validation.Reporting.Allure.Rendering;
 using Validation.Results;
 
 namespace Validation.Cli;
@@ -53,7 +55,7 @@ internal static class GateCommand
         {
             await UntilRunIsDead.Wait(run, CancellationToken.None).ConfigureAwait(false);
             await using var engine = EngineFactory.Make(settings, "", "");
-            (await Sweep.WithoutRunAsync(engine, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
+            (await Sweep.WithoutRunAsync(engine, EngineFactory.Sweeps, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
@@ -13,7 +14,9 @@ internal sealed class SettingOptions
     {
         options = settings.ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Switches[0], [.. setting.Switches.Skip(1).Select(name => "--" + name)])
         {
-            Description = setting.Meaning + (setting.Default.Length > 0 ? $" (default: {setting.Default})" : ""),
+            Description = setting.Meaning
+                + (setting == Setting.Engine ? $": {EngineFactory.Described}" : "")
+                + (setting.Default.Length > 0 ? $" (default: {setting.Default})" : ""),
             Arity = setting.Default == "false" ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
         });
         foreach (var option in options.Values)

@@ -19,4 +19,7 @@ public static class AllControls
     ];
 
     public static IReadOnlyList<Control> InOrder { get; } = [.. Definitions.Select(definition => definition.Control)];
+
+    /// <returns>The control of this id, or that had it before; null where there is none.</returns>
+    public static Control? Find(string id) => InOrder.FirstOrDefault(control => control.Id == id || control.FormerIds.Contains(id));
 }

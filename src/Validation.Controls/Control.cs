@@ -6,6 +6,11 @@ public sealed record Control
     /// <summary>Stable and never reused: <c>ISO-PROC-001</c>. Its first part is the area.</summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// Ids that it had before, never given to another: filters, waivers, older bundles and links to its page still find it by them.
+    /// </summary>
+    public IReadOnlyList<string> FormerIds { get; init; } = [];
+
     /// <summary>What must hold, as a sentence without a full stop.</summary>
     public required string Title { get; init; }
 
@@ -31,23 +36,13 @@ public sealed record Control
     public Variation Variation { get; init; }
 
     /// <summary>The variation that its baseline and its twin are launched with.</summary>
-    public Variation TwinVariation => Variation == Variation.Neighbour ? Variation.Neighbour : Variation.None;
-
-    /// <summary>Where it can be measured at all: an engine offers some of these.</summary>
-    public Surroundings Surroundings { get; init; }
+    public Variation TwinVariation => Variation is Variation.Neighbour or Variation.Cluster ? Variation : Variation.None;
 
     /// <summary>
-    /// True where the host itself has to be looked at while the arm runs (process table, filter, mounts, control groups, values beyond
-    /// the kernel's release and boot id), or something has to be planted on it: an engine that sees its machines only through an API
-    /// cannot measure it.
+    /// What it needs beyond any launch. What follows from <see cref="Variation"/> and <see cref="Twin"/> is in it by itself.
+    /// Self-tests withhold each need from a real run and see that exactly the controls which name it cannot be told then.
     /// </summary>
-    public bool HostWitness { get; init; }
-
-    /// <summary>The service that the probe goes for, by its name in <see cref="Stage.Services"/>: not to be planned where it is not given. Else null.</summary>
-    public string? Service { get; init; }
-
-    /// <summary>For a control about the template's own mounts: why it does not apply to a template without any. Else null.</summary>
-    public string? OnlyWithHostMounts { get; init; }
+    public IReadOnlyList<Need> Needs { get => [.. field, .. Need.Of(Variation, Twin)]; init; } = [];
 
     /// <summary>The arm in which the probe must see the exposure.</summary>
     public required Twin Twin { get; init; }
@@ -79,31 +74,6 @@ public enum HeldBy
     Template,
 }
 
-/// <summary>What an engine has to offer so that a control can be measured with it.</summary>
-public enum Surroundings
-{
-    /// <summary>Any launch.</summary>
-    Anywhere,
-
-    /// <summary>A root file system of the harness's own making, with a set-user-ID program and a link out of it.</summary>
-    OwnRoot,
-
-    /// <summary>A twin with nothing masked, or the runtime's own binary to ask: what no API between them and the harness gives.</summary>
-    OwnLaunch,
-
-    /// <summary>A launch without a network.</summary>
-    NoNetwork,
-
-    /// <summary>A pod, on each node.</summary>
-    Pod,
-
-    /// <summary>A cluster: judged once, whatever the number of nodes.</summary>
-    Cluster,
-
-    /// <summary>Every node of a cluster, compared with the others: only an audit goes there.</summary>
-    Nodes,
-}
-
 /// <summary>The arm that must show the exposure.</summary>
 public enum Twin
 {
@@ -120,7 +90,7 @@ public enum Twin
     Weakened,
 }
 
-/// <summary>How the subject's launch differs from the template for a control. Of these the twins need the neighbour only.</summary>
+/// <summary>How the subject's launch differs from the template for a control. The twins share the last two only.</summary>
 public enum Variation
 {
     /// <summary>Exactly the template.</summary>
@@ -138,6 +108,6 @@ public enum Variation
     /// <summary>The template with a second container of its own kind, in which the same probe holds a secret (<see cref="Probing.Neighbour"/>).</summary>
     Neighbour,
 
-    /// <summary>No launch at all: what the API server says. Controls do not choose it, their surroundings do.</summary>
+    /// <summary>No launch at all: what the API server says of the cluster.</summary>
     Cluster,
 }

@@ -53,10 +53,6 @@ public sealed record Argument
     public static Argument Of(int call) => new() { Result = call };
 
     public static Argument List(params IReadOnlyList<string> texts) => new() { Texts = texts };
-
-    public static Argument FromInt64(long number) => number;
-
-    public static Argument FromString(string text) => text;
 }
 
 /// <summary>What the probe can do beyond single system calls. Negative, so that they never meet a kernel's number.</summary>

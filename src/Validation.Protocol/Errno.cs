@@ -14,11 +14,9 @@ public static class Errno
     public const int ENOMEM = 12;
     public const int EACCES = 13;
     public const int EBUSY = 16;
-    public const int EEXIST = 17;
     public const int ENODEV = 19;
     public const int EISDIR = 21;
     public const int EINVAL = 22;
-    public const int ENOSPC = 28;
     public const int EROFS = 30;
     public const int EPIPE = 32;
     public const int ENAMETOOLONG = 36;

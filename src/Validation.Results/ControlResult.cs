@@ -8,6 +8,9 @@ public sealed record ControlResult
 {
     public required string Control { get; init; }
 
+    /// <summary>Ids that the control had before; null where it always had this one.</summary>
+    public IReadOnlyList<string>? FormerIds { get; init; }
+
     public required string Title { get; init; }
 
     public required Area Area { get; init; }

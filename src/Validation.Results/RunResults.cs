@@ -17,7 +17,7 @@ public sealed record RunResults
     /// <summary>Sorted by area, then by control id.</summary>
     public required IReadOnlyList<ControlResult> Results { get; init; }
 
-    /// <summary>Rows of the claims ledger; empty until controls measure them.</summary>
+    /// <summary>Rows of the claims ledger that this run measured: those whose controls it judged.</summary>
     public IReadOnlyList<Claim> Claims { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<Metric> Metrics { get; init => field = value ?? []; } = [];
@@ -31,7 +31,7 @@ public sealed record RunResults
     /// <summary>The waivers that were given, and what became of each.</summary>
     public IReadOnlyList<WaiverRecord> Waivers { get; init => field = value ?? []; } = [];
 
-    /// <summary>What the catalogue or the claims hold and this run did not measure, and why.</summary>
+    /// <summary>What the catalogue holds and this run did not measure, and why.</summary>
     public IReadOnlyList<NotTested> NotTested { get; init => field = value ?? []; } = [];
 
     public required Summary Summary { get; init; }
@@ -40,7 +40,7 @@ public sealed record RunResults
 /// <summary>Something that no verdict of the run speaks of.</summary>
 public sealed record NotTested
 {
-    /// <summary>A control's or a claim's id.</summary>
+    /// <summary>A control's id.</summary>
     public required string Id { get; init; }
 
     public required string Title { get; init; }

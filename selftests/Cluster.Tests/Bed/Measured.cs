@@ -1,6 +1,7 @@
 using Validation.Harness.Audits;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Results;
 

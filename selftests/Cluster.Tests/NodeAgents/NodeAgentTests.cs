@@ -1,4 +1,5 @@
 using Cluster.Tests.Bed;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Deploy.Tests.Webhook;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Webhook;
 

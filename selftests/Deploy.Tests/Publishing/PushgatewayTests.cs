@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Validation.Harness.Publishing;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Deploy.Tests.Publishing;

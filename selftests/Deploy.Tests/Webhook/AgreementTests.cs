@@ -1,11 +1,12 @@
 using Deploy.Tests.Manifests;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
 using Validation.Results;
 using Validation.Webhook.Rules;

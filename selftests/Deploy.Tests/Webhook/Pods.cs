@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 
 namespace Deploy.Tests.Webhook;
 

@@ -1,5 +1,5 @@
 using Validation.Controls.Probing;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Facts;
 using Validation.Protocol;
 

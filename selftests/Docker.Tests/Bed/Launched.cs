@@ -1,10 +1,12 @@
-using Validation.Harness.Arms;
 using Validation.Harness.Building;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 
 namespace Docker.Tests;

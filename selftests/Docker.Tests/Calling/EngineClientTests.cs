@@ -1,4 +1,5 @@
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
 
 namespace Docker.Tests.Calling;
 

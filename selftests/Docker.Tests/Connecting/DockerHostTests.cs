@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Settings;
 
 namespace Docker.Tests.Connecting;

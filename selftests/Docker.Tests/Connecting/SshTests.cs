@@ -1,6 +1,10 @@
-using Validation.Harness.Arms;
 using Validation.Harness.Building;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Diagnosing;
+using Validation.Harness.Engines.Docker.Launching;
+using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Runs;
 
 namespace Docker.Tests.Connecting;

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
 
 namespace Docker.Tests.Connecting;
 

@@ -1,6 +1,10 @@
 using System.Net.Sockets;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Diagnosing;
+using Validation.Harness.Engines.Docker.Sessions;
 
 namespace Docker.Tests.Diagnosing;
 

@@ -1,5 +1,9 @@
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Diagnosing;
+using Validation.Harness.Engines.Docker.Sessions;
 
 namespace Docker.Tests.Diagnosing;
 

@@ -1,4 +1,5 @@
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Launching;
 
 namespace Docker.Tests.Diagnosing;
 

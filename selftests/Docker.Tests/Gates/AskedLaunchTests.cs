@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
-using Validation.Controls.Judging;
 
 namespace Docker.Tests.Gates;
 
@@ -71,7 +72,7 @@ public sealed class AskedLaunchTests(string generation) : GenerationTests(genera
     /// <summary>The hardened body with fields of its HostConfig put in, launched under runc and read back.</summary>
     private static async Task<LaunchView> ReadBack(string host, CancellationToken cancellationToken)
     {
-        var body = JsonNode.Parse(Validation.Harness.Engines.Templates.Text("docker/hardened.json"))!;
+        var body = JsonNode.Parse(Validation.Harness.Engines.Workloads.Templates.Text("docker/hardened.json"))!;
         foreach (var (field, value) in JsonNode.Parse(host)!.AsObject())
             body["HostConfig"]![field] = value?.DeepClone();
         var file = Path.GetTempFileName();

@@ -1,5 +1,6 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
@@ -47,8 +48,9 @@ internal static class Gated
     internal static IReadOnlyList<string> WhatIsHeldBy(HeldBy holder) =>
     [
         .. AllControls.InOrder
-            .Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null && control.OnlyWithHostMounts is null
-                && EngineFactory.WhyNot("docker", control) is null && control.HeldBy == holder)
+            .Where(control => control.Expect.WhyNotApplicable(RuntimeKind.Runc) is null
+                && !control.Needs.Contains(Need.TemplateMount)
+                && Measurable.WhyNot(control, EngineFactory.Lacks("docker")) is null && control.HeldBy == holder)
             .Select(control => control.Id),
     ];
 }

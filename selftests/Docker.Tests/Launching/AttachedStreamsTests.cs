@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using Docker.DotNet;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Launching;
 
 namespace Docker.Tests.Launching;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Workloads;
 
 namespace Docker.Tests.Launching;
 

@@ -1,5 +1,5 @@
-using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 
 namespace Docker.Tests.Launching;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Engines.Docker;
-using Validation.Harness.Runs;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 
 namespace Docker.Tests.Launching;

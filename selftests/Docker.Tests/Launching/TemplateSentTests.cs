@@ -1,7 +1,11 @@
 using System.Text;
-using Validation.Harness.Arms;
 using Validation.Harness.Building;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Launching;
+using Validation.Harness.Engines.Docker.Sessions;
+using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Runs;
 
 namespace Docker.Tests.Launching;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Docker.DotNet.Models;
-using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Workloads;
 
 namespace Docker.Tests.Templates;
 

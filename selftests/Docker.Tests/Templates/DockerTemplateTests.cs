@@ -1,4 +1,5 @@
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Settings;
 
 namespace Docker.Tests.Templates;
@@ -8,7 +9,7 @@ public sealed class DockerTemplateTests
     [Test]
     public void The_limits_of_the_hardened_template_are_read()
     {
-        var template = DockerTemplate.Read("t", Validation.Harness.Engines.Templates.Text("docker/hardened.json"));
+        var template = DockerTemplate.Read("t", Validation.Harness.Engines.Workloads.Templates.Text("docker/hardened.json"));
         (template.MemoryLimitBytes, template.ProcessesLimit, template.ProcessorLimit).ShouldBe((104857600, 128, 0.5));
     }
 

@@ -23,6 +23,20 @@ public sealed class CatalogueTests
     public void Ids_are_unique() =>
         AllControls.InOrder.GroupBy(control => control.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
 
+    /// <summary>An id that a control once had leads to it for ever, so no other may ever bear it.</summary>
+    [Test]
+    public void No_id_that_a_control_had_is_anothers() =>
+        AllControls.InOrder.SelectMany(control => control.FormerIds).Concat(AllControls.InOrder.Select(control => control.Id))
+            .ShouldBeUnique();
+
+    [Test]
+    public void A_control_is_found_by_the_id_that_it_had()
+    {
+        AllControls.Find("ISO-PRC-002").ShouldNotBeNull().Id.ShouldBe("ISO-PID-002");
+        AllControls.Find("ISO-PID-002").ShouldBe(AllControls.Find("ISO-PRC-002"));
+        AllControls.Find("ISO-PRC-999").ShouldBeNull();
+    }
+
     [TestCaseSource(nameof(Definitions))]
     public void A_control_says_what_a_reader_needs(Control control, Type holder)
     {
@@ -58,6 +72,16 @@ public sealed class CatalogueTests
     public void Its_page_is_what_the_definition_says(Control control, Type holder) =>
         Compare(control.Id + ".md", ControlPages.Page(control, holder));
 
+    private static IEnumerable<TestCaseData> Former =>
+        from control in AllControls.InOrder from former in control.FormerIds select new TestCaseData(control, former).SetArgDisplayNames(former);
+
+    [TestCaseSource(nameof(Former))]
+    public void The_page_of_an_id_that_it_had_leads_to_its_own(Control control, string former)
+    {
+        Compare(former + ".md", ControlPages.FormerPage(control, former));
+        ControlPages.FormerPage(control, former).ShouldContain($"]({control.Id}.md)");
+    }
+
     [Test]
     public void The_index_lists_every_control() => Compare("README.md", ControlPages.Index());
 
@@ -67,7 +91,8 @@ public sealed class CatalogueTests
     [Test]
     public void No_page_is_left_of_a_control_that_is_gone() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/controls"), "*.md").Select(Path.GetFileNameWithoutExtension)
-            .Except([.. AllControls.InOrder.Select(control => control.Id), "README", "frameworks"]).ShouldBeEmpty();
+            .Except([.. AllControls.InOrder.SelectMany(control => control.FormerIds.Append(control.Id)), "README", "frameworks"])
+            .ShouldBeEmpty();
 
     [TestCase("runsc", RuntimeKind.GVisor)]
     [TestCase("/usr/bin/runsc-netns", RuntimeKind.GVisor)]

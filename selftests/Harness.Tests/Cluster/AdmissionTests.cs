@@ -1,4 +1,4 @@
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;

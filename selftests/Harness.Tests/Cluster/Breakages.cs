@@ -1,5 +1,5 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Protocol;
 
 namespace Validation.Harness.Tests.Cluster;

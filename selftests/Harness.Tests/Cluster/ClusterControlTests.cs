@@ -1,6 +1,6 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Cluster;
@@ -11,8 +11,9 @@ public sealed class ClusterControlTests
     /// <summary>They compare nodes with each other; their twin shows only that there is something to compare.</summary>
     private static readonly string[] Comparing = ["RUN-NOD-001", "RUN-NOD-002", "RUN-NOD-004"];
 
-    private static IReadOnlyList<string> All { get; } = [.. AllControls.InOrder
-        .Where(control => control.Surroundings is Surroundings.Pod or Surroundings.Cluster or Surroundings.Nodes).Select(control => control.Id)];
+    internal static IReadOnlyList<string> All { get; } = [.. AllControls.InOrder
+        .Where(control => control.Needs.Contains(Need.Pod) || control.Variation is Variation.Neighbour or Variation.Cluster)
+        .Select(control => control.Id)];
 
     [Test]
     public void There_are_enough_of_them() => All.Count.ShouldBeGreaterThanOrEqualTo(35);

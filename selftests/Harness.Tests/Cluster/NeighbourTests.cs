@@ -1,6 +1,7 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Protocol;
 using Validation.Results;
 

@@ -33,7 +33,7 @@ public sealed class PathTests
     [TestCase("NET-POL-009")]
     public void Where_a_service_was_not_given_nothing_is_tried(string id)
     {
-        var service = World.Control(id).Service.ShouldNotBeNull();
+        var service = World.Control(id).Needs.Select(need => need.Service).OfType<string>().ShouldHaveSingleItem();
         (Worlds.Subject with { Services = new Dictionary<string, string> { [service] = "10.0.0.1:1" } }).Steps(id).ShouldHaveSingleItem();
         (Worlds.Subject with { Services = new Dictionary<string, string>() }).Steps(id).ShouldBeEmpty();
     }

@@ -1,9 +1,11 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Judging;
 using Validation.Protocol;
 
@@ -26,8 +28,8 @@ internal sealed record World
     /// <summary>The second container of the pod.</summary>
     public required Reading<NeighbourView> Neighbour { get; init; }
 
-    /// <summary>The tags that the listener's pod heard.</summary>
-    public required IReadOnlyList<string> Heard { get; init; }
+    /// <summary>The tags that the listener's pod heard; null where there is none.</summary>
+    public required IReadOnlyList<string>? Heard { get; init; }
 
     public IReadOnlyDictionary<string, string> Services { get; init; } = new Dictionary<string, string>
     {
@@ -64,8 +66,8 @@ internal sealed record World
 
     private ArmOutcome Outcome(Control control, Role role)
     {
-        var variation = control.Surroundings == Surroundings.Pod ? control.Variation : Variation.Cluster;
-        var arm = new Arm { Role = role, Variation = variation, Runtime = role == Role.Subject ? "runsc" : "runc", Controls = [control] };
+        var runtime = role == Role.Subject ? "runsc" : "runc";
+        var arm = new Arm { Role = role, Variation = control.Variation, Runtime = runtime, Controls = [control] };
         var stage = Stage;
         var steps = control.Probe.Steps(control.Id, stage).ToDictionary(step => step.Id);
         return new ArmOutcome(
@@ -82,10 +84,12 @@ internal sealed record World
                     Pod = Pod,
                     Neighbour = Neighbour,
                     Cluster = Reading.Of(Cluster),
-                    Received = Reading.Of(new ReceivedView
-                    {
-                        Channels = ((string[])["tcp4", "udp4"]).ToDictionary(channel => channel, _ => Reading.Of(Heard)),
-                    }),
+                    Received = Heard is { } heard
+                        ? Reading.Of(new ReceivedView
+                        {
+                            Channels = ((string[])["tcp4", "udp4"]).ToDictionary(channel => channel, _ => Reading.Of(heard)),
+                        })
+                        : Reading.Absent<ReceivedView>("there is no listener"),
                 },
             },
             "", TimeSpan.Zero);

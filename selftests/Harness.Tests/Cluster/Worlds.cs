@@ -1,6 +1,7 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Protocol;
 
 namespace Validation.Harness.Tests.Cluster;
@@ -76,7 +77,6 @@ internal static class Worlds
         Pod = Reading.Of(new PodView
         {
             Name = "probe", RuntimeClass = Class, Handler = "runsc", EvaluationClass = RuntimeClass, Node = "node-1", ServiceAccount = "default", Overhead = Overhead, Limits = Limits,
-            NodeKernel = Reading.Of("6.1.0"),
         }),
         Neighbour = Reading.Of(Neighbour),
         Heard = [],

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Oci;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Tests.Facts;

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Oci;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Results;

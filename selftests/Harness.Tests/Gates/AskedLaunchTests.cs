@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Results;
 

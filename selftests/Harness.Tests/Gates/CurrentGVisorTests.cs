@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;
@@ -56,7 +56,7 @@ public sealed class CurrentGVisorTests
         var template = Path.Combine(directory, "template.json");
         await File.WriteAllTextAsync(template, fragment.ToJsonString());
 
-        var results = await GateRun.Measure((Setting.Runtime, "runc"), (Setting.Template, template), (Setting.Filter, "ISO-PRC"));
+        var results = await GateRun.Measure((Setting.Runtime, "runc"), (Setting.Template, template), (Setting.Filter, "ISO-PID"));
 
         results.With(Verdict.Error).ShouldBeEmpty(string.Join('\n', results.Results.Select(result => result.Reason)));
         results.Run.ExitCode.ShouldBe(ExitCodes.Pass);

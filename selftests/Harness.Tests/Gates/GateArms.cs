@@ -5,6 +5,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 
@@ -14,10 +15,11 @@ namespace Validation.Harness.Tests.Gates;
 internal static class GateArms
 {
     public static async Task<IReadOnlyList<ArmOutcome>> LaunchAsync(
-        IReadOnlyList<Control> controls, CancellationToken cancellationToken)
+        IReadOnlyList<Control> controls, CancellationToken cancellationToken, params (Setting Setting, string Value)[] given)
     {
         var run = Clock.RunId(Clock.Now);
-        var settings = SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root));
+        var values = given.ToDictionary(pair => pair.Setting.Name, pair => pair.Value);
+        var settings = SettingsLoader.Load(new SettingsLayer("the test", values, Repository.Root));
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         using var state = StateDirectory.Make(run);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);

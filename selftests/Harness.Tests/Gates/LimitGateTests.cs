@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Results;
 

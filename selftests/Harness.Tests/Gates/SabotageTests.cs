@@ -2,6 +2,7 @@ using Validation.Controls;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Gates;
@@ -128,4 +129,15 @@ public sealed class SabotageTests
     public async Task A_filtered_run_says_so() =>
         (await GateRun.Measure((Setting.Filter, "ISO-KERN-001"))).Run.Banners
             .ShouldContain($"only the filter 'ISO-KERN-001' was measured: 1 of {AllControls.InOrder.Count} controls");
+
+    [Test]
+    public async Task A_run_that_was_asked_for_by_an_id_of_before_measures_the_control_of_today_and_says_so()
+    {
+        var results = await GateRun.Measure((Setting.Filter, "ISO-PRC-002"));
+
+        var result = results.Results.ShouldHaveSingleItem();
+        (result.Control, result.Verdict).ShouldBe(("ISO-PID-002", Verdict.Pass));
+        result.FormerIds.ShouldBe(["ISO-PRC-002"]);
+        results.Run.Banners.ShouldContain("the filter 'ISO-PRC-002' names controls as they were called before: ISO-PRC-002 is ISO-PID-002 now");
+    }
 }

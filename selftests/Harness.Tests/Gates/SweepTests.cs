@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Harness.Tests.Waiting;
 
 namespace Validation.Harness.Tests.Gates;

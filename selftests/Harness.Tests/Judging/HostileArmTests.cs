@@ -4,8 +4,8 @@ using System.Text.Json;
 using CsCheck;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Judging;
@@ -32,7 +32,7 @@ public sealed class HostileArmTests
     [OneTimeSetUp]
     public async Task Measure()
     {
-        controls = [.. AllControls.InOrder.Where(control => EngineFactory.WhyNot("oci", control) is null)];
+        controls = [.. AllControls.InOrder.Where(control => Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null)];
         honest = await GateArms.LaunchAsync(controls, TestContext.CurrentContext.CancellationToken);
         verdicts = controls.ToDictionary(control => control.Id, control => Judge(honest, control).Verdict);
     }

@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Processes;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Tests.Neighbours;
 

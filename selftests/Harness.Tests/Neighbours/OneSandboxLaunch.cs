@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Processes;
-using Validation.Harness.Sweeping;
+using Validation.Harness.State;
 
 namespace Validation.Harness.Tests.Neighbours;
 

@@ -1,4 +1,4 @@
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;

@@ -1,5 +1,6 @@
 using System.Collections;
 using Validation.Controls;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Tests.Settings;
@@ -66,6 +67,16 @@ public sealed class SettingsTests
 
         selected.ShouldNotBeEmpty();
         selected.Count.ShouldBeLessThan(AllControls.InOrder.Count);
+    }
+
+    [TestCase("ISO-PRC-002", "ISO-PID-002", "ISO-PRC-002 is ISO-PID-002 now")]
+    [TestCase("iso-prc", "ISO-PID", "ISO-PRC-001 is ISO-PID-001 now, ISO-PRC-002 is ISO-PID-002 now, ISO-PRC-003 is ISO-PID-003 now, "
+        + "ISO-PRC-004 is ISO-PID-004 now, ISO-PRC-005 is ISO-PID-005 now")]
+    public void A_filter_by_an_id_of_before_selects_the_same_and_says_so(string former, string current, string said)
+    {
+        ControlFilter.Select(AllControls.InOrder, former).ShouldBe(ControlFilter.Select(AllControls.InOrder, current));
+        FormerIds.SaidOfFilter(former).ShouldBe($"the filter '{former}' names controls as they were called before: {said}");
+        FormerIds.SaidOfFilter(current).ShouldBeNull();
     }
 
     [Test]

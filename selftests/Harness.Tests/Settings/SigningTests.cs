@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Cryptography;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Tests.Settings;

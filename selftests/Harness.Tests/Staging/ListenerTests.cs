@@ -1,5 +1,6 @@
 using System.Net.NetworkInformation;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Tests.Staging;
@@ -72,7 +73,7 @@ public sealed class ListenerTests
         await Speaker.IpAsync("-6", "route", "add", "blackhole", listener.AddressV6);
         try
         {
-            await Speaker.IpAsync("-6", "addr", "del", listener.AddressV6 + "/128", "dev", Listener.InterfaceName(Run));
+            await Speaker.IpAsync("-6", "addr", "del", listener.AddressV6 + "/128", "dev", RunLink.Of(Run));
 
             var received = (await listener.ReceivedAsync(HostStage.Nonce(), TestContext.CurrentContext.CancellationToken)).Value;
 
@@ -99,9 +100,9 @@ public sealed class ListenerTests
     public async Task The_interface_is_there_while_the_listener_lives_and_gone_afterwards()
     {
         await using (await Listener.OpenAsync(Run, TestContext.CurrentContext.CancellationToken))
-            Interfaces().ShouldContain(Listener.InterfaceName(Run));
+            Interfaces().ShouldContain(RunLink.Of(Run));
 
-        Interfaces().ShouldNotContain(Listener.InterfaceName(Run));
+        Interfaces().ShouldNotContain(RunLink.Of(Run));
     }
 
     [Test]

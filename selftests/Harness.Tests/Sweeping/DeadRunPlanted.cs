@@ -1,4 +1,4 @@
-using Validation.Harness.Runs;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Tests.Sweeping;

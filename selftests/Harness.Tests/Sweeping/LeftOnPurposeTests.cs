@@ -5,10 +5,11 @@ using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Sweeping;
@@ -90,7 +91,7 @@ public sealed class LeftOnPurposeTests
     [Test]
     public async Task The_listeners_interface()
     {
-        var link = Listener.InterfaceName(dead.Run);
+        var link = RunLink.Of(dead.Run);
         await Shell($"ip link add {link} type bridge");
 
         await MeasureAsync();
@@ -138,7 +139,7 @@ public sealed class LeftOnPurposeTests
         {
             await using var engine = EngineFactory.Make(
                 SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root)), "", "");
-            var swept = await Sweep.RunAsync(engine, TestContext.CurrentContext.CancellationToken);
+            var swept = await Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken);
 
             swept.Banners.Single(banner => banner.Contains(young))
                 .ShouldContain($"inside: process {sleeper.Id} (sleep 1000)");

@@ -1,6 +1,6 @@
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
-using Validation.Harness.Sweeping;
+using Validation.Harness.State;
 
 namespace Validation.Harness.Tests.Sweeping;
 

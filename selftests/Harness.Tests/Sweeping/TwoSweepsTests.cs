@@ -1,8 +1,9 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Tests.Sweeping;
 
@@ -25,7 +26,7 @@ public sealed class TwoSweepsTests
         await using var engine = EngineFactory.Make(settings, "", "");
 
         var swept = await Task.WhenAll(Enumerable.Range(0, Sweepers)
-            .Select(_ => Task.Run(() => Sweep.RunAsync(engine, TestContext.CurrentContext.CancellationToken))));
+            .Select(_ => Task.Run(() => Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken))));
 
         var all = Leftovers.Of(swept);
         all.Resisting.Where(one => dead.Any(run => one.Wrong.Contains(run.Run))).ShouldBeEmpty();

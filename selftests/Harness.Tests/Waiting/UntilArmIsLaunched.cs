@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Validation.Harness.Runs;
+using Validation.Harness.State;
 
 namespace Validation.Harness.Tests.Waiting;
 

@@ -61,6 +61,26 @@ public sealed partial class WaiverFileTests
         Should.Throw<ConfigurationException>(() => WaiverFile.Parse(text, "w", Today)).Message.ShouldStartWith(expected);
 
     [Test]
+    public void A_waiver_by_an_id_of_before_is_the_controls_of_today_and_it_is_said()
+    {
+        var waivers = Parse(Good.Replace("RUN-SET-002", "ISO-PRC-002", StringComparison.Ordinal));
+
+        waivers.ShouldHaveSingleItem().Control.ShouldBe("ISO-PID-002");
+        FormerIds.SaidOfWaivers(waivers)
+            .ShouldBe("waivers.json names controls as they were called before: ISO-PRC-002 is ISO-PID-002 now");
+        FormerIds.SaidOfWaivers(Parse(Good)).ShouldBeNull();
+    }
+
+    [Test]
+    public void Two_waivers_for_one_control_by_both_of_its_ids_are_two_waivers_for_one_control()
+    {
+        string Of(string id) => Good.Replace("RUN-SET-002", id, StringComparison.Ordinal);
+
+        Should.Throw<ConfigurationException>(() => WaiverFile.Parse($"[{Of("ISO-PRC-002")},{Of("ISO-PID-002")}]", "w", Today))
+            .Message.ShouldStartWith("'w' has 2 waivers for ISO-PID-002 with the scope");
+    }
+
+    [Test]
     public void The_last_day_allowed_is_a_year_from_today() => Parse(Good.Replace("2027-01-31", "2027-11-22", StringComparison.Ordinal)).Count.ShouldBe(1);
 
     [Test]
@@ -68,7 +88,7 @@ public sealed partial class WaiverFileTests
     {
         Should.Throw<ConfigurationException>(() => WaiverFile.Read("/no/waivers.json", Today)).Message.ShouldStartWith("the waivers '/no/waivers.json' cannot be read");
         WaiverFile.Read(null, Today).ShouldBeEmpty();
-        WaiverFile.Beside("/no").ShouldBeNull();
+        WaiversBeside.Find("/no").ShouldBeNull();
     }
 
     private static IReadOnlyList<Waiver> Parse(string waiver) => WaiverFile.Parse($"[{waiver}]", "w", Today);

@@ -1,5 +1,5 @@
 using System.Text;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
 
 namespace Kubernetes.Tests.Nodes;

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 
 namespace Kubernetes.Tests.Pods;

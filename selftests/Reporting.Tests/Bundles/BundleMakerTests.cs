@@ -1,6 +1,7 @@
 using Reporting.Tests.Proof;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Reporting.Proof;
 using Validation.Results;
 using Validation.Results.Secrets;

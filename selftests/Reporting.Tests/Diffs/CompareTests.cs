@@ -46,6 +46,32 @@ public sealed class CompareTests
     }
 
     [Test]
+    public void A_control_that_got_another_id_is_compared_with_itself_and_it_is_said([Values] bool youngerFirst)
+    {
+        var before = Control(Verdict.Pass);
+        var after = before with
+        {
+            Control = "ISO-NODE-001",
+            FormerIds = [Id],
+            Evidence = [.. before.Evidence.Select(item => item with { Source = item.Source.Replace(Id, "ISO-NODE-001", StringComparison.Ordinal) })],
+        };
+
+        var diff = youngerFirst ? Compare.Runs(Run(after), Run(before)) : Compare.Runs(Run(before), Run(after));
+
+        diff.Changes.ShouldBeEmpty();
+        diff.Counts[ChangeKind.Unchanged].ShouldBe(1);
+        diff.Circumstances.ShouldContain($"Controls have other ids since: {Id} is ISO-NODE-001.");
+    }
+
+    [Test]
+    public void A_control_that_got_another_id_and_fails_now_has_regressed_under_the_id_of_today()
+    {
+        var change = Only(Control(Verdict.Pass), Control(Verdict.Fail) with { Control = "ISO-NODE-001", FormerIds = [Id] });
+
+        (change.Kind, change.Control).ShouldBe((ChangeKind.Regressed, "ISO-NODE-001"));
+    }
+
+    [Test]
     public void Evidence_that_changed_under_one_verdict_says_where_and_how()
     {
         var after = Control(Verdict.Pass) with

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Reporting.Tests.Sample;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 
 namespace Reporting.Tests.Interchange;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Interchange;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Reporting.Tests.Sample;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Interchange.Oscal;
 using Validation.Results;
 
 namespace Reporting.Tests.Interchange;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Reporting.Tests.Sample;
+using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 
 namespace Reporting.Tests.Interchange;

@@ -1,6 +1,6 @@
 using System.Text;
 using Reporting.Tests.Sample;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 
 namespace Reporting.Tests.Interchange;
 

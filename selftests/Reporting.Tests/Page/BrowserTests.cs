@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Page;

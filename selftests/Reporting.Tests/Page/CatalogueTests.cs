@@ -1,6 +1,5 @@
 using Reporting.Tests.Sample;
 using Validation.Reporting.Page.Catalogues;
-using Validation.Reporting.Page.Open;
 
 namespace Reporting.Tests.Page;
 
@@ -20,8 +19,4 @@ public sealed class CatalogueTests
         rows["CA-7"].Skip(2).ShouldBe(["this audit", "the audit itself: its run, its evidence and its signature"]);
         Html.Words(page.Section("not-tested")).ShouldContain("CIS Kubernetes 1.12: 5.1.5, 5.1.6, 5.2.3, 5.2.4, 5.2.5");
     }
-
-    [Test]
-    public void The_ledger_has_its_claims_without_a_gap() =>
-        ClaimTexts.All.Select(claim => claim.Id).ShouldBe(Enumerable.Range(1, 37).Select(number => $"CLM-{number:000}"));
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Xml.Linq;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Page;
 using Validation.Reporting.Page.Changes;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Page;

@@ -1,8 +1,8 @@
 using System.Xml.Linq;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.FirstPage;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using Answer = Validation.Reporting.Page.FirstPage.Answer;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Reporting.Tests.Sample;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Page;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page;
+using Validation.Reporting.Parts;
 
 namespace Reporting.Tests.Page;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Reporting.Tests.Sample;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Page;

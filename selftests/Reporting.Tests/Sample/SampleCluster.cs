@@ -1,6 +1,6 @@
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Reporting.Tests.Sample;

@@ -15,7 +15,8 @@ public sealed class AllReferencesTests
     public void What_a_control_refers_to_is_in_the_catalogue() => Used.Except(AllReferences.InOrder).ShouldBeEmpty();
 
     [Test]
-    public void Every_entry_is_named_by_a_control_or_held_against_a_subject() => AllReferences.InOrder.Except(Used).ShouldBeEmpty();
+    public void Every_entry_is_named_by_a_control_or_held_against_a_subject() =>
+        AllReferences.InOrder.Except(Used).ShouldBeEmpty();
 
     [Test]
     public void An_entry_stands_once_in_its_framework() =>

@@ -20,6 +20,6 @@ public sealed class MappingTests
 
     [Test]
     public void What_is_held_against_a_subject_is_of_a_framework_that_is_shown() =>
-        Mapping.Topics.Append(Mapping.TheAudit).SelectMany(topic => topic.References).Select(reference => reference.Framework).Distinct()
-            .ShouldBe(Mapping.Frameworks, ignoreOrder: true);
+        Mapping.Topics.Append(Mapping.TheAudit).SelectMany(topic => topic.References).Select(reference => reference.Framework)
+            .Distinct().ShouldBe(Mapping.Frameworks, ignoreOrder: true);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
 namespace Witnesses.Tests.Agents;
@@ -11,7 +11,7 @@ public sealed class AgentBodyTests
 {
     private const string Nonce = "0123456789abcdef0123456789abcdef";
 
-    private static readonly AgentOrder Order = new() { Run = "run-1", Seconds = 200, Pods = [new AgentTarget(Said.Pod, Nonce)] };
+    private static readonly AgentOrder Order = new() { Seconds = 200, Pods = [new AgentTarget(Said.Pod, Nonce)] };
 
     private static readonly JsonObject Body = AgentBody.Build(
         "validation-run-1-agent-7", new PodMarks("run-1"), new JsonObject { ["kind"] = "ConfigMap", ["name"] = "validation-run-1", ["uid"] = "u" }, 7, "image:1", "bare", "node-a", Order);

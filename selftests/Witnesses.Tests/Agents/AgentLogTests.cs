@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
 using Validation.Results;

@@ -1,5 +1,7 @@
+using Validation.Controls.Readings;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 using Witnesses.Tests.Processes;
 using Witnesses.Tests.Waiting;
 
@@ -51,7 +53,7 @@ public sealed class ContainerLooksTests
     {
         using var child = new Grandchild("read line; exit 7");
         var looks = new ContainerLooks(child.Pid, Stand);
-        looks.Look(Round() with { NonceProcesses = Validation.Controls.Judging.Reading.Of<IReadOnlyList<int>>([42]) }, TimeSpan.Zero);
+        looks.Look(Round() with { NonceProcesses = Reading.Of<IReadOnlyList<int>>([42]) }, TimeSpan.Zero);
         looks.Look(Round(), TimeSpan.FromSeconds(1));
 
         Line(looks).NonceProcesses.Value.ShouldBe([42]);

@@ -1,5 +1,4 @@
 using CsCheck;
-using Validation.Controls.Judging;
 
 namespace Witnesses.Tests.Agents;
 

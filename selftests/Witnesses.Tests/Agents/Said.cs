@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 using Validation.Harness.Engines.Kubernetes;
 using Witnesses.Tests.Releases;
 
@@ -32,7 +32,7 @@ internal static class Said
             {
                 Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true,
                 Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
-                Uid = 0, EffectiveCapabilities = 0x20, NoNewPrivileges = true, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
+                Uid = 0, EffectiveCapabilities = 0x20, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
             },
         },
         NonceProcesses = new() { Value = [] },
@@ -70,6 +70,6 @@ internal static class Said
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(log));
         var read = await AgentLog.ReadAsync(stream, [$"containerd://{Container}"], cancellationToken);
-        return read.Tell(Validation.Controls.Judging.Witness.None("nothing else looked"), Pod, $"containerd://{Container}", TimeSpan.FromSeconds(10), Boot);
+        return read.Tell(Validation.Controls.Seeing.Witness.None("nothing else looked"), Pod, $"containerd://{Container}", TimeSpan.FromSeconds(10), Boot);
     }
 }

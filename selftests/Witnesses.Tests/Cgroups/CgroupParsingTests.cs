@@ -1,4 +1,5 @@
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Witnesses.Tests.Cgroups;
 
@@ -39,7 +40,6 @@ public sealed class CgroupParsingTests
         Write("memory.events", "low 0\nhigh 0\nmax 3\noom 1\noom_kill 2\noom_group_kill 0\n");
         Write("pids.peak", "7\n");
         Write("pids.max", "max\n");
-        Write("pids.events", "max 5\n");
         Write("cpu.stat", "usage_usec 1234\nuser_usec 1000\nnr_periods 9\nnr_throttled 4\nthrottled_usec 8\n");
         Write("cpu.max", "50000 100000\n");
         var usage = Usage(2, []);
@@ -49,8 +49,6 @@ public sealed class CgroupParsingTests
             _ => usage.OomKills.Value.ShouldBe(2),
             _ => usage.PidsPeak.Value.ShouldBe(7),
             _ => usage.PidsLimit.Value.ShouldBeNull(),
-            _ => usage.PidsRefusals.Value.ShouldBe(5),
-            _ => usage.CpuMicroseconds.Value.ShouldBe(1234),
             _ => usage.ThrottledPeriods.Value.ShouldBe(4),
             _ => usage.CpuQuotaMicroseconds.Value.ShouldBe(50000),
             _ => usage.CpuPeriodMicroseconds.Value.ShouldBe(100000));
@@ -61,11 +59,9 @@ public sealed class CgroupParsingTests
     {
         Write("memory.limit_in_bytes", "9223372036854771712\n");
         Write("cpu.cfs_quota_us", "-1\n");
-        Write("cpuacct.usage", "5000999\n");
-        var usage = Usage(1, ["memory", "cpu", "cpuacct"]);
+        var usage = Usage(1, ["memory", "cpu"]);
         usage.MemoryLimitBytes.Value.ShouldBeNull();
         usage.CpuQuotaMicroseconds.Value.ShouldBeNull();
-        usage.CpuMicroseconds.Value.ShouldBe(5000);
     }
 
     [Test]
@@ -81,7 +77,6 @@ public sealed class CgroupParsingTests
 
     private CgroupUsage Usage(int version, string[] controllers) => new Cgroup
     {
-        Path = "/x",
         Directories = new Dictionary<CgroupHierarchy, string>
         {
             [new CgroupHierarchy { Version = version, MountPoint = _folder, Controllers = controllers }] = _folder,

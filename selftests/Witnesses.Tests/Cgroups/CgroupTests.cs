@@ -1,4 +1,4 @@
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;

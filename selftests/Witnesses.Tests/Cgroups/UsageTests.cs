@@ -1,6 +1,8 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;
@@ -78,7 +80,6 @@ public sealed class UsageTests
             File.WriteAllText($"{folder}/cpu.max", text);
             return CgroupViews.Of(new Cgroup
             {
-                Path = "/x",
                 Directories = new Dictionary<CgroupHierarchy, string>
                 {
                     [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder

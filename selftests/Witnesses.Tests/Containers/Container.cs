@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Harness.Sweeping;
+using Validation.Harness.State;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 using Witnesses.Tests.Waiting;
 
 namespace Witnesses.Tests.Containers;

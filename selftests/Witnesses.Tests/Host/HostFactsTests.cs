@@ -1,4 +1,5 @@
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 
 namespace Witnesses.Tests.Host;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
 using Validation.Results;
 using Witnesses.Tests.Agents;
@@ -55,7 +56,7 @@ public sealed class FilterTests
     {
         string[] more = ["fchmodat2", "futex_wait", "futex_wake"];
         var harmless = Sys.Numbers.Values.Select(number => (int)number).Except(SentryModes.All.SelectMany(mode => mode.Calls))
-            .Where(number => SentryCalls.Foreign(Filter("", [number])).Count == 0);
+            .Where(number => SentryCalls.Foreign([number]).Count == 0);
         int[] calls = [.. SentryModes.Default, .. more.Select(name => (int)Sys.Numbers[name]).Union(harmless).Take(added)];
 
         (await JudgeAsync("KILL_PROCESS", calls)).Verdict.ShouldBe(expected);

@@ -1,10 +1,11 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
 using Validation.Harness.Staging;
 using Validation.Protocol;

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Validation.Controls.Judging;
 using Validation.Harness.Judging;
 using Validation.Protocol;
 using Validation.Results;

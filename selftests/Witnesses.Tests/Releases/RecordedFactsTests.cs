@@ -1,5 +1,6 @@
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Protocol;
 using Validation.Results;
 using Witnesses.Tests.Agents;
@@ -19,9 +20,9 @@ public sealed class RecordedFactsTests
         Case("mknod succeeds and the device is not there (before)", "ISO-DEV-001", ("mknodat", 0), ("openat", Errno.ENXIO)),
         Case("the kernel log's node is refused likewise", "ISO-DEV-002", ("mknodat", Errno.EPERM), ("openat", Errno.ENOENT)),
         Case(
-            "pidfd_open looks, and finds no such process (20260504)", "ISO-PRC-005", ("pidfd_open", Errno.ESRCH),
+            "pidfd_open looks, and finds no such process (20260504)", "ISO-PID-005", ("pidfd_open", Errno.ESRCH),
             ("pidfd_getfd", Errno.EBADF)),
-        Case("pidfd_open is missing (before)", "ISO-PRC-005", ("pidfd_open", Errno.ENOSYS), ("pidfd_getfd", Errno.ENOSYS)),
+        Case("pidfd_open is missing (before)", "ISO-PID-005", ("pidfd_open", Errno.ENOSYS), ("pidfd_getfd", Errno.ENOSYS)),
         Case("bpf takes cgroup devices only, with CAP_SYS_ADMIN (20260803)", "ISO-CALL-001", ("bpf", Errno.EINVAL)),
         Case("bpf needs a capability (before)", "ISO-CALL-001", ("bpf", Errno.EPERM)),
         Case("no route is no network (20250811)", "NET-NONE-001", ("connect", Errno.ENETUNREACH)),

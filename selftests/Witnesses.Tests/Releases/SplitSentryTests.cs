@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
 using Validation.Harness.Judging;
-using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Waiting;
 using Validation.Results;
 using Witnesses.Tests.Agents;
 using Witnesses.Tests.Processes;

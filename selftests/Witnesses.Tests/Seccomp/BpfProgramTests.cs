@@ -1,5 +1,5 @@
-using Validation.Harness.Witnesses;
 using static Witnesses.Tests.Seccomp.BpfPrograms;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 
@@ -43,10 +43,9 @@ public sealed class BpfProgramTests
     [TestCase(7ul, "ALLOW")]
     [TestCase(8ul, "ERRNO(1)")]
     [TestCase(0x1_0000_0007ul, "ALLOW", TestName = "Only the half of the argument that was loaded counts")]
-    public void Evaluation_follows_the_argument(ulong argument, string action) =>
-        AllowOnArgument(135, 7, SeccompAction.Error(1))
-            .Evaluate(new SeccompData { Number = 135, Architecture = SeccompSurface.X64, Arguments = [argument] })
-            .ToString().ShouldBe(action);
+    public void A_walk_follows_an_argument_that_is_known(ulong argument, string action) =>
+        BpfPaths.Walk(AllowOnArgument(135, 7, SeccompAction.Error(1)), Call.Of(135, argument))
+            .ShouldHaveSingleItem().ToString().ShouldBe(action);
 
     [Test]
     public void Reach_finds_both_ways_of_an_argument() =>

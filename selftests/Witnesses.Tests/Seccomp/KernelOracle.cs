@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 

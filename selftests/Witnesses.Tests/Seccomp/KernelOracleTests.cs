@@ -1,9 +1,9 @@
-using Validation.Harness.Witnesses;
 using static Witnesses.Tests.Seccomp.BpfPrograms;
+using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 
-/// <summary>The evaluator against this kernel, on programs made at random from every instruction that seccomp has.</summary>
+/// <summary>The walk of a filter against this kernel, on programs made at random from every instruction that seccomp has.</summary>
 public sealed class KernelOracleTests
 {
     private const int Body = 40;
@@ -20,10 +20,7 @@ public sealed class KernelOracleTests
 
         var kernel = KernelOracle.Ask(program, calls);
 
-        var ours = calls.Select(call => program.Evaluate(new SeccompData
-        {
-            Number = KernelOracle.Number, Architecture = SeccompSurface.X64, Arguments = call,
-        })).ToArray();
+        var ours = calls.Select(call => BpfPaths.Walk(program, Call.Of(KernelOracle.Number, call)).ShouldHaveSingleItem()).ToArray();
         ours.Select(action => (int)(action.Value & 0xffff)).ShouldBe(kernel);
         var reach = program.Reach(KernelOracle.Number, SeccompSurface.X64);
         ours.Where(action => !reach.Contains(action) && !reach.Contains(SeccompAction.Allow)).ShouldBeEmpty();

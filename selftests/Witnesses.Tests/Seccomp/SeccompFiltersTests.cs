@@ -1,4 +1,5 @@
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Seccomp;
 using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Seccomp;

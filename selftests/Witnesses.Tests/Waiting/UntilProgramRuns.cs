@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Witnesses.Tests.Waiting;
 

@@ -20,9 +20,6 @@ public sealed record SandboxFlags
     /// <summary>The flags of the command, which say how this sandbox was put together.</summary>
     public required IReadOnlyDictionary<string, string> CommandValues { get; init; }
 
-    /// <summary>What follows the flags: the sandbox's id, for a sentry.</summary>
-    public required IReadOnlyList<string> Operands { get; init; }
-
     /// <summary>The rules of <see cref="FlagRules.Weakening"/> that apply.</summary>
     public IReadOnlyList<FlagFinding> Weakening => Findings(FlagRules.Weakening);
 
@@ -53,14 +50,12 @@ public sealed record SandboxFlags
                 $"'{string.Join(' ', arguments)}' is no command line of runsc: flags, then a command (boot, gofer), were expected.");
         }
 
-        var commandFlags = rest[1..].TakeWhile(IsFlag).ToArray();
         return Reading.Of(new SandboxFlags
         {
             Program = arguments[0],
             Command = rest[0],
             Values = Pairs(flags),
-            CommandValues = Pairs(commandFlags),
-            Operands = rest[(1 + commandFlags.Length)..],
+            CommandValues = Pairs(rest.Skip(1).TakeWhile(IsFlag)),
         });
     }
 

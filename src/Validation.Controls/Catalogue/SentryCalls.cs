@@ -50,16 +50,17 @@ public static class SentryCalls
         """);
 
     /// <summary>The names of what a filter lets through although no sentry makes it.</summary>
-    public static IReadOnlyList<string> Foreign(FilterView filter) => Names(filter.Calls.Where(Never.Contains));
+    /// <param name="calls">The numbers of what the filter lets through.</param>
+    public static IReadOnlyList<string> Foreign(IEnumerable<int> calls) => Names(calls.Where(Never.Contains));
 
     /// <summary>The names of what a filter lets through and no release that was read has, foreign calls aside.</summary>
-    public static IReadOnlyList<string> Unknown(FilterView filter) =>
-        Names(filter.Calls.Where(call => !Never.Contains(call) && !Known.Contains(call)));
+    public static IReadOnlyList<string> Unknown(IEnumerable<int> calls) =>
+        Names(calls.Where(call => !Never.Contains(call) && !Known.Contains(call)));
 
     /// <summary>
     /// True where the filter is widened for a proxy of devices, which may have switched itself on without a flag.
     /// </summary>
-    public static bool HasDeviceProxy(FilterView filter) => filter.Calls.Contains((int)Sys.Numbers[OfDeviceProxies]);
+    public static bool HasDeviceProxy(IEnumerable<int> calls) => calls.Contains((int)Sys.Numbers[OfDeviceProxies]);
 
     private static FrozenSet<int> Numbers(string names) =>
         names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => (int)Sys.Numbers[name]).ToFrozenSet();

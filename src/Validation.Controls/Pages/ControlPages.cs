@@ -43,14 +43,8 @@ public static class ControlPages
         [Twin.Weakened] = "`weakened`: gVisor with a flag that weakens it",
     };
 
-    private static readonly Dictionary<Surroundings, string> Measured = new()
-    {
-        [Surroundings.OwnRoot] = "where the root file system is the harness's own, with a set-user-ID program and a link out of it",
-        [Surroundings.NoNetwork] = "where the template launches without a network",
-        [Surroundings.Pod] = "in a cluster, on each node that pods of the class can land on",
-        [Surroundings.Cluster] = "in a cluster, once",
-        [Surroundings.Nodes] = "in a cluster, by an audit, which compares its nodes",
-    };
+    /// <summary>Whatever needs one of these is about a cluster.</summary>
+    private static readonly Need[] OfClusters = [Need.Pod, Need.SecondContainer, Need.Cluster];
 
     private static readonly Dictionary<Variation, string> Launches = new()
     {
@@ -59,6 +53,7 @@ public static class ControlPages
         [Variation.Memory] = "the template, in a launch of its own that is driven over its memory limit",
         [Variation.Processes] = "the template, in a launch of its own that is driven over its process limit",
         [Variation.Neighbour] = "the template and a second container of the same kind, which holds a secret and tells when it found it itself",
+        [Variation.Cluster] = "nothing: it is about what the API server says",
     };
 
     /// <summary>The source file of a control's definition, from the repository's root.</summary>
@@ -76,20 +71,21 @@ public static class ControlPages
         Line("| | |");
         Line("| --- | --- |");
         Line($"| Area | {control.Area}, {control.Subarea} |");
+        if (control.FormerIds.Count > 0)
+            Line($"| Formerly | {string.Join(", ", control.FormerIds)} |");
         Line($"| Severity | {control.Severity.ToString().ToLowerInvariant()} |");
         Line($"| Held by | {Holder(control)} |");
-        if (control.Variation == Variation.Neighbour)
-            Line("| Measured | in a cluster, by the gate, on one node: an audit launches no second container |");
-        else if (Measured.TryGetValue(control.Surroundings, out var where))
-            Line($"| Measured | {where} |");
-        if (control.Service is { } service)
-            Line($"| Only with | the address of the service \"{service}\" |");
-        if (control.HostWitness)
-            Line("| Looks at | the host itself, beside the workload: not measured where only an API leads to it |");
         Line($"| Launched with | {Launches[control.Variation]} |");
         Line($"| Twin, which must show the exposure | {TwinOf(control)} |");
         Line($"| Source | [{holder.Name}.cs](../../{Source(holder)}) |");
         Section("Why it matters", control.Why);
+        Line("");
+        Line("## What it needs");
+        Line("");
+        if (control.Needs.Count == 0)
+            Line("Nothing but a launch of the template, and one of a bare twin.");
+        foreach (var need in control.Needs)
+            Line($"- *{need}*: {need.Meaning}");
         Line("");
         Line("## How it is probed");
         Line("");
@@ -99,8 +95,8 @@ public static class ControlPages
         foreach (var step in steps)
             Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
         Section("When it does not hold", control.Remedy);
-        if (control.OnlyWithHostMounts is { } only)
-            Section("When it does not apply", $"A template without host mounts: {only}.");
+        if (control.Needs.FirstOrDefault(need => need.Note is not null) is { } noted)
+            Section("When it does not apply", $"Without {noted.Meaning}; {noted.Note}.");
         if (control.Expect.Reasons.Count > 0)
         {
             Line("");
@@ -131,7 +127,7 @@ public static class ControlPages
         ? "`opened-neighbour`: plain runc with a bare template and `shareProcessNamespace`, so that the containers of the pod see each other"
         : Twins[control.Twin];
 
-    private static bool IsAboutCluster(Control control) => control.Surroundings is Surroundings.Pod or Surroundings.Cluster or Surroundings.Nodes;
+    private static bool IsAboutCluster(Control control) => control.Needs.Intersect(OfClusters).Any();
 
     private static string Holder(Control control) => control switch
     {
@@ -140,6 +136,10 @@ public static class ControlPages
         _ when IsAboutCluster(control) => "the template and what is set up around it in the cluster, whatever the runtime",
         _ => "the template: runc under the hardened template holds it, too",
     };
+
+    /// <summary>What stands where the page of an id was that the control does not have any more, for the links that lead there.</summary>
+    public static string FormerPage(Control control, string former) =>
+        $"# {former} is {control.Id} now\n\nThe id changed and nothing else: [{control.Id}]({control.Id}.md), {control.Title}.\n";
 
     /// <summary>The list of all pages.</summary>
     public static string Index()
@@ -151,6 +151,10 @@ public static class ControlPages
             foreach (var control in area.OrderBy(control => control.Id, StringComparer.Ordinal))
                 index.Append($"| [{control.Id}]({control.Id}.md) | {control.Title} | {control.Severity.ToString().ToLowerInvariant()} | {control.HeldBy.ToString().ToLowerInvariant()} | {control.Twin.ToString().ToLowerInvariant()} |\n");
         }
+        index.Append("\n## Needs\n\nWhat a control may need beyond a launch of the template and one of a bare twin; ");
+        index.Append("its page says which of these it does.\n\n| Need | What it is |\n| --- | --- |\n");
+        foreach (var need in Need.All)
+            index.Append($"| {need} | {need.Meaning} |\n");
         return index.ToString();
     }
 }

@@ -6,7 +6,6 @@ namespace Validation.Controls.Probing;
 public static class Sockets
 {
     public const int Internet4 = 2;
-    public const int Internet6 = 10;
     public const int NetlinkFamily = 16;
     public const int PacketFamily = 17;
     public const int Stream = 1;

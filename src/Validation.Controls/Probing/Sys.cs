@@ -16,7 +16,6 @@ public static class Sys
     public const int Exclusive = 0x80;
     public const int NonBlocking = 0x800;
     public const int Directory = 0x10000;
-    public const int PathOnly = 0x200000;
     public const int NewMounts = 0x20000;
     public const int NewUsers = 0x10000000;
 

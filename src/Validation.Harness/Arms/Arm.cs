@@ -1,24 +1,9 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Protocol;
 
 namespace Validation.Harness.Arms;
-
-/// <summary>What an arm stands for.</summary>
-public enum Role
-{
-    /// <summary>The runtime under test with the platform's template.</summary>
-    Subject,
-
-    /// <summary>Plain runc with a bare template.</summary>
-    Baseline,
-
-    /// <summary>The baseline with the host opened on purpose.</summary>
-    Opened,
-
-    /// <summary>gVisor with a weakening flag.</summary>
-    Weakened,
-}
 
 /// <summary>One launch, and the controls whose probes it runs.</summary>
 public sealed record Arm

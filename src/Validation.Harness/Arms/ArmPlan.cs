@@ -1,7 +1,7 @@
 using System.Globalization;
 using Validation.Controls;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Seeing;
 using Validation.Harness.Staging;
 using Validation.Protocol;
 

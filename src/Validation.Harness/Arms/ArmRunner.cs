@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Validation.Controls;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
-using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Processes;
 using Validation.Harness.Staging;

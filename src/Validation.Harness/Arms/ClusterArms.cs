@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Contract;
 using Validation.Harness.Staging;
 
 namespace Validation.Harness.Arms;

@@ -1,5 +1,6 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Facts;
 using Validation.Protocol;
 

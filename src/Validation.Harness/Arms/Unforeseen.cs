@@ -1,7 +1,8 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Processes;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Arms;
 

@@ -1,9 +1,10 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
 using Validation.Controls.Runtime.Nodes;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
@@ -56,9 +57,10 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
     IReadOnlyList<Control> IScope.Plan()
     {
         var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);
+        Lack[] lacks = [.. cluster.LacksInAudit, .. TemplateLacks.Of(cluster.Template)];
         leftOut =
         [
-            .. selected.Select(control => (Control: control, Because: cluster.WhyNotInAudit(control) ?? control.OnlyWithHostMounts))
+            .. selected.Select(control => (Control: control, Because: Measurable.WhyNot(control, lacks)))
                 .Where(pair => pair.Because is not null)
                 .Select(pair => new NotTested { Id = pair.Control.Id, Title = pair.Control.Title, Because = pair.Because! }),
         ];
@@ -66,7 +68,7 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
     }
 
     /// <summary>What cannot be measured was not planned.</summary>
-    string? IScope.WhyNot(Control control) => null;
+    IReadOnlyList<Lack> IScope.Lacks => [];
 
     Task IScope.EnsureOwnedAsync(CancellationToken cancellationToken) => cluster.EnsureOwnedAsync(cancellationToken);
 

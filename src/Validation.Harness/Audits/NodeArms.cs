@@ -1,5 +1,6 @@
 using Validation.Controls;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Audits;
 

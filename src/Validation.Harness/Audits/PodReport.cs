@@ -1,5 +1,5 @@
-using Validation.Controls.Judging.Cluster;
-using Validation.Harness.Engines;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Contract;
 using Validation.Results;
 
 namespace Validation.Harness.Audits;

@@ -1,6 +1,7 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Protocol;
 
 namespace Validation.Harness.Audits;

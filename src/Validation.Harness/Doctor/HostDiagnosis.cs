@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
+using Validation.Harness.Contract;
 using Validation.Harness.Processes;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Doctor;
 

@@ -1,3 +1,4 @@
+using Validation.Controls.Seeing;
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
@@ -96,5 +97,5 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
         : facts.Count != steps.Count ? $"the probe answered {facts.Count} of {steps.Count} steps"
         : null;
 
-    private static string Cut(string text) => Validation.Controls.Judging.Words.Shorten(text);
+    private static string Cut(string text) => Words.Shorten(text);
 }

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Protocol;
 using Validation.Results;
 using Validation.Results.Secrets;
@@ -23,8 +25,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         if (control.Expect.WhyNotApplicable(runtime) is { } because)
             return Judgement.Without(Verdict.NotApplicable, because);
         var evidence = new List<EvidenceRecord>();
-        var around = control.Surroundings is Surroundings.Cluster or Surroundings.Nodes;
-        var baseline = Look(control, Find(Role.Baseline, around ? Variation.Cluster : control.TwinVariation));
+        var baseline = Look(control, Find(Role.Baseline, control.TwinVariation));
         var twin = control.Twin switch
         {
             Twin.Baseline => baseline,
@@ -32,7 +33,7 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
             Twin.Weakened => Look(control, Find(Role.Weakened, Variation.None)),
             _ => throw new InvalidOperationException($"{control.Id} has the twin {control.Twin}, which no arm shows"),
         };
-        var outcome = Find(Role.Subject, around ? Variation.Cluster : control.Variation);
+        var outcome = Find(Role.Subject, control.Variation);
         var subject = outcome is null ? null : new Seen(control.Id, outcome.Posture);
         var (verdict, reason) = Decide(control, outcome, subject, twin);
         if (subject is not null)

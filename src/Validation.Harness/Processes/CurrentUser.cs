@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Validation.Harness;
+namespace Validation.Harness.Processes;
 
 /// <summary>Whom the harness runs as.</summary>
 public static partial class CurrentUser

@@ -93,8 +93,4 @@ public sealed class ExecutionException : Exception
         : base(message, inner)
     {
     }
-
-    public ExecutionException()
-    {
-    }
 }

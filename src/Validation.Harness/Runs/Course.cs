@@ -1,5 +1,5 @@
 using Validation.Controls;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Runs;

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Building;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
@@ -47,7 +47,7 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
 
     IReadOnlyList<Control> IScope.Plan() => planned;
 
-    string? IScope.WhyNot(Control control) => engine.WhyNot(control);
+    IReadOnlyList<Lack> IScope.Lacks => engine.Lacks;
 
     /// <summary>An arm that was launched where another run measures says so itself, and the others are told of all the same.</summary>
     Task IScope.EnsureOwnedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

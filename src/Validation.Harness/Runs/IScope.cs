@@ -1,6 +1,6 @@
 using Validation.Controls;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
@@ -30,8 +30,8 @@ internal interface IScope
     /// <summary>The controls that the results tell of.</summary>
     IReadOnlyList<Control> Plan();
 
-    /// <summary>Why the engine, as it stands, cannot measure one of these; null where it can.</summary>
-    string? WhyNot(Control control);
+    /// <summary>What the engine lacks as it stands: of the planned controls, those that need it do not apply.</summary>
+    IReadOnlyList<Lack> Lacks { get; }
 
     /// <summary>Makes sure, before each site and after the last, that what is measured is still this run's alone.</summary>
     /// <exception cref="LaunchException">It is not.</exception>

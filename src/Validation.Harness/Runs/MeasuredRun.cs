@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
 using Validation.Harness.Settings;
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Waivers;
@@ -33,7 +35,7 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
         var (probe, unbuilt) = await scope.ProbeAsync(cancellationToken).ConfigureAwait(false);
         await using var engine = EngineFactory.Make(settings, state.Path, probe);
         scope.Take(engine);
-        var leftovers = await Sweep.RunAsync(engine, cancellationToken).ConfigureAwait(false);
+        var leftovers = await Sweep.RunAsync(engine, EngineFactory.Sweeps, cancellationToken).ConfigureAwait(false);
         leftovers.Say(say);
         var diagnoses = await engine.DiagnoseAsync(cancellationToken).ConfigureAwait(false);
         foreach (var diagnosis in diagnoses)
@@ -44,11 +46,13 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
         var patience = scope.Patience(asking.Elapsed);
         var target = await engine.TargetAsync(cancellationToken).ConfigureAwait(false);
         var planned = scope.Plan();
-        course = course.WithBanners([.. planned.Select(scope.WhyNot).OfType<string>().Distinct()]);
+        var lacks = scope.Lacks;
+        course = course.WithBanners([.. planned.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
+        lacks = [.. lacks, .. TemplateLacks.Of(engine.Template)];
         var launches = new SiteLaunches(scope, engine, state.Path, run, probe, say) { Versions = versions, Patience = patience };
         var measured = course.Unmeasurable is { } why
             ? new Measured([.. planned.Select(control => Row(control, Judgement.Without(Verdict.Error, why)))], [], Leftovers.None)
-            : await MeasureAsync(planned, course, engine.Template, launches, cancellationToken).ConfigureAwait(false);
+            : await MeasureAsync(planned, course, lacks, launches, cancellationToken).ConfigureAwait(false);
         course = course.WithBanners([.. leftovers.Banners, .. measured.Leftovers.Banners]);
         var results = scope.Complete(new ResultsBuilder(settings, course, engine.Template, waivers).Build(
             run, target, started, measured.Rows, measured.Arms, probe, versions, time.Elapsed));
@@ -60,9 +64,10 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
     }
 
     private async Task<Measured> MeasureAsync(
-        IReadOnlyList<Control> planned, Course course, WorkloadTemplate template, SiteLaunches launches, CancellationToken cancellationToken)
+        IReadOnlyList<Control> planned, Course course, IReadOnlyList<Lack> lacks, SiteLaunches launches,
+        CancellationToken cancellationToken)
     {
-        var skipped = planned.ToDictionary(control => control, control => NotJudged(control, course, template));
+        var skipped = planned.ToDictionary(control => control, control => course.Skips(control) ?? Measurable.WhyNot(control, lacks));
         Control[] judged = [.. planned.Where(control => skipped[control] is null)];
         Control[] around = [.. judged.Where(IsAround)];
         Control[] inside = [.. judged.Except(around)];
@@ -82,11 +87,8 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
             launches.Leftovers);
     }
 
-    private string? NotJudged(Control control, Course course, WorkloadTemplate template) =>
-        course.Skips(control) ?? scope.WhyNot(control) ?? (template.MountsHostDirectories ? null : control.OnlyWithHostMounts);
-
     /// <summary>True for what is asked of the cluster around the workloads, and not of one.</summary>
-    private static bool IsAround(Control control) => control.Surroundings is Surroundings.Cluster or Surroundings.Nodes;
+    private static bool IsAround(Control control) => control.Variation == Variation.Cluster;
 
     private static (Control, Judgement, IReadOnlyList<string>) Row(Control control, Judgement judgement) => (control, judgement, []);
 

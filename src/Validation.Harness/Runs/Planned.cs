@@ -1,4 +1,5 @@
 using Validation.Controls;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Settings;
 using Validation.Results;
@@ -13,16 +14,19 @@ public static class Planned
     public static IReadOnlyList<Control> Controls(RunSettings settings)
     {
         var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);
-        Control[] planned = [.. selected.Where(control => EngineFactory.WhyNot(settings.Engine, control) is null)];
+        var lacks = EngineFactory.Lacks(settings.Engine);
+        Control[] planned = [.. selected.Where(control => Measurable.WhyNot(control, lacks) is null)];
         return planned.Length > 0
             ? planned
-            : throw new ConfigurationException($"the engine {settings.Engine} measures none of the controls that '{settings.Filter}' selects: {EngineFactory.WhyNot(settings.Engine, selected[0])}");
+            : throw new ConfigurationException(
+                $"the engine {settings.Engine} measures none of the controls that '{settings.Filter}' selects: "
+                + Measurable.WhyNot(selected[0], lacks));
     }
 
     public static IReadOnlyList<NotTested> LeftOut(RunSettings settings) =>
     [
         .. ControlFilter.Select(AllControls.InOrder, settings.Filter)
-            .Select(control => (Control: control, Because: EngineFactory.WhyNot(settings.Engine, control)))
+            .Select(control => (Control: control, Because: Measurable.WhyNot(control, EngineFactory.Lacks(settings.Engine))))
             .Where(pair => pair.Because is not null)
             .Select(pair => new NotTested { Id = pair.Control.Id, Title = pair.Control.Title, Because = pair.Because! }),
     ];

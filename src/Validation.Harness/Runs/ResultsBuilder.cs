@@ -3,14 +3,16 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Validation.Controls;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Judging;
+using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;
 using Validation.Results;
+using Validation.Results.Claims;
 using Validation.Results.Secrets;
 
 namespace Validation.Harness.Runs;
@@ -40,6 +42,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
             },
             Arms = [.. outcomes.Select(Arm)],
             Results = results,
+            Claims = MeasuredClaims.Of(results),
             Metrics = [.. Metrics(outcomes)],
             Waivers = waived,
             NotTested = Planned.LeftOut(settings),
@@ -71,9 +74,13 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         [
             .. course.Banners,
             .. template.Notes,
-            .. settings.Filter.Length == 0
-                ? Array.Empty<string>()
-                : [$"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls"],
+            .. new[]
+            {
+                settings.Filter.Length == 0 ? null
+                    : $"only the filter '{settings.Filter}' was measured: {planned} of {AllControls.InOrder.Count} controls",
+                FormerIds.SaidOfFilter(settings.Filter),
+                FormerIds.SaidOfWaivers(waivers),
+            }.OfType<string>(),
         ],
         ExitCode = ExitCodes.NotMeasured,
     };
@@ -81,6 +88,7 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
     private ControlResult Result(Control control, Judgement judgement, IReadOnlyList<string> nodes) => new()
     {
         Control = control.Id,
+        FormerIds = control.FormerIds.Count > 0 ? control.FormerIds : null,
         Title = control.Title,
         Area = control.Area,
         Subarea = control.Subarea,

@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Judging;
 using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;

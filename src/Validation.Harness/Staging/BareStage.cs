@@ -1,8 +1,8 @@
 using Validation.Controls;
-using Validation.Controls.Judging;
 using Validation.Controls.Probing;
-using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Staging;
 

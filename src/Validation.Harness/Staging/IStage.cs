@@ -1,7 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Harness.Arms;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Staging;
 

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Validation.Controls.Judging;
+using Validation.Harness.Contract;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Staging.Listening;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Staging;
@@ -14,7 +16,7 @@ namespace Validation.Harness.Staging;
 /// that are nobody's, and sockets for TCP, UDP, DNS's port, ICMP and a raw protocol on it; one more on the host's loopback. IPv4:
 /// TEST-NET-2 (RFC 5737). IPv6: a unique local address (RFC 4193), because hosts may drop the documentation range of RFC 3849.
 /// </summary>
-public sealed class Listener : Engines.IListener, IAsyncDisposable
+public sealed class Listener : IListener, IAsyncDisposable
 {
     private const int DnsPort = 53;
     private const int Hosts = 254;
@@ -44,9 +46,6 @@ public sealed class Listener : Engines.IListener, IAsyncDisposable
     public int TcpPort { get; private set; }
 
     public int UdpPort { get; private set; }
-
-    /// <summary>An interface's name has at most 15 characters; the run's id ends in what is random about it.</summary>
-    public static string InterfaceName(string run) => "vld" + run[^11..].Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>Opens every channel that can be opened here. Why another cannot is said by <see cref="ReceivedAsync"/>.</summary>
     public static async Task<Listener> OpenAsync(string run, CancellationToken cancellationToken)
@@ -105,7 +104,7 @@ public sealed class Listener : Engines.IListener, IAsyncDisposable
         Directory.CreateDirectory(StateDirectory.Root);
         using var turn = await FileLock.TakeAsync(Path.Combine(StateDirectory.Root, "listener.lock"), cancellationToken)
             .ConfigureAwait(false);
-        var listener = new Listener(InterfaceName(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
+        var listener = new Listener(RunLink.Of(run), FreeHost(Convert.ToInt32(run[^2..], 16)));
         var (whyNot4, whyNot6) = await listener.MakeAddressesAsync(cancellationToken).ConfigureAwait(false);
         return (listener, whyNot4, whyNot6);
     }

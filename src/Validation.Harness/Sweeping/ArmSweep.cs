@@ -1,6 +1,7 @@
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Runs;
-using Validation.Harness.Witnesses;
+using Validation.Harness.State;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Sweeping;
 

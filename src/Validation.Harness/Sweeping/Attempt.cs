@@ -1,3 +1,5 @@
+using Validation.Harness.Contract;
+
 namespace Validation.Harness.Sweeping;
 
 /// <summary>One step of a sweep. Whatever it ends with, the next step and the run go on.</summary>

@@ -1,5 +1,5 @@
 using Validation.Harness.Staging;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Validation.Harness.Sweeping;
 

@@ -1,7 +1,8 @@
-using Validation.Harness.Engines.Oci;
-using Validation.Harness.Runs;
+using Validation.Harness.Contract;
+using Validation.Harness.Processes;
 using Validation.Harness.Staging;
-using Validation.Harness.Witnesses;
+using Validation.Harness.State;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Sweeping;
 
@@ -13,7 +14,8 @@ internal static class DeadRun
 {
     private static readonly TimeSpan GroupLimit = TimeSpan.FromSeconds(5);
 
-    public static async Task<Leftovers> SweepAsync(StateDirectory claimed, CancellationToken cancellationToken)
+    public static async Task<Leftovers> SweepAsync(
+        StateDirectory claimed, IReadOnlyList<DirectorySweep> engines, CancellationToken cancellationToken)
     {
         var run = Path.GetFileName(claimed.Path);
         var whose = Leftovers.DeadRun(run);
@@ -25,16 +27,17 @@ internal static class DeadRun
             Mark = HostProcess.Mark(run),
         };
         var byHand = $"kill -9 $(pgrep -f -- '--bundle.{claimed.Path}/')";
-        List<Leftovers> found =
-        [
-            await Attempt.RunAsync(
-                whose, "containers", byHand, () => ContainersAsync(claimed.Path, cancellationToken)).ConfigureAwait(false),
-            await Attempt.RunAsync(
-                whose, "processes", byHand, () => Strays.EndAsync(belonging, whose, cancellationToken)).ConfigureAwait(false),
-        ];
+        List<Leftovers> found = [];
+        foreach (var containers in engines)
+        {
+            found.Add(await Attempt.RunAsync(
+                whose, "containers", byHand, () => ContainersAsync(containers, claimed.Path, cancellationToken)).ConfigureAwait(false));
+        }
+        found.Add(await Attempt.RunAsync(
+            whose, "processes", byHand, () => Strays.EndAsync(belonging, whose, cancellationToken)).ConfigureAwait(false));
         if (CurrentUser.IsRoot)
         {
-            var (mend, link) = (Groups.Mend(group), Listener.InterfaceName(run));
+            var (mend, link) = (Groups.Mend(group), RunLink.Of(run));
             found.Add(await Attempt.RunAsync(
                 whose, $"the control group {group}", mend,
                 () => GroupAsync(whose, belonging, cancellationToken)).ConfigureAwait(false));
@@ -60,9 +63,10 @@ internal static class DeadRun
             : Leftovers.Kept(whose, $"the control group {group}", resists, Groups.Mend(group)));
     }
 
-    private static async Task<Leftovers> ContainersAsync(string directory, CancellationToken cancellationToken)
+    private static async Task<Leftovers> ContainersAsync(
+        DirectorySweep sweep, string directory, CancellationToken cancellationToken)
     {
-        await OciSweep.RunAsync(directory, cancellationToken).ConfigureAwait(false);
+        await sweep(directory, cancellationToken).ConfigureAwait(false);
         return Leftovers.None;
     }
 

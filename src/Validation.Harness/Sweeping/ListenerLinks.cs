@@ -1,8 +1,8 @@
 using System.Net.NetworkInformation;
 using System.Text.RegularExpressions;
+using Validation.Harness.Contract;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
-using Validation.Harness.Staging;
+using Validation.Harness.State;
 
 namespace Validation.Harness.Sweeping;
 
@@ -17,7 +17,7 @@ internal static partial class ListenerLinks
     /// </summary>
     public static IReadOnlyList<string> WithoutRun()
     {
-        var known = StateDirectory.All().Select(one => Listener.InterfaceName(one.Name)).ToHashSet();
+        var known = StateDirectory.All().Select(one => RunLink.Of(one.Name)).ToHashSet();
         var heard = IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Select(one => one.Address).ToHashSet();
         return
         [
@@ -27,21 +27,19 @@ internal static partial class ListenerLinks
         ];
     }
 
-    public static bool Exists(string name) => Directory.Exists($"/sys/class/net/{name}");
-
     public static Task<Leftovers> RemoveAsync(string whose, string name, CancellationToken cancellationToken) =>
         Attempt.RunAsync(whose, $"the interface {name}", $"ip link del {name}", async () =>
         {
-            if (!Exists(name))
+            if (!RunLink.Exists(name))
                 return Leftovers.None;
             var ip = Programs.Find("ip") ?? throw new ExecutionException("no executable `ip` on PATH or in /usr/sbin");
             var said = await Execution.RunAsync(ip, ["link", "del", name], Limit, cancellationToken).ConfigureAwait(false);
-            if (Exists(name))
+            if (RunLink.Exists(name))
                 said.Ensure("removing an interface");
             return Leftovers.Gone(whose, $"the interface {name}");
         });
 
-    /// <summary>As <see cref="Listener.InterfaceName"/> makes them; test beds begin theirs with the same letters.</summary>
+    /// <summary>As <see cref="RunLink.Of"/> makes them; test beds begin theirs with the same letters.</summary>
     [GeneratedRegex("^vld[0-9]{6}[0-9a-f]{4}$")]
     private static partial Regex Name();
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
 namespace Validation.Harness.Sweeping;

@@ -1,5 +1,6 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Validation.Harness.Sweeping;
 

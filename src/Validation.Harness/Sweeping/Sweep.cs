@@ -1,49 +1,60 @@
-using Validation.Harness.Engines;
-using Validation.Harness.Runs;
+using Validation.Harness.Contract;
+using Validation.Harness.Processes;
 using Validation.Harness.Staging;
+using Validation.Harness.State;
 using Validation.Harness.Waiting;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Validation.Harness.Sweeping;
 
 /// <summary>
 /// Removes what dead runs left: at the engine and on this machine. Best effort: whatever resists is told, and keeps no run from
-/// measuring. Of two that sweep at once one gets a dead run's lock.
+/// measuring. Of two that sweep at once one gets a dead run's lock. Which engines there are is not known here: each says how it
+/// ends its own.
 /// </summary>
 public static class Sweep
 {
     /// <summary>No run takes so long.</summary>
     private static readonly TimeSpan Old = TimeSpan.FromDays(1);
 
-    public static async Task<Leftovers> RunAsync(IEngine engine, CancellationToken cancellationToken)
+    /// <param name="engine">The engine that is to measure.</param>
+    /// <param name="engines">How all engines end what a dead run's directory tells of.</param>
+    /// <param name="cancellationToken">Ends the sweep.</param>
+    public static async Task<Leftovers> RunAsync(
+        IEngine engine, IReadOnlyList<DirectorySweep> engines, CancellationToken cancellationToken)
     {
         var what = $"something at the engine {engine.Name}";
         var atEngine = await Attempt.RunAsync(
             "a dead run", what, "validation doctor", () => engine.SweepAsync(cancellationToken)).ConfigureAwait(false);
-        return Leftovers.Of(atEngine, await HereAsync(cancellationToken).ConfigureAwait(false));
+        return Leftovers.Of(atEngine, await HereAsync(engines, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
-    /// The same for who measures nothing. A cluster is left out: only a run that has taken it for itself sweeps it.
+    /// The same for who measures nothing. An engine that only a run may sweep is left out.
     /// </summary>
-    public static Task<Leftovers> WithoutRunAsync(IEngine engine, CancellationToken cancellationToken) =>
-        engine is ICluster ? HereAsync(cancellationToken) : RunAsync(engine, cancellationToken);
+    public static Task<Leftovers> WithoutRunAsync(
+        IEngine engine, IReadOnlyList<DirectorySweep> engines, CancellationToken cancellationToken) =>
+        engine.IsSweptInRunsOnly ? HereAsync(engines, cancellationToken) : RunAsync(engine, engines, cancellationToken);
 
-    private static Task<Leftovers> HereAsync(CancellationToken cancellationToken) => Attempt.RunAsync(
-        "a dead run", $"something in {StateDirectory.Root}", "validation doctor", () => OnMachineAsync(cancellationToken));
+    private static Task<Leftovers> HereAsync(IReadOnlyList<DirectorySweep> engines, CancellationToken cancellationToken) =>
+        Attempt.RunAsync(
+            "a dead run", $"something in {StateDirectory.Root}", "validation doctor",
+            () => OnMachineAsync(engines, cancellationToken));
 
-    private static async Task<Leftovers> OnMachineAsync(CancellationToken cancellationToken)
+    private static async Task<Leftovers> OnMachineAsync(
+        IReadOnlyList<DirectorySweep> engines, CancellationToken cancellationToken)
     {
         List<Leftovers> found = [];
         foreach (var directory in StateDirectory.Dead())
         {
             using var claimed = StateDirectory.Claim(directory);
             if (claimed is not null)
-                found.Add(await DeadRun.SweepAsync(claimed, cancellationToken).ConfigureAwait(false));
+                found.Add(await DeadRun.SweepAsync(claimed, engines, cancellationToken).ConfigureAwait(false));
         }
         if (CurrentUser.IsRoot && OperatingSystem.IsLinux())
         {
-            foreach (var run in Cgroup.OfRuns().Where(IsUnknown))
+            foreach (var run in RunGroups.Runs().Where(IsUnknown))
                 found.Add(await StrangersGroupAsync(run, cancellationToken).ConfigureAwait(false));
             foreach (var link in ListenerLinks.WithoutRun())
                 found.Add(await ListenerLinks.RemoveAsync("a dead run", link, cancellationToken).ConfigureAwait(false));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Waiting;
 
@@ -8,7 +7,7 @@ internal static class UntilCgroupIsGone
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <exception cref="CgroupException">The time was up.</exception>
+    /// <exception cref="TimeoutException">The time was up.</exception>
     public static async Task Wait(string cgroup, TimeSpan limit, Func<IReadOnlyList<string>> tryRemove, CancellationToken cancellationToken)
     {
         var elapsed = Stopwatch.StartNew();
@@ -19,8 +18,9 @@ internal static class UntilCgroupIsGone
                 return;
             if (elapsed.Elapsed >= limit)
             {
-                throw new CgroupException(
-                    $"Removing the cgroup {cgroup}: still in use after {limit.TotalSeconds} s. {string.Join("; ", left)}. End those processes, then remove the directories.");
+                throw new TimeoutException(
+                    $"Removing the cgroup {cgroup}: still in use after {limit.TotalSeconds} s. {string.Join("; ", left)}. "
+                    + "End those processes, then remove the directories.");
             }
 
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using Validation.Harness.Witnesses;
 
 namespace Validation.Harness.Waiting;
 
 /// <summary>Waits for the wait status of a traced thread. Stops come in microseconds; there is nothing to be told by, so it asks.</summary>
 internal static class UntilThreadStops
 {
-    /// <exception cref="TracingException">The time was up.</exception>
+    /// <exception cref="TimeoutException">The time was up.</exception>
     public static int Wait(TimeSpan limit, Func<int?> askForStatus)
     {
         var elapsed = Stopwatch.StartNew();
@@ -20,7 +19,8 @@ internal static class UntilThreadStops
                 Thread.Sleep(1);
         }
 
-        throw new TracingException(
-            $"it did not stop within {limit.TotalMilliseconds} ms after PTRACE_INTERRUPT (still running or in uninterruptible sleep). It was let go.");
+        throw new TimeoutException(
+            $"it did not stop within {limit.TotalMilliseconds} ms after PTRACE_INTERRUPT (still running or in uninterruptible sleep). "
+            + "It was let go.");
     }
 }

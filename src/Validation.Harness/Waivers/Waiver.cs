@@ -12,6 +12,9 @@ public sealed record Waiver
 
     public required string Control { get; init; }
 
+    /// <summary>The id that the file names the control by, where that is one it had before; else null.</summary>
+    public string? NamedAs { get; init; }
+
     public required WaiverScope Scope { get; init; }
 
     public required string Owner { get; init; }

@@ -11,17 +11,9 @@ namespace Validation.Harness.Waivers;
 /// </summary>
 public static class WaiverFile
 {
-    public const string Name = "waivers.json";
-
     private static readonly string[] Members = ["control", "scope", "owner", "reason", "expires"];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
-    private static readonly HashSet<string> Controls = [.. AllControls.InOrder.Select(control => control.Id)];
-
-    /// <returns>The path of a directory's waivers.json, or null where it has none.</returns>
-    public static string? Beside(string directory) =>
-        Path.Combine(directory, Name) is var path && File.Exists(path) ? path : null;
 
     /// <param name="path">null for no waivers at all.</param>
     /// <param name="today">No waiver may last for more than a year from then.</param>
@@ -62,12 +54,13 @@ public static class WaiverFile
     private static Waiver Entry(JsonElement entry, string which, DateOnly today)
     {
         Known(entry, Members, which);
-        var control = Text(entry, "control", which);
-        if (!Controls.Contains(control))
-            throw new ConfigurationException($"{which}: the catalogue has no control '{control}'; `validation controls` lists them");
+        var name = Text(entry, "control", which);
+        var control = AllControls.Find(name)?.Id
+            ?? throw new ConfigurationException($"{which}: the catalogue has no control '{name}'; `validation controls` lists them");
         return new Waiver
         {
             Control = control,
+            NamedAs = name == control ? null : name,
             Scope = Scope(entry, which),
             Owner = Text(entry, "owner", which),
             Reason = Text(entry, "reason", which),

@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Harness.Engines;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
+using Validation.Harness.Witnesses.Cgroups;
+using Validation.Harness.Witnesses.Host;
+using Validation.Harness.Witnesses.Processes;
+using Validation.Harness.Witnesses.Seccomp;
+using Validation.Harness.Witnesses.Waiting;
 
 namespace Validation.Harness.Witnesses;
 
@@ -148,7 +154,6 @@ public sealed class WitnessStand(string probe)
                 Arguments = facts.Arguments.Value,
                 Uid = facts.UserId.Value,
                 EffectiveCapabilities = facts.EffectiveCapabilities.Value,
-                NoNewPrivileges = facts.NoNewPrivileges.Value,
                 SeccompMode = facts.SeccompMode.Value,
                 Namespaces = facts.Namespaces.Where(one => one.Owner.IsPresent)
                     .ToDictionary(one => one.Kind, one => one.Owner.Value == NamespaceOwner.Host ? "host" : "own"),

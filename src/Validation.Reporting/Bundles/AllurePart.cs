@@ -1,4 +1,5 @@
 using Validation.Reporting.Allure;
+using Validation.Reporting.Allure.Rendering;
 using Validation.Results;
 
 namespace Validation.Reporting.Bundles;

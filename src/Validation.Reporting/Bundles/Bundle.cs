@@ -1,6 +1,7 @@
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Page;
+using Validation.Reporting.Parts;
 
 namespace Validation.Reporting.Bundles;
 
@@ -13,8 +14,8 @@ public static class Bundle
     private static readonly IReadOnlyList<Func<BundleInput, IEnumerable<BundleFile>>> Parts =
     [
         One(ReportPage.Name, ReportPage.Write),
-        One(DiffFile.Name, DiffFile.Write, input => input.Diff is not null),
-        One(HistoryFile.Name, HistoryFile.Write),
+        One(DiffFile.Name, (input, stream) => DiffFile.Write(input.Diff!, stream), input => input.Diff is not null),
+        One(HistoryFile.Name, (input, stream) => HistoryFile.Write(input.History, stream)),
         InterchangeFiles.Of,
         EvidenceFiles.Of,
     ];

@@ -1,3 +1,5 @@
+using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Reporting.Proof;
 using Validation.Results;
 using Validation.Results.Text;
@@ -22,7 +24,7 @@ public static class BundleDirectory
     /// <summary>Takes away the proof of an earlier making, and what that making listed but its sources: results, diff, history.</summary>
     public static void Clear(string directory)
     {
-        string[] kept = [ResultsFile.Name, Diffs.DiffFile.Name, Diffs.HistoryFile.Name];
+        string[] kept = [ResultsFile.Name, DiffFile.Name, HistoryFile.Name];
         foreach (var path in Listed(directory).Except(kept).Select(path => Path.Combine(directory, path)).Where(File.Exists))
             File.Delete(path);
         File.Delete(Path.Combine(directory, Manifest.Name));

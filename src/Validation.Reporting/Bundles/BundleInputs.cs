@@ -1,5 +1,6 @@
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Histories;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Bundles;

@@ -1,5 +1,6 @@
 using Validation.Reporting.Allure;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Reporting.Proof;
 using Validation.Results;
 using Validation.Results.Secrets;

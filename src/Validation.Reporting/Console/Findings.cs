@@ -32,9 +32,9 @@ internal static class Findings
             screen.Blank();
         foreach (var finding in findings.Take(Most))
         {
-            var word = finding[0].Verdict == Verdict.Fail ? "FAIL" : "ERROR";
+            var word = VerdictWords.Word(finding[0].Verdict);
             screen.Paragraph(
-                $"{word,-5} {finding[0].Severity.ToString().ToLowerInvariant(),-8} {Name(finding).PadRight(id)}  ",
+                $"{word,-5} {VerdictWords.Word(finding[0].Severity),-8} {Name(finding).PadRight(id)}  ",
                 finding.Length == 1 ? finding[0].Title : "could not be told, all for one reason",
                 most: 1,
                 new Style(Colours.Of(word), decoration: Decoration.Bold));

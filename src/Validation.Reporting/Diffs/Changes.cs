@@ -58,5 +58,5 @@ internal sealed class Changes(RunRecord old, RunRecord now)
 
     /// <summary>What the twin showed is left out: it is the same story in every pass.</summary>
     private static string Told(ControlResult result, int most = 300) =>
-        $"{Words.Of(result.Verdict)}: {Excerpt.Beginning(result.Reason.Split(". The twin '", 2)[0], most)}";
+        $"{VerdictWords.InSentence(result.Verdict)}: {Excerpt.Beginning(result.Reason.Split(". The twin '", 2)[0], most)}";
 }

@@ -12,6 +12,8 @@ public static class Compare
 
     public static RunDiff Runs(RunResults old, RunResults now)
     {
+        var renamings = Renamings.Between(old, now);
+        (old, now) = (renamings.Today(old), renamings.Today(now));
         var changes = new Changes(old.Run, now.Run);
         var folded = Pairs(old.Results, now.Results)
             .Select(pair => changes.Of(
@@ -25,7 +27,7 @@ public static class Compare
             Schema = RunDiff.CurrentSchema,
             Old = RunStamp.Of(old.Run, old.Summary),
             New = RunStamp.Of(now.Run, now.Summary),
-            Circumstances = Circumstances.Of(old, now),
+            Circumstances = [.. Circumstances.Of(old, now), .. renamings.Said],
             Changes = [.. folded.Where(change => change.Kind != ChangeKind.Unchanged).Order(WorstFirst.Comparer)],
             Counts = Enum.GetValues<ChangeKind>().ToDictionary(kind => kind, kind => folded.Where(change => change.Kind == kind).Sum(change => change.Count)),
         };

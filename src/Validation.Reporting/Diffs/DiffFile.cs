@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Validation.Reporting.Bundles;
 
 namespace Validation.Reporting.Diffs;
 
@@ -12,11 +11,9 @@ public static class DiffFile
 
     public static string Text(RunDiff diff) => JsonSerializer.Serialize(diff, DiffJson.Readable.RunDiff) + "\n";
 
-    /// <exception cref="ArgumentException">The input has no diff.</exception>
-    public static void Write(BundleInput input, Stream stream)
+    public static void Write(RunDiff diff, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(input.Diff);
-        JsonSerializer.Serialize(stream, input.Diff, DiffJson.Readable.RunDiff);
+        JsonSerializer.Serialize(stream, diff, DiffJson.Readable.RunDiff);
         stream.WriteByte((byte)'\n');
     }
 
@@ -35,9 +32,11 @@ public static class HistoryFile
 {
     public const string Name = "history.json";
 
-    public static void Write(BundleInput input, Stream stream)
+    /// <param name="history">Oldest first.</param>
+    /// <param name="stream">Stays open.</param>
+    public static void Write(IReadOnlyList<RunStamp> history, Stream stream)
     {
-        JsonSerializer.Serialize(stream, input.History, DiffJson.Readable.IReadOnlyListRunStamp);
+        JsonSerializer.Serialize(stream, history, DiffJson.Readable.IReadOnlyListRunStamp);
         stream.WriteByte((byte)'\n');
     }
 

@@ -1,19 +1,8 @@
-using Validation.Results;
-
 namespace Validation.Reporting.Diffs;
 
-/// <summary>Verdicts and kinds of change in the words of people.</summary>
+/// <summary>Kinds of change in the words of people.</summary>
 internal static class Words
 {
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.Pass => "pass",
-        Verdict.Fail => "fail",
-        Verdict.Error => "error",
-        Verdict.NotApplicable => "not applicable",
-        _ => "waived",
-    };
-
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.EvidenceChanged => "evidence changed",

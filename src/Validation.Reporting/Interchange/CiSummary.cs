@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Interchange;

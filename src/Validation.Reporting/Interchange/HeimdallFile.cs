@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Interchange;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Interchange;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Interchange;

@@ -11,15 +11,6 @@ internal static class Plain
     /// <summary>Enough for a finding; the whole is in results.json.</summary>
     public const int Most = 2000;
 
-    private static readonly Dictionary<Verdict, string> Verdicts = new()
-    {
-        [Verdict.Pass] = "pass",
-        [Verdict.Fail] = "fail",
-        [Verdict.Error] = "error",
-        [Verdict.NotApplicable] = "notApplicable",
-        [Verdict.Waived] = "waived",
-    };
-
     /// <summary>The text as <see cref="Printable"/> shows it, cut after <paramref name="most"/> characters where it is longer, and then it says so.</summary>
     public static string Line(string text, int most = Most)
     {
@@ -31,9 +22,9 @@ internal static class Plain
     }
 
     /// <summary>As results.json writes it.</summary>
-    public static string Word(Verdict verdict) => Verdicts[verdict];
+    public static string Word(Verdict verdict) => VerdictWords.Field(verdict);
 
-    public static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+    public static string Word(Severity severity) => VerdictWords.Word(severity);
 
     public static string Word(Area area) => area.ToString().ToLowerInvariant();
 

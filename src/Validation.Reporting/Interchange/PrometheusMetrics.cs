@@ -1,7 +1,7 @@
 using System.Text;
 using Validation.Protocol;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Interchange.Exposition;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Reporting.Interchange;

@@ -1,5 +1,4 @@
 using System.Text;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Appendix;
 using Validation.Reporting.Page.Catalogues;
 using Validation.Reporting.Page.Changes;
@@ -14,6 +13,7 @@ using Validation.Reporting.Page.Network;
 using Validation.Reporting.Page.Open;
 using Validation.Reporting.Page.Posture;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 

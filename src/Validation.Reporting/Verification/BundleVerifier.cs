@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
 using Validation.Results;
 

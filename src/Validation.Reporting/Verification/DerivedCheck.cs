@@ -1,6 +1,7 @@
 using Validation.Reporting.Allure;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
+using Validation.Reporting.Parts;
 using Validation.Reporting.Proof;
 using Validation.Results;
 using Validation.Results.Text;

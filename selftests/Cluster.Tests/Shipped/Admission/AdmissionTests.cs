@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Cluster.Tests.Bed;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Workloads;
 
 namespace Cluster.Tests.Shipped.Admission;
 

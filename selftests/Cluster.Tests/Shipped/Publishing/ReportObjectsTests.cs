@@ -1,6 +1,6 @@
 using Cluster.Tests.Bed;
 using Reporting.Tests.Sample;
-using Validation.Harness.Engines;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;

@@ -13,7 +13,7 @@ internal static class HostCapabilities
         References = [Nist80053.Ac6, CisDocker.Capabilities, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

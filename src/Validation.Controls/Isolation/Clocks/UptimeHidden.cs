@@ -20,7 +20,7 @@ internal static class UptimeHidden
             new Draft("stat", Sys.ReadFile("/proc/stat")),
             new Draft("now", [Sys.Call("clock_gettime", Realtime, Argument.Buffer(16))]),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

@@ -16,7 +16,7 @@ internal static class Disk
         References = [Nist80053.Ac3, CisDocker.Devices, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Open("disk", Sys.Device(stage.Disk.Major, stage.Disk.Minor)), Open("loop", Sys.Device(7, 0))]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Finding.Unless(
             seen["disk"].ErrnoOf(1) == "0" | seen["loop"].ErrnoOf(1) == "0",

@@ -13,7 +13,7 @@ internal static class AbsolutePath
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("", Sys.ReadFile(stage.CanaryPath))]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, ""),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "")),

@@ -25,7 +25,7 @@ internal static class ChangedRoot
                 Sys.Call("read", Argument.Of(5), Argument.Buffer(64), 64),
             ]) { Child = Child.Alone },
         ]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen =>
         {

@@ -13,7 +13,7 @@ internal static class FileHandle
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611, GVisor.Compatibility],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("root", OpenFrom("/", stage)), new Draft("mount", OpenFrom(stage.MountedAt, stage))]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Baseline,
         // A handle is opened in the file system of the directory: a mounted one lies in the host's, the root may be an overlay.
         Exposed = seen => Finding.Unless(Canary.IsRead(seen, "mount") || Canary.IsRead(seen, "root"), "the handle should open the host's file here, and did not"),

@@ -18,7 +18,7 @@ internal static class MountedLink
             new Draft("root", Sys.ReadFile(stage.MountedAt + "/root" + stage.CanaryPath)),
         ]),
         Variation = Variation.HostMount,
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, "file", "root"),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "file", "root")),

@@ -18,7 +18,7 @@ internal static class MountedParent
             new Draft("beside", Sys.ReadFile(stage.MountedAt + "/../" + string.Join('/', stage.CanaryPath.Split('/')[^2..]))),
         ]),
         Variation = Variation.HostMount,
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, "absolute"),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "absolute", "beside")),

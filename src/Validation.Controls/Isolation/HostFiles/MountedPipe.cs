@@ -14,7 +14,6 @@ internal static class MountedPipe
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(stage => [new Draft("", [Sys.Open(stage.MountedAt + "/host.fifo", Sys.ReadWrite), Sys.Call("close", Argument.Of(0))])]),
         Variation = Variation.HostMount,
-        HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(0, "opening the host's pipe"),
         Expect = new(seen => seen.Fact.ShouldBeRefused(0, "the host's named pipe was opened", Errno.EROFS)),

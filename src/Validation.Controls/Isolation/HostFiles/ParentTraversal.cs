@@ -20,7 +20,7 @@ internal static class ParentTraversal
             new Draft("directory", Sys.ReadFile("/proc/self/cwd/" + Up + stage.CanaryPath)),
             new Draft("root", Sys.ReadFile("/proc/self/root/" + Up + stage.CanaryPath)),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, "relative", "directory", "root"),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "relative", "directory", "root")),

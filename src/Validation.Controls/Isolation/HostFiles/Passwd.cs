@@ -18,8 +18,7 @@ internal static class Passwd
             new Draft("first", Start("/proc/1/root/etc/passwd")),
             new Draft("planted", Start($"/proc/{stage.HostProcess}/root/etc/passwd")),
         ]),
-        Surroundings = Surroundings.OwnRoot,
-        HostWitness = true,
+        Needs = [Need.HostTarget, Need.OwnRoot],
         Twin = Twin.Opened,
         Exposed = seen => Finding.Unless(seen["planted"].Text == seen.Host.PasswdStart, "the host process's /etc/passwd should be the host's here, and is not"),
         Expect = new(seen =>

@@ -17,7 +17,7 @@ internal static class ProcessRoot
             new Draft("planted", Sys.ReadFile($"/proc/{stage.HostProcess}/root{stage.CanaryPath}")),
             new Draft("first", Sys.ReadFile("/proc/1/root" + stage.CanaryPath)),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Canary.ShouldBeRead(seen, "planted"),
         Expect = new(seen => Canary.ShouldStayUnread(seen, "planted", "first")),

@@ -2,6 +2,9 @@ namespace Validation.Controls.Isolation.HostFiles;
 
 internal static class ReadOnlyMount
 {
+    private const string Known = "under gVisor before release 20250707 with directfs, "
+        + "its default, a read-only one can be written to";
+
     public static readonly Control Definition = new()
     {
         Id = "ISO-FILE-010",
@@ -17,9 +20,7 @@ internal static class ReadOnlyMount
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Plant("plain", Sys.NewMounts, stage), Plant("user", Sys.NewMounts | Sys.NewUsers, stage)]),
         Variation = Variation.HostMount,
-        OnlyWithHostMounts = "the template mounts no directory of the host; under gVisor before release 20250707 with directfs, "
-            + "its default, a read-only one can be written to",
-        HostWitness = true,
+        Needs = [Need.Aftermath, Need.TemplateMount.Noting(Known)],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Aftermath.Planted.Count > 0, "the file should show in the host's directory here, and does not"),
         Expect = new(seen =>

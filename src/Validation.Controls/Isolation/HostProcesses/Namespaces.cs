@@ -1,10 +1,13 @@
+using Validation.Controls.Isolation.HostFiles;
+
 namespace Validation.Controls.Isolation.HostProcesses;
 
 internal static class Namespaces
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-004",
+        Id = "ISO-PID-004",
+        FormerIds = ["ISO-PRC-004"],
         Title = "The host's mount namespace cannot be joined",
         Subarea = "Host processes",
         Severity = Severity.Critical,
@@ -12,26 +15,22 @@ internal static class Namespaces
         Remedy = "Give the workload a process namespace of its own; take hostPID or --pid=host from the template.",
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Join("planted", stage.HostProcess), Join("first", 1)]),
-        HostWitness = true,
+        Probe = Probe.With(stage => [Join("planted", stage.HostProcess, stage), Join("first", 1, stage)]),
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen =>
         {
             seen["planted"].ShouldBeCarriedOut(1, "joining the namespace");
-            Finding.Unless(seen["planted"].Text == seen.Host.PasswdStart, "/etc/passwd should be the host's here, and is not");
+            Canary.ShouldBeRead(seen, "planted");
         },
-        Expect = new(seen =>
-        {
-            foreach (var step in (string[])["planted", "first"])
-                Finding.Unless(seen[step].Text != seen.Host.PasswdStart, $"after joining the namespace, /etc/passwd begins as the host's does ({seen[step].Step})");
-        }),
+        Expect = new(seen => Canary.ShouldStayUnread(seen, "planted", "first")),
     };
 
-    private static Draft Join(string name, int process) => new(name,
+    private static Draft Join(string name, int process, Stage stage) => new(name,
     [
         Sys.Call("openat", Sys.AtFdCwd, $"/proc/{process}/ns/mnt", Sys.ReadOnly),
         Sys.Call("setns", Argument.Of(0), Sys.NewMounts),
-        Sys.Call("openat", Sys.AtFdCwd, "/etc/passwd", Sys.ReadOnly),
-        Sys.Call("read", Argument.Of(2), Argument.Buffer(HostView.PasswdCharacters), HostView.PasswdCharacters),
+        Sys.Open(stage.CanaryPath, Sys.ReadOnly),
+        Sys.Call("read", Argument.Of(2), Argument.Buffer(64), 64),
     ]) { Child = Child.Alone };
 }

@@ -4,7 +4,8 @@ internal static class OpenFiles
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-005",
+        Id = "ISO-PID-005",
+        FormerIds = ["ISO-PRC-005"],
         Title = "An open file of a host process cannot be taken over",
         Subarea = "Host processes",
         Severity = Severity.Critical,
@@ -16,7 +17,7 @@ internal static class OpenFiles
         [
             new Draft("", [Sys.Call("pidfd_open", stage.HostProcess, 0), Sys.Call("pidfd_getfd", Argument.Of(0), 0, 0), Sys.Call("close", Argument.Of(1)), Sys.Call("close", Argument.Of(0))]),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(1, "taking over a host process's standard input"),
         Expect = new(seen =>

@@ -4,7 +4,8 @@ internal static class Signal
 {
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-002",
+        Id = "ISO-PID-002",
+        FormerIds = ["ISO-PRC-002"],
         Title = "The host's processes cannot be signalled",
         Subarea = "Host processes",
         Severity = Severity.High,
@@ -13,7 +14,7 @@ internal static class Signal
         References = [Nist80053.Sc39, Nist80053.Ac3, CisDocker.HostPid, Attack.T1057],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("", [Sys.Call("kill", stage.HostProcess, 0)])]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(0, "signal 0 to a host process"),
         Expect = new(seen => seen.Fact.ShouldBeRefused(0, "a process of the host could be signalled", Errno.ESRCH)),

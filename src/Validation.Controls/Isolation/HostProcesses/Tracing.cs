@@ -7,7 +7,8 @@ internal static class Tracing
 
     public static readonly Control Definition = new()
     {
-        Id = "ISO-PRC-003",
+        Id = "ISO-PID-003",
+        FormerIds = ["ISO-PRC-003"],
         Title = "The host's processes cannot be traced",
         Subarea = "Host processes",
         Severity = Severity.Critical,
@@ -16,7 +17,7 @@ internal static class Tracing
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("", [Sys.Call("ptrace", Seize, stage.HostProcess, 0, 0)]) { Child = Child.Alone }]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(0, "tracing a host process"),
         Expect = new(seen => seen.Fact.ShouldBeRefused(0, "a process of the host was traced", Errno.ESRCH)),

@@ -21,7 +21,7 @@ internal static class AbstractSocket
                 Sys.Call("close", Argument.Of(0)),
             ]),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(1, "connecting to the host's abstract socket"),
         Expect = new(seen => seen.Fact.ShouldBeRefused(1, "an abstract socket of the host was connected to", Errno.ECONNREFUSED)),

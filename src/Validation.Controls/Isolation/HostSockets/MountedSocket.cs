@@ -22,7 +22,6 @@ internal static class MountedSocket
             ]),
         ]),
         Variation = Variation.HostMount,
-        HostWitness = true,
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(1, "connecting to the host's socket"),
         Expect = new(seen => seen.Fact.ShouldBeRefused(1, "a unix socket of the host was connected to", Errno.ECONNREFUSED)),

@@ -13,7 +13,7 @@ internal static class CommandLineHidden
         References = [Nist80053.Sc39, Attack.T1082, Attack.T1552],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/cmdline"),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Text.Trim().ShouldBe(seen.Host.KernelCommandLine),
         Expect = new(seen =>

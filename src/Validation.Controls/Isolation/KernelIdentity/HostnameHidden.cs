@@ -13,7 +13,7 @@ internal static class HostnameHidden
         References = [Nist80053.Sc39, Nist80053.Cm6, Attack.T1082],
         HeldBy = HeldBy.Template,
         Probe = Probe.ReadFile("/proc/sys/kernel/hostname"),
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.Text.Trim().ShouldBe(seen.Host.Hostname),
         Expect = new(seen =>

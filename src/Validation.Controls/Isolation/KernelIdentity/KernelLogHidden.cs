@@ -15,7 +15,7 @@ internal static class KernelLogHidden
         References = [Nist80053.Sc39, Nist80053.Sc4, Nist800190.InsecureConfiguration, Attack.T1082],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Call("syslog", ReadAll, Argument.Buffer(LogBytes), LogBytes)),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

@@ -13,7 +13,7 @@ internal static class KernelVersionHidden
         References = [Nist80053.Sc39, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/version"),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Text.Trim().ShouldBe(seen.Host.KernelVersion),
         Expect = new(seen =>

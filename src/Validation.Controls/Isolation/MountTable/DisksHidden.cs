@@ -17,7 +17,7 @@ internal static class DisksHidden
             new Draft("partitions", Sys.ReadFile("/proc/partitions")),
             new Draft("block", Sys.List("/sys/block")),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostDisk],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

@@ -16,7 +16,7 @@ internal static class VolumePathHidden
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/self/mountinfo"),
         Variation = Variation.HostMount,
-        HostWitness = true,
+        Needs = [Need.HostTarget],
         Twin = Twin.Baseline,
         Exposed = seen => Mount(seen).ShouldContain(RunDirectory(seen.Stage)),
         Expect = new(seen =>

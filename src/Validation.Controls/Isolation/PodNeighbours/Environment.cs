@@ -12,7 +12,6 @@ internal static class Environment
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Ac3, Attack.T1552],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
         Variation = Variation.Neighbour,
         Probe = Secret.In(Trace.Environment),
         Twin = Twin.Opened,

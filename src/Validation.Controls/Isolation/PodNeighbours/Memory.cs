@@ -12,7 +12,6 @@ internal static class Memory
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Sc4, Attack.T1552],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
         Variation = Variation.Neighbour,
         Probe = Secret.In(Trace.Memory),
         Twin = Twin.Opened,

@@ -17,7 +17,6 @@ internal static class Signalling
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Sc5, Attack.T1562],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
         Variation = Variation.Neighbour,
         // Judged by what arrives: kill(-1) reaches whoever can be reached, its own processes among them, and the signal harms none.
         Probe = Probe.With(_ =>

@@ -12,7 +12,6 @@ internal static class WrittenFile
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Ac3, Attack.T1552],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
         Variation = Variation.Neighbour,
         Probe = Probe.With(stage => [new Draft("path", Sys.ReadFile(Neighbour.SecretPath)), Secret.Search(Trace.WrittenFile, stage, "root")]),
         Twin = Twin.Opened,

@@ -12,7 +12,7 @@ internal static class CoreHandlerProtected
         Remedy = "Mount /proc/sys read-only and run without root, as the hardened template does; gVisor has no such file.",
         References = [Nist80053.Ac6X10, CisDocker.Privileged, Attack.T1611],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.OwnLaunch,
+        Needs = [Need.Unmasked],
         Probe = Probe.Of(Sys.Open("/proc/sys/kernel/core_pattern", Sys.WriteOnly), Sys.Call("close", Argument.Of(0))),
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.ErrnoOf(0).ShouldBe("0", "the handler's file was to be opened for writing; nothing is ever written to it"),

@@ -19,7 +19,7 @@ internal static class MemorySizeHidden
             new Draft("meminfo", Sys.ReadFile("/proc/meminfo")),
             new Draft("sysinfo", [Sys.Call("sysinfo", Argument.Buffer(112))]),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

@@ -12,7 +12,7 @@ internal static class FirmwareHidden
         Remedy = "Mask /sys/firmware, as engines do by default and the hardened template does, or run under gVisor, where it is empty.",
         References = [Nist80053.Sc39, Nist800190.InsecureConfiguration, Attack.T1082],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.OwnLaunch,
+        Needs = [Need.Unmasked],
         Probe = Probe.Of(Sys.List("/sys/firmware")),
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Names.ShouldNotBeEmpty(),

@@ -16,7 +16,7 @@ internal static class HostName
         References = [Nist80053.Ac6X10, CisDocker.Capabilities, Attack.T1499],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Call("sethostname", "validation", TooLong)),
-        HostWitness = true,
+        Needs = [Need.HostWitness, Need.Aftermath, Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBePermitted(0, Errno.EINVAL, "setting the host name"),
         Expect = new(seen =>

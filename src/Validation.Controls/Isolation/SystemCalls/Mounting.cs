@@ -13,7 +13,7 @@ internal static class Mounting
         References = [Nist80053.Ac6X10, Nist800190.SharedKernel, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("", [Sys.Call("mkdirat", Sys.AtFdCwd, "/tmp/mounted", 0x1C0), Sys.Mount(Mark(stage), "/tmp/mounted", "tmpfs")])]),
-        HostWitness = true,
+        Needs = [Need.HostWitness, Need.Aftermath],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)), "the host's mount tables should show the mount here, and do not"),
         Expect = new(seen =>

@@ -12,7 +12,7 @@ internal static class AccountCannotTakeOver
         Remedy = "Remove the Role or ClusterRole that grants it: `kubectl auth can-i --list --as=system:serviceaccount:NAMESPACE:NAME`.",
         References = [Nist80053.Ac3, Nist80053.Ac6, Nist800190.UnboundedAdministration, CisKubernetes.PodCreation, CisKubernetes.Secrets, Attack.T1528, Attack.T1610, Kubernetes.AccessControl],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(Rights.Takeover(seen.Rights.Rights).Count > 0, "the account should be able to create pods here, and is not"),

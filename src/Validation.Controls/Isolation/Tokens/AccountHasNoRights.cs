@@ -12,7 +12,7 @@ internal static class AccountHasNoRights
         Remedy = "Give evaluation pods an account of their own without any RoleBinding, and remove bindings of the group system:serviceaccounts.",
         References = [Nist80053.Ac3, Nist80053.Ac6, Nist800190.UnboundedAdministration, CisKubernetes.DefaultAccounts, CisKubernetes.Tokens, Attack.T1552X7, Attack.T1613, Kubernetes.ServiceAccounts, Kubernetes.AccessControl],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(Rights.BeyondEverybodys(seen.Rights.Rights).Count > 0, "the account should have rights here, and has none"),

@@ -20,7 +20,7 @@ internal static class TokenAbsent
         Remedy = "Set automountServiceAccountToken: false in the pod (the pod's word counts over its account's), and mount no projected token.",
         References = [Nist80053.Ac6, Nist80053.Ia5, Nist800190.UnboundedAdministration, CisKubernetes.Tokens, CisKubernetes.DefaultAccounts, NsaCisa.Tokens, Attack.T1528, Attack.T1552X7, Kubernetes.ServiceAccounts],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
+        Needs = [Need.Pod],
         Probe = Probe.Of(
             Sys.Open(Path, Sys.ReadOnly),
             Sys.Call("read", Argument.Of(0), Argument.Buffer(Beginning.Length), Beginning.Length),

@@ -27,7 +27,7 @@ internal static class Effect
             // The namespace lives as long as its process; this gives the process the time to make it before the host looks.
             new Draft("settle", [Sys.Call("eventfd2", 0, 0), Sys.Await(0, 1, SettleMilliseconds), Sys.Call("close", Argument.Of(0))]),
         ]),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)), "the host's mount tables should show what was mounted in the user namespace here, and do not"),
         Expect = new(seen =>

@@ -13,7 +13,7 @@ internal static class OwnUserNamespace
         References = [Nist80053.Sc39, Nist80053.Ac6, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(!seen.Process.HasOwnUserNamespace, "the user namespace should be the host's here, and is not"),
         Expect = new(seen => Finding.Unless(seen.Process.HasOwnUserNamespace, $"'{seen.Process.Executable}', which runs the workload, is in the host's user namespace")),

@@ -22,8 +22,7 @@ internal static class DnsStopped
         Remedy = NetworkPolicyRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.PolicyEnforcement, NsaCisa.Traffic, Attack.T1046, Attack.T1048, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
-        Service = Name,
+        Needs = [Need.Pod, Need.Dns],
         Probe = Probe.With(stage => stage.Services.TryGetValue(Name, out var address)
             ? [Sockets.Ask("", Sys.Address(address), Packets.AddressQuery(Question), WaitMilliseconds)]
             : []),

@@ -12,7 +12,7 @@ internal static class EgressDenied
         Remedy = NetworkPolicyRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.NetworkPolicies, NsaCisa.Traffic, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(!IsGoverned(seen), "no policy should govern egress here, and one does"),

@@ -14,7 +14,7 @@ internal static class TcpStopped
         Remedy = NetworkPolicyRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, Nist800190.MixedTraffic, CisKubernetes.PolicyEnforcement, NsaCisa.Traffic, Attack.T1048, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
+        Needs = [Need.Pod, Need.Listener],
         Probe = Probe.With(stage =>
             [Sockets.Connect("", Sys.Address(stage.ListenerV4, stage.TcpPort), Sockets.Message(stage, Try.Tag), Connection.WaitMilliseconds)]),
         Twin = Twin.Baseline,

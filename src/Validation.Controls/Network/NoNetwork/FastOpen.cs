@@ -15,8 +15,7 @@ internal static class FastOpen
         References = [Nist80053.Sc7, Nist800190.UnboundedNetwork, Attack.T1048],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [Sockets.ConnectAtOnce("", Sys.Address(stage.ListenerV4, stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
-        Surroundings = Surroundings.NoNetwork,
-        HostWitness = true,
+        Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),
         Expect = new Expectation(Outbound.Stopped(Try)).On(

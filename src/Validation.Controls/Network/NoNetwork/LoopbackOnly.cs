@@ -13,7 +13,7 @@ internal static class LoopbackOnly
         References = [Nist80053.Sc7, Nist80053.Cm7, Nist800190.UnboundedNetwork, CisDocker.HostNetwork],
         HeldBy = HeldBy.Template,
         Probe = Netlink.Dump(Netlink.GetLink),
-        Surroundings = Surroundings.NoNetwork,
+        Needs = [Need.NoNetwork],
         Twin = Twin.Opened,
         Exposed = seen => Others(seen.Fact).ShouldContain(name => name.StartsWith("vld", StringComparison.Ordinal), "the interface of the listener was not seen"),
         Expect = new(seen => Others(seen.Fact).ShouldBeEmpty("interfaces beside the loopback are up")),

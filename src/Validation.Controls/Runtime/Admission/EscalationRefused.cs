@@ -14,7 +14,7 @@ internal static class EscalationRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Ac6X10, CisKubernetes.PrivilegeEscalation, NsaCisa.PrivilegeEscalation, Attack.T1548, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -21,7 +21,7 @@ internal static class FlagAnnotationRefused
             + "not run runsc with --allow-flag-override.",
         References = [Nist80053.Cm6, Nist80053.Cm7, Nist800190.InsecureConfiguration, Attack.T1562, Attack.T1610, GVisor.SecurityModel, Kubernetes.Admission],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Array.ForEach(Tries, one => one.WasAccepted(seen)),

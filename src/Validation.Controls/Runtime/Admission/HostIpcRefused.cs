@@ -14,7 +14,7 @@ internal static class HostIpcRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Sc4, Nist80053.Sc39, CisKubernetes.HostIpc, NsaCisa.HostNamespaces, Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class HostNetworkRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Sc7, Nist800190.UnboundedNetwork, CisKubernetes.HostNetwork, NsaCisa.HostNetwork, Attack.T1046, Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class HostPathRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, CisKubernetes.HostPath, Attack.T1611, GVisor.SecurityModel, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class HostPidRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Sc39, Nist800190.InsecureConfiguration, CisKubernetes.HostPid, NsaCisa.HostNamespaces, Attack.T1057, Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class HostPortRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Sc7, Nist800190.UnboundedNetwork, CisKubernetes.HostPorts, Attack.T1046, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class NoClassRefused
         Remedy = AdmissionRemedy.Class,
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Nist800190.RogueContainers, CisKubernetes.PolicyControl, Attack.T1610, Kubernetes.RuntimeClass, Kubernetes.Admission],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class NodeNameRefused
         Remedy = "Have admission refuse pods with spec.nodeName (the shipped webhook in deploy/, or a policy); the node itself is chosen by the class's scheduling and the pod's affinity.",
         References = [Nist80053.Cm6, Nist800190.MixedWorkloads, Attack.T1610, Kubernetes.Scheduling, Kubernetes.Admission],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

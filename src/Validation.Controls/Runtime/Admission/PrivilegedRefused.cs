@@ -14,7 +14,7 @@ internal static class PrivilegedRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Ac6, Nist800190.InsecureConfiguration, CisKubernetes.Privileged, NsaCisa.Privileged, Attack.T1610, Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class RootRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Ac6, Nist80053.Ac6X10, CisKubernetes.Root, NsaCisa.NonRoot, Attack.T1068, Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -14,7 +14,7 @@ internal static class UnconfinedRefused
         Remedy = AdmissionRemedy.Standards,
         References = [Nist80053.Cm7, CisKubernetes.Seccomp, CisKubernetes.SecurityContext, NsaCisa.Hardening, Attack.T1068, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

@@ -15,7 +15,7 @@ internal static class NoSecretsLogged
         References = [Nist80053.Cm6, Nist80053.Sc4, Attack.T1552],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Weakened,
         Exposed = seen => Logging(seen).ShouldNotBeEmpty("no logging flag is in force"),
         Expect = new Expectation(seen =>

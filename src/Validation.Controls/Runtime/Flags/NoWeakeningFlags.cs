@@ -16,14 +16,14 @@ internal static class NoWeakeningFlags
         References = [Nist80053.Cm6, GVisor.SecurityModel, Nist800190.InsecureConfiguration],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Weakened,
         Exposed = seen => seen.Flags.Weakening.ShouldNotBeEmpty("no weakening flag is in force"),
         Expect = new Expectation(seen =>
             {
                 seen.Flags.Weakening.Select(flag => $"--{flag}").ShouldBeEmpty("flags that weaken the sandbox are in force");
                 Finding.Unless(
-                    seen.FilterIfAny is not { } filter || !SentryCalls.HasDeviceProxy(filter),
+                    seen.FilterIfAny is not { } filter || !SentryCalls.HasDeviceProxy(filter.Calls),
                     "the sentry's filter lets through mremap, which only its proxies of NVIDIA, TPU and RDMA devices need: one "
                     + "has switched itself on for a device of the container");
             })

@@ -14,7 +14,7 @@ internal static class VersionRecent
         Remedy = "Install a current release of gVisor (./run-suite.sh --install, or gVisor's own repository).",
         References = [Nist800190.RuntimeVulnerabilities, Nist80053.Si7],
         HeldBy = HeldBy.Sandbox,
-        Surroundings = Surroundings.OwnLaunch,
+        Needs = [Need.RuntimeBinary],
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => GVisorVersion.Released(seen.Version).ShouldBeNull("the text is a gVisor release's"),

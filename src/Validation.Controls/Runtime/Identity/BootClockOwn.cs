@@ -18,7 +18,7 @@ internal static class BootClockOwn
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("clock_gettime", ClockBoottime, Argument.Buffer(16))),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Distance(seen).ShouldBeLessThan(Apart, "the clock is not the host's"),
         Expect = new(seen =>

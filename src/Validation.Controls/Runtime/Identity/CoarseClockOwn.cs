@@ -15,7 +15,7 @@ internal static class CoarseClockOwn
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("clock_getres", ClockMonotonicCoarse, Argument.Buffer(16))),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Nanoseconds.ShouldBe(seen.Host.CoarseResolution, "the resolution is not the host's"),
         Expect = new(seen =>

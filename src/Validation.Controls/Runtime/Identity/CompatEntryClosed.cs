@@ -13,7 +13,7 @@ internal static class CompatEntryClosed
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Nist80053.Cm7, Attack.T1068],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Filter.CompatReachable.ShouldBeGreaterThan(0, "the filter leaves no system call of the i386 entry"),
         Expect = new(seen =>

@@ -15,7 +15,7 @@ internal static class ExecutableIsSentry
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Process.IsProbe.ShouldBeTrue("the container's first process does not execute the workload's program"),
         Expect = new(seen =>

@@ -15,20 +15,20 @@ internal static class FilterKills
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Nist80053.Cm7, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(
-            SentryCalls.Foreign(seen.Filter).Count > 0,
+            SentryCalls.Foreign(seen.Filter.Calls).Count > 0,
             "the filter of the container's first process should let through what no sentry calls here, and does not"),
         Expect = new(seen =>
         {
             seen.Filter.DefaultAction.ShouldStartWith("KILL", Case.Sensitive, "the filter of the container's first process lets it live after a forbidden call");
-            var foreign = SentryCalls.Foreign(seen.Filter);
+            var foreign = SentryCalls.Foreign(seen.Filter.Calls);
             Finding.Unless(
                 foreign.Count == 0,
                 "the filter of the container's first process lets through what no sentry of gVisor calls: "
                 + $"{Words.Listed(foreign)}");
-            var unknown = SentryCalls.Unknown(seen.Filter);
+            var unknown = SentryCalls.Unknown(seen.Filter.Calls);
             Finding.Unless(
                 unknown.Count <= SentryCalls.MostUnknown,
                 $"the filter of the container's first process lets through {unknown.Count} system calls that no known release of "

@@ -18,7 +18,7 @@ internal static class GuestProcessesAbsent
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1611],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Settled().Concat(CommandLines()).ToArray()),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => seen.NonceProcesses.Count.ShouldBeGreaterThan(0, "the host's process list does not show the guest's process"),
         Expect = new(seen =>

@@ -16,7 +16,7 @@ internal static class UptimeOwn
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("sysinfo", Argument.Buffer(112))),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Distance(seen).ShouldBeLessThan(Apart, "the uptime is not the host's"),
         Expect = new(seen =>

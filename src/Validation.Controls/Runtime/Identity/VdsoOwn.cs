@@ -15,7 +15,7 @@ internal static class VdsoOwn
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Vdso()),
-        HostWitness = true,
+        Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
         Exposed = seen => Sha256(seen).ShouldBe(seen.Host.VdsoSha256, "the vDSO is not the host's"),
         Expect = new(seen =>

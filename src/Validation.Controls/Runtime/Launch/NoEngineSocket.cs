@@ -13,6 +13,7 @@ internal static class NoEngineSocket
         References = [Nist80053.Ac6, CisDocker.EngineSocket, Attack.T1609, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,
+        Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Launch.EngineSockets.ShouldNotBeEmpty("no engine's socket is mounted"),
         Expect = new(seen =>

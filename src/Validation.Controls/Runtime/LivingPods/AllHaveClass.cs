@@ -12,7 +12,7 @@ internal static class AllHaveClass
         Remedy = "Ask the owner, delete the pod, and find out how it came in: `kubectl get pods -o custom-columns=NAME:.metadata.name,CLASS:.spec.runtimeClassName`.",
         References = [Nist80053.Cm8, Nist80053.Si6, Nist800190.RogueContainers, Attack.T1610, Kubernetes.RuntimeClass],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.LivingPods.Any(pod => pod.RuntimeClass is null), "a pod without a class should live here, and none does"),

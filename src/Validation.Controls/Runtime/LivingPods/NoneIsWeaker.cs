@@ -12,7 +12,7 @@ internal static class NoneIsWeaker
         Remedy = "Ask the owner, delete the pod, and have admission refuse what it differs in.",
         References = [Nist80053.Cm8, Nist80053.Si6, Nist800190.RogueContainers, Attack.T1610, CisKubernetes.SecurityContext],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.LivingPods.Any(pod => pod.Weaker.Count > 0), "a pod that is weaker than the template should live here, and none does"),

@@ -12,7 +12,8 @@ internal static class KernelsAlike
         Remedy = "Update the node that is named, and reboot it.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist80053.Si6, Nist800190.HostComponents],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Nodes,
+        Variation = Variation.Cluster,
+        Needs = [Need.EveryNode],
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen =>

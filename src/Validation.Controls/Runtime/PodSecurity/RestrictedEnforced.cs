@@ -15,7 +15,7 @@ internal static class RestrictedEnforced
         Remedy = "`kubectl label namespace NAME pod-security.kubernetes.io/enforce=restricted`.",
         References = [Nist80053.Cm6, Nist80053.Ac6, Nist800190.InsecureConfiguration, CisKubernetes.PolicyControl, CisKubernetes.SecurityContext, Kubernetes.SecurityAdmission, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(Level(seen) != Restricted, "the namespace should not enforce the standard here, and does"),

@@ -19,7 +19,7 @@ internal static class HugePodRefused
         Remedy = "Create a ResourceQuota or a LimitRange in the namespace, and see that the API server's admission plugins for them are on (they are by default).",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

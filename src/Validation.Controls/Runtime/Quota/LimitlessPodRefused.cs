@@ -20,7 +20,7 @@ internal static class LimitlessPodRefused
         Remedy = "A ResourceQuota on limits.cpu and limits.memory refuses such pods, a LimitRange with defaults gives them limits.",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas, Kubernetes.Limits],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Try.WasAccepted,

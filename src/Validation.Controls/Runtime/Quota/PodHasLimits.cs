@@ -14,7 +14,7 @@ internal static class PodHasLimits
         Remedy = "Set resources.limits for cpu and memory on every container of the template, or let a LimitRange set them.",
         References = [Nist80053.Sc5, CisKubernetes.SecurityContext, Attack.T1496, Attack.T1499, Kubernetes.Limits],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
+        Needs = [Need.Pod],
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(!Needed.Any(seen.Pod.Limits.ContainsKey), "the pod should have no limits here, and has some"),

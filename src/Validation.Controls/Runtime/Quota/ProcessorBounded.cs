@@ -14,7 +14,7 @@ internal static class ProcessorBounded
         Remedy = "Create a ResourceQuota in the namespace with hard: pods, limits.cpu, limits.memory (deploy/ brings one).",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Bound.IsOpen,

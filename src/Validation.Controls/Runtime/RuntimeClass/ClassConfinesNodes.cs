@@ -12,7 +12,7 @@ internal static class ClassConfinesNodes
         Remedy = "Give the class scheduling.nodeSelector with a label that only the nodes with gVisor have, and keep other pods off them with a taint.",
         References = [Nist80053.Cm6, Nist800190.MixedWorkloads, Kubernetes.RuntimeClass, Kubernetes.Scheduling],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.RuntimeClass is not { NodeSelector.Count: > 0 }, "pods should be free to go anywhere here, and a class confines them"),

@@ -12,7 +12,7 @@ internal static class ClassExists
         Remedy = "Create the class: `kubectl apply -k deploy/`, or a RuntimeClass of the name that the pods use.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.RuntimeClass is not { } one || !RuntimeKinds.NamesGVisor(one.Handler), "no class of gVisor's should be in use here, and one is"),

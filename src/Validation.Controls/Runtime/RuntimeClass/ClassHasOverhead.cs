@@ -12,7 +12,7 @@ internal static class ClassHasOverhead
         Remedy = "Give the class overhead.podFixed with memory and cpu as measured (about 64 Mi for an idle sandbox).",
         References = [Nist80053.Sc5, Attack.T1499, GVisor.Resources, Kubernetes.Overhead],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.RuntimeClass is not { Overhead.Count: > 0 }, "no overhead should be accounted for here, and one is"),

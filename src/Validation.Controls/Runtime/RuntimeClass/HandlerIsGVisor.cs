@@ -12,7 +12,7 @@ internal static class HandlerIsGVisor
         Remedy = "Set the class's handler to the one that containerd's configuration gives gVisor (`runsc`, with runtime_type io.containerd.runsc.v1). What the handler leads to on each node is for the identity controls.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass, Nist80053.Si7],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.RuntimeClass is not { } one || !RuntimeKinds.NamesGVisor(one.Handler), "no class of gVisor's should be in use here, and one is"),

@@ -22,7 +22,7 @@ internal static class MissingClassRefused
         Remedy = "See that the API server's RuntimeClass admission plugin is on (--enable-admission-plugins; it is by default), and that nothing rewrites runtimeClassName.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Cluster,
+        Variation = Variation.Cluster,
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = Ignored.WasAccepted,

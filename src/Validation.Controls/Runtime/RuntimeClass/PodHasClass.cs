@@ -12,7 +12,7 @@ internal static class PodHasClass
         Remedy = "Compare the manifest with the pod read back (`kubectl get pod -o yaml`), and look for the mutating webhook that rewrites runtimeClassName.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist800190.RuntimeVulnerabilities, Attack.T1610, Kubernetes.RuntimeClass, Nist80053.Si7],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
+        Needs = [Need.Pod],
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Pod.Handler is not { } handler || !RuntimeKinds.NamesGVisor(handler), "the pod should have no class of gVisor's here, and has one"),

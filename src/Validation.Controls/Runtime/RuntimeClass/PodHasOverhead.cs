@@ -12,7 +12,7 @@ internal static class PodHasOverhead
         Remedy = "Give the class overhead.podFixed, and see that the API server's RuntimeClass admission plugin is on (it is by default).",
         References = [Nist80053.Sc5, Attack.T1499, Kubernetes.Overhead],
         HeldBy = HeldBy.Template,
-        Surroundings = Surroundings.Pod,
+        Needs = [Need.Pod],
         Probe = Probe.None,
         Twin = Twin.Baseline,
         Exposed = seen => Finding.Unless(seen.Pod.Overhead.Count == 0, "the pod should have no overhead here, and has one"),

@@ -21,7 +21,7 @@ internal static class MemoryLimitHolds
             new Draft("", [Sys.Fill(Mebibytes(stage))]) { Child = Child.Alone, LimitMilliseconds = 20_000 },
         ]),
         Variation = Variation.Memory,
-        HostWitness = true,
+        Needs = [Need.ControlGroup],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Last.Value.ShouldBe(Mebibytes(seen.Stage), "the memory could not be filled"),
         Expect = new(seen =>

@@ -13,7 +13,7 @@ internal static class MemoryLimitKept
         References = [Nist80053.Sc5, CisDocker.Memory, GVisor.Resources],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,
-        HostWitness = true,
+        Needs = [Need.ControlGroup],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Usage.MemoryLimitBytes.Value.ShouldBeNull("the kernel holds a limit"),
         Expect = new(seen =>

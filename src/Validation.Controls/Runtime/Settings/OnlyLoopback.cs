@@ -13,7 +13,7 @@ internal static class OnlyLoopback
         References = [Nist80053.Sc7, Nist800190.UnboundedNetwork],
         HeldBy = HeldBy.Template,
         Probe = Probe.ReadFile("/proc/net/dev"),
-        Surroundings = Surroundings.NoNetwork,
+        Needs = [Need.NoNetwork],
         Twin = Twin.Opened,
         Exposed = seen => Interfaces(seen).Except(["lo"]).ShouldNotBeEmpty("there is no interface but the loopback"),
         Expect = new(seen =>

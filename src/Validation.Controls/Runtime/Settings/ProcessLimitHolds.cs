@@ -21,7 +21,7 @@ internal static class ProcessLimitHolds
             new Draft("", [Sys.Crowd(Crowd(stage))]) { Child = Child.Alone, LimitMilliseconds = 20_000 },
         ]),
         Variation = Variation.Processes,
-        HostWitness = true,
+        Needs = [Need.ControlGroup],
         Twin = Twin.Baseline,
         Exposed = seen => seen.Fact.Last.Value.ShouldBe(Crowd(seen.Stage), "not all processes were there at once"),
         Expect = new(seen =>

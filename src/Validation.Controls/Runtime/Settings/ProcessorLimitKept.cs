@@ -21,7 +21,7 @@ internal static class ProcessorLimitKept
         References = [Nist80053.Sc5, CisDocker.Processor, Attack.T1496],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Spin(BusyMilliseconds)),
-        HostWitness = true,
+        Needs = [Need.ControlGroup],
         Twin = Twin.Baseline,
         Exposed = seen =>
         {

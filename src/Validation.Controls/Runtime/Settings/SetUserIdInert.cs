@@ -22,7 +22,7 @@ internal static class SetUserIdInert
                 Sys.Call("execve", Program(stage), Argument.List(Program(stage), "euid"), Argument.List()),
             ]) { Child = Child.Alone },
         ]),
-        Surroundings = Surroundings.OwnRoot,
+        Needs = [Need.OwnRoot],
         Twin = Twin.Baseline,
         Exposed = seen => After(seen).ShouldBe(0, "the set-user-ID program did not run as root"),
         Expect = new(seen =>

@@ -1,10 +1,16 @@
-using Validation.Harness.Arms;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Diagnosing;
+using Validation.Harness.Engines.Docker.Launching;
+using Validation.Harness.Engines.Docker.Sessions;
+using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Engines.Oci;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Engines.Docker;
 

@@ -1,5 +1,7 @@
 using System.Net;
-using Validation.Harness.Runs;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
 using Validation.Controls;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
 using Validation.Controls.Probing;
-using Validation.Harness.Arms;
-using Validation.Harness.Doctor;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -83,7 +81,10 @@ public sealed class KubernetesEngine : ICluster
         }
     }
 
-    public string? WhyNot(Control control) => session is { } open ? KubernetesLimits.WhyNot(control, open, cluster, apart) : null;
+    public IReadOnlyList<Lack> Lacks =>
+        session is { } open ? KubernetesLacks.Now(LacksOf(open), cluster, open.ServicesOn(open.Node)) : [];
+
+    public IReadOnlyList<Lack> LacksInAudit => AuditLacks.Of(cluster, session?.ServicesOn(session.Node));
 
     public Stage Adapt(Stage stage, Role role, string? node) => stage with
     {
@@ -147,11 +148,6 @@ public sealed class KubernetesEngine : ICluster
 
     public long Repeated => client?.Repeated ?? 0;
 
-    public string? WhyNotInAudit(Control control) =>
-        AuditLimits.WhyNot(control, cluster)
-        // What the gate needs this machine for, an audit has an agent for.
-        ?? (control.Surroundings == Surroundings.Nodes ? null : EngineFactory.WhyNot(Name, control) ?? WhyNot(control with { HostWitness = false }));
-
     public async Task<string> TargetAsync(CancellationToken cancellationToken)
     {
         try
@@ -197,6 +193,8 @@ public sealed class KubernetesEngine : ICluster
         }
     }
 
+    public bool IsSweptInRunsOnly => true;
+
     /// <summary>Takes the cluster's lock, and removes what runs that held it before have left.</summary>
     public async Task<Leftovers> SweepAsync(CancellationToken cancellationToken)
     {
@@ -231,6 +229,10 @@ public sealed class KubernetesEngine : ICluster
             throw new LaunchException(error.Message, error);
         }
     }
+
+    private IReadOnlyList<Lack> LacksOf(KubernetesSession open) => open.WhyRemote is { } remote ? KubernetesLacks.OfRemote(remote)
+        : apart is not null ? KubernetesLacks.OfApart(open.Node!.Name, apart)
+        : [];
 
     private string? ClassOf(LaunchOrder order) => order.Role switch
     {

@@ -1,6 +1,7 @@
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 
@@ -95,7 +96,7 @@ internal sealed class KubernetesSession
         var node = Nodes.FirstOrDefault(one => one.Name == pod.Spec.NodeName);
         return witness with
         {
-            Pod = Reading.Of(PodReadBack.Pod(pod, node?.Status.NodeInfo.KernelVersion ?? "") with
+            Pod = Reading.Of(PodReadBack.Pod(pod) with
             {
                 Handler = pod.Spec.RuntimeClassName is { } name ? Handlers.GetValueOrDefault(name) : null,
                 EvaluationClass = RuntimeClass is null ? null : ClusterLook.View(RuntimeClass),

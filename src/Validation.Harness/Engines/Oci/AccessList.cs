@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Runs;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Contract;
+using Validation.Harness.State;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
 namespace Validation.Harness.Engines.Oci;

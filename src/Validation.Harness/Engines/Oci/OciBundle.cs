@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
-using Validation.Harness.Arms;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
+using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;

@@ -1,4 +1,5 @@
 using Validation.Controls.Catalogue;
+using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;

@@ -1,11 +1,11 @@
 using Validation.Controls.Catalogue;
-using Validation.Harness.Arms;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.Sweeping;
+using Validation.Harness.State;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Engines.Oci;
 

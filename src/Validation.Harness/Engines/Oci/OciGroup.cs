@@ -1,5 +1,6 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Oci;
 

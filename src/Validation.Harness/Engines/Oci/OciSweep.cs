@@ -1,5 +1,5 @@
 using Validation.Harness.Processes;
-using Validation.Harness.Runs;
+using Validation.Harness.State;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;

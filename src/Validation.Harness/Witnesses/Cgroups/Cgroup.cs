@@ -1,7 +1,6 @@
-using Validation.Harness.Runs;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// One cgroup in all hierarchies where it exists. The harness makes <c>/validation-RUN/ARM</c>, launches the container in
@@ -11,9 +10,6 @@ public sealed record Cgroup
 {
     /// <summary>How the name of what the harness makes begins; nothing above it is ever made or removed.</summary>
     internal const string Mark = "validation-";
-
-    /// <summary>From the root of every hierarchy, beginning with a slash, as an OCI cgroupsPath.</summary>
-    public required string Path { get; init; }
 
     /// <summary>Where it exists.</summary>
     public required IReadOnlyDictionary<CgroupHierarchy, string> Directories { get; init; }
@@ -27,7 +23,6 @@ public sealed record Cgroup
         var clean = Checked(path);
         return new Cgroup
         {
-            Path = clean,
             Directories = CgroupHierarchy.Mounted().Where(hierarchy => Directory.Exists(hierarchy.Directory(clean)))
                 .ToDictionary(hierarchy => hierarchy, hierarchy => hierarchy.Directory(clean)),
         };
@@ -46,18 +41,6 @@ public sealed record Cgroup
     /// <summary>Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the sentry.</summary>
     public IReadOnlyList<int> Processes() => [.. Directories.Values.SelectMany(CgroupDirectory.Processes).Distinct().Order()];
 
-    /// <summary>The runs that have a cgroup at the top of any hierarchy.</summary>
-    public static IReadOnlyList<string> OfRuns() =>
-    [
-        .. CgroupHierarchy.Mounted()
-            .SelectMany(hierarchy => (IEnumerable<string>)
-                [
-                    .. Directory.EnumerateDirectories(hierarchy.MountPoint, $"{Mark}*"),
-                    .. SystemdSlice.Groups(hierarchy.MountPoint),
-                ])
-            .Select(group => System.IO.Path.GetFileName(group)[Mark.Length..]).Where(RunId.Is).Distinct(),
-    ];
-
     public CgroupUsage Read() => new()
     {
         MemoryPeakBytes = CgroupCounter.MemoryPeak.Read(Directories),
@@ -65,8 +48,6 @@ public sealed record Cgroup
         OomKills = CgroupCounter.OomKills.Read(Directories),
         PidsPeak = CgroupCounter.PidsPeak.Read(Directories),
         PidsLimit = CgroupCounter.PidsLimit.ReadLimit(Directories),
-        PidsRefusals = CgroupCounter.PidsRefusals.Read(Directories),
-        CpuMicroseconds = CgroupCounter.CpuTime.Read(Directories),
         ThrottledPeriods = CgroupCounter.ThrottledPeriods.Read(Directories),
         CpuQuotaMicroseconds = CgroupCounter.CpuQuota.ReadLimit(Directories),
         CpuPeriodMicroseconds = CgroupCounter.CpuPeriod.Read(Directories),
@@ -88,8 +69,15 @@ public sealed record Cgroup
         if (slice is not null && Find(slice.Path).Directories.Count == 0)
             slice = null;
         string[] paths = slice is null ? [path] : [path, slice.Path];
-        await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            await UntilCgroupIsGone.Wait(path, limit, () => [.. paths.SelectMany(TryRemove)], cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (TimeoutException error)
+        {
+            throw new CgroupException(error.Message, error);
+        }
         if (slice is not null)
             await slice.ForgetAsync(limit, cancellationToken).ConfigureAwait(false);
     }

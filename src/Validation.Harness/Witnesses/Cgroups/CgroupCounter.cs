@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// Where a figure is found in either version (Documentation/admin-guide/cgroup-v1/*.rst, cgroup-v2.rst).
@@ -30,16 +31,6 @@ internal sealed record CgroupCounter
 
     public static readonly CgroupCounter PidsLimit = new() { Controller = "pids", Old = new("pids.max"), New = new("pids.max") };
 
-    public static readonly CgroupCounter PidsRefusals = new()
-    {
-        Controller = "pids", Old = new("pids.events") { Key = "max" }, New = new("pids.events") { Key = "max" },
-    };
-
-    public static readonly CgroupCounter CpuTime = new()
-    {
-        Controller = "cpuacct", Old = new("cpuacct.usage") { Divisor = 1000 }, New = new("cpu.stat") { Key = "usage_usec" },
-    };
-
     public static readonly CgroupCounter ThrottledPeriods = new()
     {
         Controller = "cpu", Old = new("cpu.stat") { Key = "nr_throttled" }, New = new("cpu.stat") { Key = "nr_throttled" },
@@ -54,7 +45,7 @@ internal sealed record CgroupCounter
 
     public Reading<long> Read(IReadOnlyDictionary<CgroupHierarchy, string> directories) => Locate(directories, (text, field, path) =>
         field.Find(text) is { } found && long.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? Reading.Of(value / field.Divisor) : Reading.Absent<long>(Unexpected(path, field, text)));
+            ? Reading.Of(value) : Reading.Absent<long>(Unexpected(path, field, text)));
 
     public Reading<long?> ReadLimit(IReadOnlyDictionary<CgroupHierarchy, string> directories) => Locate(directories, (text, field, path) =>
         field.Find(text) is not { } found ? Reading.Absent<long?>(Unexpected(path, field, text))
@@ -84,8 +75,6 @@ internal sealed record CgroupField(string File)
     public string? Key { get; init; }
 
     public int Word { get; init; }
-
-    public long Divisor { get; init; } = 1;
 
     public string? Find(string text) => Key is null
         ? text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(Word)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Validation.Harness.Witnesses.Host;
+using Validation.Harness.Witnesses.Processes;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>Makes and removes the directories that cgroups are.</summary>
 internal static class CgroupDirectory

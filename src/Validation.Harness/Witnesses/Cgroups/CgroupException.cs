@@ -1,12 +1,8 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>A cgroup could not be made, found or removed; the message says which, the errno, and what to do.</summary>
 public sealed class CgroupException : Exception
 {
-    public CgroupException()
-    {
-    }
-
     public CgroupException(string message)
         : base(message)
     {

@@ -1,4 +1,6 @@
-namespace Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Host;
+
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>One mounted cgroup hierarchy (cgroups(7)): a controller or several of version 1, or the one of version 2.</summary>
 public sealed record CgroupHierarchy

@@ -1,11 +1,11 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>What a cgroup used at most and what held it back. Null as a limit means that there is none.</summary>
 /// <remarks>
-/// The peaks and the CPU time of a parent include its children, also those that are gone. On version 1 the counts of
-/// events (OOM kills, refused forks, throttled periods) do not: there the cgroup itself has to be read while it exists.
+/// The peaks of a parent include its children, also those that are gone. On version 1 the counts of
+/// events (OOM kills, throttled periods) do not: there the cgroup itself has to be read while it exists.
 /// </remarks>
 public sealed record CgroupUsage
 {
@@ -23,12 +23,6 @@ public sealed record CgroupUsage
 
     /// <summary>pids.max: this cgroup's own.</summary>
     public required Reading<long?> PidsLimit { get; init; }
-
-    /// <summary>max of pids.events: forks that were refused (version 1: without descendants).</summary>
-    public required Reading<long> PidsRefusals { get; init; }
-
-    /// <summary>CPU time; descendants included.</summary>
-    public required Reading<long> CpuMicroseconds { get; init; }
 
     /// <summary>nr_throttled of cpu.stat: periods in which the quota of this very cgroup ran out, on either version.</summary>
     public required Reading<long> ThrottledPeriods { get; init; }

@@ -1,6 +1,7 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// Control groups as controls look at them. What was not read stays unread: it becomes neither a 0 nor a limit that there is not.

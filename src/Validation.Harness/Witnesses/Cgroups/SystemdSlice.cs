@@ -1,6 +1,6 @@
 using Validation.Harness.Processes;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>
 /// What stands for a cgroup of the harness where systemd makes the groups: <c>/validation-RUN/ARM</c> is

@@ -1,7 +1,7 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Host;
 
 /// <summary>The kernel's clocks that a guest's are compared with (clock_gettime(2)).</summary>
 internal static unsafe class HostClock

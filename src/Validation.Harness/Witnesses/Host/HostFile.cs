@@ -1,8 +1,8 @@
 using System.Text;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Host;
 
 /// <summary>Reads small files and links of /proc, /sys and cgroup file systems, keeping the errno of what cannot be read.</summary>
 internal static class HostFile

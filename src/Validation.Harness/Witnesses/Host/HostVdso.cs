@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Host;
 
 /// <summary>The harness's own vDSO (vdso(7)), which is the kernel's and the same in every process of the host.</summary>
 internal static class HostVdso

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Host;
 
 /// <summary>errno behind what .NET reports.</summary>
 internal static class LastError

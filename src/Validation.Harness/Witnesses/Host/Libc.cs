@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Host;
 
 /// <summary>The few calls of libc that the BCL has no counterpart for.</summary>
 internal static unsafe partial class Libc

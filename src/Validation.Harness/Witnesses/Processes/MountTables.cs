@@ -1,7 +1,8 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>The mount tables of all of the host's processes, each mount namespace once (proc(5), mountinfo).</summary>
 public static class MountTables

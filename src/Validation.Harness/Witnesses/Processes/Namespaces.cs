@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>Whose namespace a process is in.</summary>
 public enum NamespaceOwner
@@ -19,8 +20,6 @@ public sealed record NamespaceFact
     /// <summary><c>mnt</c>, <c>pid</c>, <c>net</c>, <c>ipc</c>, <c>uts</c>, <c>user</c> or <c>cgroup</c>.</summary>
     public required string Kind { get; init; }
 
-    public required Reading<ulong> Inode { get; init; }
-
     public required Reading<NamespaceOwner> Owner { get; init; }
 }
 
@@ -37,7 +36,7 @@ public static class Namespaces
     {
         var inode = Inode($"/proc/{pid}/ns/{kind}");
         var ours = Inode($"/proc/{host}/ns/{kind}");
-        return new NamespaceFact { Kind = kind, Inode = inode, Owner = Compare(inode, ours) };
+        return new NamespaceFact { Kind = kind, Owner = Compare(inode, ours) };
     }
 
     private static Reading<NamespaceOwner> Compare(Reading<ulong> inode, Reading<ulong> ours) =>

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>/proc/PID/status (proc_pid_status(5)), parsed. A line that is missing is an absence by name.</summary>
 internal sealed class ProcessStatus
@@ -18,8 +19,6 @@ internal sealed class ProcessStatus
     public static ProcessStatus Of(int pid) => At($"/proc/{pid}/status");
 
     public static ProcessStatus At(string path) => new(path, HostFile.Text(path));
-
-    public static ProcessStatus FromText(string text) => new("text", Reading.Of(text));
 
     public Reading<string> Text(string name) => Field(name, value => value);
 

@@ -1,8 +1,10 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Witnesses.Host;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.</summary>
 public static class ProcessTable
@@ -31,20 +33,6 @@ public static class ProcessTable
         return new ProcessSearch { Found = found, Unreadable = unreadable };
     }
 
-    /// <summary>The process's descendants, nearest first; by the parent that /proc/PID/stat names, so that orphans are not among them.</summary>
-    public static IReadOnlyList<int> Descendants(int pid)
-    {
-        var children = Pids().Select(child => (child, parent: Parent(child))).Where(pair => pair.parent is not null)
-            .ToLookup(pair => pair.parent!.Value, pair => pair.child);
-        List<int> descendants = [.. children[pid]];
-        for (var index = 0; index < descendants.Count; index++)
-            descendants.AddRange(children[descendants[index]].Except(descendants));
-        return descendants;
-    }
-
-    /// <summary>The parent's pid, or null where the process is gone.</summary>
-    public static int? Parent(int pid) => HostFile.Text($"/proc/{pid}/stat") is { IsPresent: true } stat ? ParseParent(stat.Value) : null;
-
     /// <summary>The process's arguments as it started; empty for kernel threads, zombies and gVisor's stubs.</summary>
     public static Reading<IReadOnlyList<string>> Arguments(int pid) =>
         HostFile.Text($"/proc/{pid}/cmdline").Select(SplitArguments);
@@ -59,10 +47,6 @@ public static class ProcessTable
 
     internal static IReadOnlyList<string> SplitArguments(string commandLine) =>
         commandLine.Length == 0 ? [] : (commandLine.EndsWith('\0') ? commandLine[..^1] : commandLine).Split('\0');
-
-    /// <summary>The fourth field; the second is in parentheses and may itself hold parentheses and spaces.</summary>
-    internal static int ParseParent(string stat) =>
-        int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     internal static IEnumerable<int> Pids() =>
         Directory.EnumerateDirectories("/proc").Select(path => path["/proc/".Length..])

@@ -1,6 +1,6 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
-/// <summary>What the arithmetic and the comparisons do to 32-bit values, for the evaluator and for the walk of paths alike.</summary>
+/// <summary>What the arithmetic and the comparisons do to 32-bit values.</summary>
 internal static class BpfArithmetic
 {
     /// <summary>The result, or null for a division by zero, where the kernel ends the program with 0 (kill the thread).</summary>

@@ -1,19 +1,10 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>Bytes that are no seccomp program, or one that is not worth walking. The message names the instruction.</summary>
 public sealed class BpfFormatException : Exception
 {
-    public BpfFormatException()
-    {
-    }
-
     public BpfFormatException(string message)
         : base(message)
-    {
-    }
-
-    public BpfFormatException(string message, Exception innerException)
-        : base(message, innerException)
     {
     }
 }

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>struct sock_filter (linux/filter.h): one instruction of a classic BPF program.</summary>
 public readonly record struct BpfInstruction(ushort Code, byte JumpTrue, byte JumpFalse, uint K)

@@ -1,7 +1,7 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
-/// Walks all paths of a program with only the number and the architecture known. Jumps lead forward only, so one pass over the
+/// Walks all paths of a program that are possible for what is known of a call; where all of it is known, there is one. Jumps lead forward only, so one pass over the
 /// instructions sees every state before it is needed, and equal states are walked once.
 /// </summary>
 internal static class BpfPaths
@@ -16,7 +16,9 @@ internal static class BpfPaths
         SeccompAction.Trace, SeccompAction.Log, SeccompAction.Allow,
     ];
 
-    public static IReadOnlySet<SeccompAction> Walk(BpfProgram program, uint number, uint architecture)
+    /// <param name="program">The program.</param>
+    /// <param name="known">By offset, the four bytes of seccomp_data that are there; null for those that may be anything.</param>
+    public static IReadOnlySet<SeccompAction> Walk(BpfProgram program, Func<uint, uint?> known)
     {
         var pending = new HashSet<BpfState>?[program.Instructions.Count];
         HashSet<SeccompAction> reached = [];
@@ -28,7 +30,7 @@ internal static class BpfPaths
             {
                 if (++states > MaximumStates)
                     throw new BpfFormatException($"BPF instruction {index}: more than {MaximumStates} states lead here; the program is not worth walking.");
-                foreach (var (next, distance) in Step(program.Instructions[index], state, number, architecture, reached))
+                foreach (var (next, distance) in Step(program.Instructions[index], state, known, reached))
                     (pending[index + 1 + distance] ??= []).Add(next);
             }
 
@@ -39,12 +41,12 @@ internal static class BpfPaths
     }
 
     private static IEnumerable<(BpfState Next, int Distance)> Step(
-        BpfInstruction step, BpfState state, uint number, uint architecture, HashSet<SeccompAction> reached)
+        BpfInstruction step, BpfState state, Func<uint, uint?> data, HashSet<SeccompAction> reached)
     {
         var operand = (step.Code & BpfCode.FromX) == 0 ? step.K : state.X;
         switch (step.Code)
         {
-            case BpfCode.LoadWord: return [(state with { A = Known(step.K, number, architecture) }, 0)];
+            case BpfCode.LoadWord: return [(state with { A = data(step.K) }, 0)];
             case BpfCode.LoadLength: return [(state with { A = SeccompData.Bytes }, 0)];
             case BpfCode.LoadConstant: return [(state with { A = step.K }, 0)];
             case BpfCode.LoadMemory: return [(state with { A = state.Memory[step.K] }, 0)];
@@ -87,11 +89,4 @@ internal static class BpfPaths
             return [(state with { A = null }, 0)];
         return BpfArithmetic.Apply(code, a, known) is { } result ? [(state with { A = result }, 0)] : [];
     }
-
-    private static uint? Known(uint offset, uint number, uint architecture) => offset switch
-    {
-        SeccompData.NumberOffset => number,
-        SeccompData.ArchitectureOffset => architecture,
-        _ => null,
-    };
 }

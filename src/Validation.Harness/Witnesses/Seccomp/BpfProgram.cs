@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// A classic BPF program that seccomp would accept: at most 4096 instructions (BPF_MAXINSNS), known opcodes, jumps that stay
@@ -44,9 +44,6 @@ public sealed class BpfProgram
         return new BpfProgram([.. instructions]);
     }
 
-    /// <summary>What the program answers to a call.</summary>
-    public SeccompAction Evaluate(SeccompData call) => BpfEvaluator.Run(this, call);
-
     /// <summary>
     /// Every action that some arguments (and some instruction pointer) can lead to, for this number under this architecture.
     /// Paths are followed without asking whether their conditions contradict each other, so there may be one too many, never
@@ -55,7 +52,12 @@ public sealed class BpfProgram
     /// <param name="number">seccomp_data.nr.</param>
     /// <param name="architecture">seccomp_data.arch, an AUDIT_ARCH_ value.</param>
     /// <exception cref="BpfFormatException">The program has more distinct states than can be walked.</exception>
-    public IReadOnlySet<SeccompAction> Reach(uint number, uint architecture) => BpfPaths.Walk(this, number, architecture);
+    public IReadOnlySet<SeccompAction> Reach(uint number, uint architecture) => BpfPaths.Walk(this, offset => offset switch
+    {
+        SeccompData.NumberOffset => number,
+        SeccompData.ArchitectureOffset => architecture,
+        _ => null,
+    });
 
     private static string? Fault(BpfInstruction instruction, int remaining) => instruction switch
     {

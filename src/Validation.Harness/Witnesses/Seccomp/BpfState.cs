@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>What is known of the registers at one instruction; null is unknown.</summary>
 internal readonly record struct BpfState(uint? A, uint? X, BpfMemory Memory)

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>What a filter returns (seccomp(2), SECCOMP_RET_…): the action in the upper half, its data in the lower.</summary>
 public readonly record struct SeccompAction(uint Value)

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Processes;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// The seccomp filters that are in force in a running process, read out of the kernel by PTRACE_SECCOMP_GET_FILTER (ptrace(2)).
@@ -42,7 +43,7 @@ public static class SeccompFilters
                 filters.Add(BpfProgram.Decode(bytes));
             return Reading.Of<IReadOnlyList<BpfProgram>>(filters);
         }
-        catch (Exception exception) when (exception is TracingException or BpfFormatException)
+        catch (Exception exception) when (exception is TracingException or TimeoutException or BpfFormatException)
         {
             return Reading.Absent<IReadOnlyList<BpfProgram>>(
                 string.Create(CultureInfo.InvariantCulture, $"Reading the seccomp filters of thread {thread}: {exception.Message}"));

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// How much of the host's system call table a process can reach through its filters, by walking them, not by trying. A call
@@ -8,7 +8,7 @@ namespace Validation.Harness.Witnesses;
 /// Where filters are stacked, each is walked alone and every combination of what they may answer counts, the strictest of it
 /// winning. Filters that look at the same arguments rule some combinations out, so the surface may be stated too large, never
 /// too small; a call that one filter never lets through is never reachable. USER_NOTIF and TRACE leave it to another process
-/// and count as "on some arguments".
+/// and count as reachable.
 /// </remarks>
 public sealed record SeccompSurface
 {
@@ -18,48 +18,16 @@ public sealed record SeccompSurface
     /// <summary>AUDIT_ARCH_I386: what a 64-bit process reaches by <c>int 0x80</c>.</summary>
     public const uint I386 = 0x40000003;
 
-    /// <summary>__X32_SYSCALL_BIT (asm/unistd.h).</summary>
-    public const uint X32Bit = 0x40000000;
-
-    private const uint ImpossibleNumber = 1000;
-
     /// <summary>The numbers of the x86-64 table up to Linux 6.18: 0–334 and 424–469, 381 in all.</summary>
     public static readonly IReadOnlyList<uint> Numbers = [.. Range(0, 334), .. Range(424, 469)];
 
     private static readonly IReadOnlyList<uint> CompatNumbers = [.. Range(0, 469)];
 
-    private static readonly IReadOnlyList<uint> X32Numbers = [.. Numbers, .. Range(512, 547)];
-
     /// <summary>What most of the refused numbers get: <c>KILL_PROCESS</c>, <c>ERRNO(1)</c>; where none is refused, <c>ALLOW</c>.</summary>
     public required string DefaultAction { get; init; }
 
-    /// <summary>What number 1000, which no kernel has, gets.</summary>
-    public required string UnknownNumberAction { get; init; }
-
-    /// <summary>How many of the refused numbers get which action.</summary>
-    public required IReadOnlyDictionary<string, int> Refusals { get; init; }
-
-    /// <summary>How many numbers are executed whatever their arguments.</summary>
-    public required int AllowedAlways { get; init; }
-
-    /// <summary>How many numbers are executed for some arguments and refused for others.</summary>
-    public required int AllowedOnSomeArguments { get; init; }
-
-    public int Reachable => AllowedAlways + AllowedOnSomeArguments;
-
-    /// <summary>How many numbers were looked at.</summary>
-    public required int Considered { get; init; }
-
     /// <summary>How many of the numbers 0–469 are reachable under the i386 table.</summary>
     public required int CompatReachable { get; init; }
-
-    /// <summary>How many numbers are reachable with the x32 bit; the kernel may still be built without x32.</summary>
-    public required int X32Reachable { get; init; }
-
-    /// <summary>Of all filters together.</summary>
-    public required int Instructions { get; init; }
-
-    public required int Filters { get; init; }
 
     /// <summary>The reachable numbers of the x86-64 table, ascending.</summary>
     public required IReadOnlyList<int> AllowedNumbers { get; init; }
@@ -69,19 +37,11 @@ public sealed record SeccompSurface
     public static SeccompSurface Of(IReadOnlyList<BpfProgram> filters)
     {
         var answers = Numbers.ToDictionary(number => number, number => Answers(filters, number, X64));
-        var refusals = answers.Values.Where(IsNever).Select(Describe).CountBy(word => word).ToDictionary();
+        var refusals = answers.Values.Where(IsNever).Select(Describe).CountBy(word => word).ToArray();
         return new SeccompSurface
         {
-            DefaultAction = refusals.Count == 0 ? $"{SeccompAction.Allow}" : refusals.MaxBy(pair => pair.Value).Key,
-            UnknownNumberAction = Describe(Answers(filters, ImpossibleNumber, X64)),
-            Refusals = refusals,
-            AllowedAlways = answers.Values.Count(IsAlways),
-            AllowedOnSomeArguments = answers.Values.Count(actions => !IsAlways(actions) && !IsNever(actions)),
-            Considered = Numbers.Count,
+            DefaultAction = refusals.Length == 0 ? $"{SeccompAction.Allow}" : refusals.MaxBy(pair => pair.Value).Key,
             CompatReachable = CompatNumbers.Count(number => !IsNever(Answers(filters, number, I386))),
-            X32Reachable = X32Numbers.Count(number => !IsNever(Answers(filters, number | X32Bit, X64))),
-            Instructions = filters.Sum(filter => filter.Instructions.Count),
-            Filters = filters.Count,
             AllowedNumbers = [.. Numbers.Where(number => !IsNever(answers[number])).Select(number => (int)number)],
         };
     }
@@ -94,8 +54,6 @@ public sealed record SeccompSurface
             answers = reached.SelectMany(newer => answers.Select(older => SeccompAction.Strictest(newer, older))).ToHashSet();
         return answers;
     }
-
-    private static bool IsAlways(IReadOnlySet<SeccompAction> actions) => actions.All(action => action.Executes);
 
     private static bool IsNever(IReadOnlySet<SeccompAction> actions) => !actions.Any(action => action.Executes || action.MayExecute);
 

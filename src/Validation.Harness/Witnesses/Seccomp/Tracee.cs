@@ -1,7 +1,9 @@
 using Validation.Harness.Waiting;
+using Validation.Harness.Witnesses.Host;
+using Validation.Harness.Witnesses.Processes;
 using Validation.Protocol;
 
-namespace Validation.Harness.Witnesses;
+namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
 /// A thread that the calling thread traces by PTRACE_SEIZE, which, unlike PTRACE_ATTACH, sends no signal: nothing of it shows.

@@ -32,7 +32,8 @@ internal sealed record Entry
         return new AllureResult
         {
             Uuid = Uuid,
-            TestCaseId = Control.Control,
+            // The first id that it had: Allure finds the points of its trend by it.
+            TestCaseId = Control.FormerIds is [var first, ..] ? first : Control.Control,
             FullName = Control.Control,
             Name = Printable.Line($"{Control.Control}: {Control.Title}"),
             TitlePath = [Labels.Words(Control.Area), Control.Subarea],

@@ -6,18 +6,18 @@ namespace Validation.Reporting.Allure.Entries;
 /// <summary>A control's verdict for the runtime under test.</summary>
 internal static class SubjectEntry
 {
-    private static readonly Dictionary<Verdict, (string Word, string Status, string Before)> Verdicts = new()
+    private static readonly Dictionary<Verdict, (string Status, string Before)> Verdicts = new()
     {
-        [Verdict.Pass] = ("pass", "passed", ""),
-        [Verdict.Fail] = ("fail", "failed", ""),
-        [Verdict.Error] = ("error", "broken", "Could not be told: "),
-        [Verdict.NotApplicable] = ("notApplicable", "skipped", "Does not apply: "),
-        [Verdict.Waived] = ("waived", "skipped", "Waived: "),
+        [Verdict.Pass] = ("passed", ""),
+        [Verdict.Fail] = ("failed", ""),
+        [Verdict.Error] = ("broken", "Could not be told: "),
+        [Verdict.NotApplicable] = ("skipped", "Does not apply: "),
+        [Verdict.Waived] = ("skipped", "Waived: "),
     };
 
     public static Entry Of(RunRecord run, ControlResult control)
     {
-        var (word, status, before) = Verdicts[control.Verdict];
+        var (status, before) = Verdicts[control.Verdict];
         return new Entry
         {
             Control = control,
@@ -25,7 +25,7 @@ internal static class SubjectEntry
             Arm = control.Subject,
             Status = status,
             Message = before + control.Reason,
-            Verdict = word,
+            Verdict = VerdictWords.Field(control.Verdict),
             Steps = [.. Proof(run, control), Judged(run, control, status)],
         };
     }

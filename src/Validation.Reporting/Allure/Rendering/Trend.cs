@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Validation.Reporting.Allure.Entries;
 
 namespace Validation.Reporting.Allure.Rendering;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Reporting.Bundles;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Interchange.Oscal.OscalText;
 

@@ -1,8 +1,8 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Page.Changes;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.FirstPage;

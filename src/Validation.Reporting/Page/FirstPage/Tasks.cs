@@ -42,7 +42,7 @@ internal static class Tasks
     private static OpenTask Mend(Finding[] findings, string owner) => new()
     {
         Shape = Verdict.Fail,
-        Word = $"FAIL, {VerdictWords.Word(findings[0].Result.Severity)}",
+        Word = $"{VerdictWords.Word(Verdict.Fail)}, {VerdictWords.Word(findings[0].Result.Severity)}",
         Title = $"Must hold and does not: {Short.Of(findings[0].Result.Title, 100)}{On(findings[0])}" +
             (findings.Length == 1 ? "" : $", and {Counted.Of(findings.Length - 1, "more control")} with the same remedy"),
         Id = findings[0].Result.Control,
@@ -54,7 +54,7 @@ internal static class Tasks
     private static OpenTask Measure(Finding finding, RunResults results) => new()
     {
         Shape = Verdict.Error,
-        Word = $"ERROR, {VerdictWords.Word(finding.Result.Severity)}",
+        Word = $"{VerdictWords.Word(Verdict.Error)}, {VerdictWords.Word(finding.Result.Severity)}",
         Title = finding.Rows.Count == 1
             ? $"Could not be told: {Short.Of(finding.Result.Title, 100)}{On(finding)}"
             : $"{Counted.Of(finding.Count, "control")} could not be told, all for one reason",

@@ -1,7 +1,7 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Findings;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 

@@ -1,6 +1,7 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
+using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Method;

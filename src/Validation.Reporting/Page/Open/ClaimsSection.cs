@@ -1,7 +1,8 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
+using Validation.Results.Claims;
 using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Open;
@@ -13,7 +14,7 @@ internal static class ClaimsSection
     {
         var results = input.Results;
         return results.Claims.Count == 0
-            ? P($"Guides to the sandbox make {ClaimTexts.All.Count} claims that this project keeps in a ledger. This run measured none of them: they are listed as not tested.")
+            ? P($"Guides to the sandbox make {ClaimsLedger.All.Count} claims that this project keeps in a ledger. This run measured none of them: they are listed as not tested.")
             : Node.Of(
                 P($"What guides to the sandbox claim, measured and not taken on trust. A claim that is refuted does not fail the gate: it is what there was to learn. " +
                     $"{Number.Grouped(results.Claims.Count)} were measured; the others are listed as not tested."),
@@ -23,9 +24,9 @@ internal static class ClaimsSection
 
     private static Node Finding(string finding) => finding switch
     {
-        "confirmed" => VerdictMark.Of(Verdict.Pass, finding),
-        "refuted" => VerdictMark.Of(Verdict.Fail, finding),
-        "conditional" => VerdictMark.Of(Verdict.Waived, finding),
+        MeasuredClaims.Confirmed => VerdictMark.Of(Verdict.Pass, finding),
+        MeasuredClaims.Refuted => VerdictMark.Of(Verdict.Fail, finding),
+        MeasuredClaims.Conditional => VerdictMark.Of(Verdict.Waived, finding),
         _ => VerdictMark.Of(Verdict.NotApplicable, finding),
     };
 }

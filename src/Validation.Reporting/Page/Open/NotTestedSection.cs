@@ -1,8 +1,9 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Catalogues;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
+using Validation.Results.Claims;
 using Validation.Results.Frameworks;
 using static Validation.Reporting.Page.Html.Tag;
 
@@ -27,12 +28,19 @@ internal static class NotTestedSection
             Ul(Mapping.Frameworks.Select(framework => Li(B(framework.Name + ": "), Untested(framework.Name, results)))));
     }
 
-    /// <summary>The ledger's claims on which neither a finding nor a reason for its absence was recorded.</summary>
+    /// <summary>The ledger's claims on which no finding was recorded.</summary>
     private static IEnumerable<NotTested> Claims(RunResults results)
     {
-        var known = results.Claims.Select(claim => claim.Id).Concat(results.NotTested.Select(item => item.Id)).ToHashSet(StringComparer.Ordinal);
-        return ClaimTexts.All.Where(claim => !known.Contains(claim.Id))
-            .Select(claim => new NotTested { Id = claim.Id, Title = claim.Text, Because = "a claim of the ledger that was not measured yet" });
+        var known = results.Claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        return ClaimsLedger.All.Where(claim => !known.Contains(claim.Id))
+            .Select(claim => new NotTested
+        {
+            Id = claim.Id,
+            Title = claim.Text,
+            Because = claim.Controls.Count == 0
+                ? "a claim of the ledger that was not measured yet"
+                : $"this run did not judge all of {string.Join(", ", claim.Controls)}",
+        });
     }
 
     private static IEnumerable<NotTested> NotApplicable(RunResults results) => results.Results

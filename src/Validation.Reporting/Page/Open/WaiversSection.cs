@@ -1,6 +1,6 @@
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
+using Validation.Reporting.Parts;
 using Validation.Results;
 using static Validation.Reporting.Page.Html.Tag;
 

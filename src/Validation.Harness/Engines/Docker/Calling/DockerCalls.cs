@@ -3,7 +3,7 @@ using System.Text.Json;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>The few calls about containers that launching a probe takes, and what the engine says of itself.</summary>
 internal static class DockerCalls

@@ -3,8 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using Validation.Harness.Engines.Docker.Connecting;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>
 /// Docker.DotNet's client of one engine. What the library leaves to its caller: the API's version is negotiated (GET /version

@@ -1,7 +1,7 @@
 using System.Net;
 using Docker.DotNet.Models;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>The few calls about images that launching a probe takes.</summary>
 internal static class ImageCalls

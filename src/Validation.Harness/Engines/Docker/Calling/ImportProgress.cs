@@ -1,6 +1,6 @@
 using Docker.DotNet.Models;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>What an engine says while it imports an image. .NET's own Progress reports later, on another thread.</summary>
 internal sealed class ImportProgress : IProgress<JSONMessage>

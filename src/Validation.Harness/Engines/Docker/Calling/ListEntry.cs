@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>Of a container or an image, what tells whether it is left over.</summary>
 internal sealed record ListEntry

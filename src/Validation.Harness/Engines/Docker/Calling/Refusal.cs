@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Calling;
 
 /// <summary>What comes with every status of 400 and above (Engine API, ErrorResponse); the library hands it on unread.</summary>
 internal sealed record Refusal

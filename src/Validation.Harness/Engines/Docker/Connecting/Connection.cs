@@ -1,6 +1,6 @@
 using Docker.DotNet.Handler.Abstractions;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// A connection whose outgoing direction can end before the other. The library has none for a program's two pipes, and under TLS
@@ -8,11 +8,17 @@ namespace Validation.Harness.Engines.Docker;
 /// </summary>
 /// <param name="incoming">What the other side says.</param>
 /// <param name="outgoing">What it is told; the same stream, or another.</param>
-/// <param name="endOutgoing">Tells the other side that nothing more will come.</param>
+/// <param name="endOutgoing">Tells the other side that nothing more will come. A failure of it is what the next read throws.</param>
 /// <param name="close">Ends the connection; called once, though the library disposes twice.</param>
-internal sealed class Connection(Stream incoming, Stream outgoing, Action endOutgoing, Action close) : WriteClosableStream
+internal sealed class Connection(Stream incoming, Stream outgoing, Func<Task> endOutgoing, Action close) : WriteClosableStream
 {
+    private Task ended = Task.CompletedTask;
     private int closed;
+
+    public Connection(Stream incoming, Stream outgoing, Action endOutgoing, Action close)
+        : this(incoming, outgoing, () => Done(endOutgoing), close)
+    {
+    }
 
     public override bool CanRead => true;
 
@@ -30,15 +36,20 @@ internal sealed class Connection(Stream incoming, Stream outgoing, Action endOut
         set => throw new NotSupportedException();
     }
 
-    public override void CloseWrite() => endOutgoing();
+    /// <summary>The library has it synchronous: what takes time goes on while the other direction is read.</summary>
+    public override void CloseWrite() => ended = endOutgoing();
 
     public override int Read(byte[] buffer, int offset, int count) => incoming.Read(buffer, offset, count);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        incoming.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        incoming.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (ended.IsCompleted)
+            await ended.ConfigureAwait(false);
+        return await incoming.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => outgoing.Write(buffer, offset, count);
 
@@ -61,5 +72,11 @@ internal sealed class Connection(Stream incoming, Stream outgoing, Action endOut
         if (disposing && Interlocked.Exchange(ref closed, 1) == 0)
             close();
         base.Dispose(disposing);
+    }
+
+    private static Task Done(Action end)
+    {
+        end();
+        return Task.CompletedTask;
     }
 }

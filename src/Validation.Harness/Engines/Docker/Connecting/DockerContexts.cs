@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// The contexts of docker's command line (docker/cli, cli/context/store): <c>config.json</c> names the current one,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>Where an engine listens, and who said so.</summary>
 internal sealed record DockerHost

@@ -1,10 +1,9 @@
-using System.Net.Sockets;
 using Docker.DotNet.Handler.Abstractions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Net.Http.Client;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// Sends Docker.DotNet's requests, and those posted raw, over our own connections. The library's handlers know no ssh, make a
@@ -56,11 +55,6 @@ internal sealed class EngineHandler : HttpMessageHandler, IDockerHandlerFactory<
             throw new IOException("the connection ended before an answer came");
         }
     }
-
-    /// <summary>The other side closed the connection, in either of TCP's ways.</summary>
-    private static bool Ended(Exception cause) =>
-        cause is InvalidOperationException
-            or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown };
 
     protected override void Dispose(bool disposing)
     {

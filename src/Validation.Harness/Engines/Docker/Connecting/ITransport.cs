@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>Makes connections to an engine. The library's own are not for use here; each implementation says why.</summary>
 internal interface ITransport

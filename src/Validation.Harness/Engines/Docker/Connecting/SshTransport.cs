@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Validation.Harness.Processes;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// <c>ssh HOST docker system dial-stdio</c>: the far docker joins its standard streams with its engine's socket. The library has

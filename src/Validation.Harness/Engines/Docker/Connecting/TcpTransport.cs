@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>
 /// TCP, plain or with certificates in both directions (docs.docker.com, "Protect the Docker daemon socket"). The library's check
@@ -40,7 +40,7 @@ internal sealed class TcpTransport(string host, int port, string? certificates, 
     {
         var secure = new SslStream(stream);
         await secure.AuthenticateAsClientAsync(Options(), cancellationToken).ConfigureAwait(false);
-        return new Connection(secure, secure, () => secure.ShutdownAsync().GetAwaiter().GetResult(), secure.Dispose);
+        return new Connection(secure, secure, secure.ShutdownAsync, secure.Dispose);
     }
 
     private SslClientAuthenticationOptions Options()

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Connecting;
 
 /// <summary>A socket file. The library's takes paths of 91 bytes and no longer; Linux takes 107 (unix(7)).</summary>
 internal sealed class UnixTransport(string path) : ITransport

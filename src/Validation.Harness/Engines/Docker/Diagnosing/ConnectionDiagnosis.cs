@@ -1,8 +1,10 @@
 using System.Net.Sockets;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Processes;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Diagnosing;
 
 /// <summary>Why an engine does not answer.</summary>
 internal static class ConnectionDiagnosis

@@ -1,9 +1,10 @@
 using Validation.Controls.Catalogue;
-using Validation.Harness.Doctor;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Diagnosing;
 
 /// <summary>What an engine that answers still lacks.</summary>
 internal static class RuntimeDiagnosis

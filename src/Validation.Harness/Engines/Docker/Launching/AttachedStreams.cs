@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Docker.DotNet;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>A container's three streams at the end of one connection, read from the moment it is attached.</summary>
 internal sealed class AttachedStreams : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Docker.DotNet;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>
 /// A container's standard input as a stream, which the library's MultiplexedStream is not. Closing it ends the input and nothing

@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Validation.Harness.Witnesses;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Sessions;
+using Validation.Harness.Engines.Docker.Workloads;
+using Validation.Harness.Witnesses.Cgroups;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>Image, container, connection, start: in this order, so that no byte of the probe is missed.</summary>
 internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate template, string probe, RunLabels labels)
@@ -51,7 +55,7 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
                 return (await client.CreateAsync(name, body, cancellationToken).ConfigureAwait(false), body);
             }
             catch (DockerException error)
-                when (order.Role != Arms.Role.Subject && session.Capabilities.Withdraw(error, capabilities))
+                when (order.Role != Role.Subject && session.Capabilities.Withdraw(error, capabilities))
             {
                 // Each refusal takes one name away, so this ends.
             }

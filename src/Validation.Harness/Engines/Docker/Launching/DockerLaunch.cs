@@ -1,8 +1,12 @@
 using Docker.DotNet.Models;
-using Validation.Controls.Judging;
-using Validation.Harness.Witnesses;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Sessions;
+using Validation.Harness.Witnesses.Cgroups;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>A running container of the engine, its streams at the end of one connection.</summary>
 internal sealed class DockerLaunch : ILaunch

@@ -1,6 +1,8 @@
 using Docker.DotNet.Models;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Workloads;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>
 /// What of the host a container mounts: binds, and volumes whose driver was told to mount a path of the host (docs.docker.com, "Create a

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Docker.DotNet.Models;
-using Validation.Controls.Judging;
+using Validation.Controls.Seeing;
+using Validation.Harness.Engines.Docker.Sessions;
+using Validation.Harness.Engines.Workloads;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>Reads the launch back from the engine: GET /containers/ID/json.</summary>
 internal static class DockerReadBack

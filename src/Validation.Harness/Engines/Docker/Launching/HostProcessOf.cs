@@ -1,7 +1,7 @@
-using Validation.Controls.Judging;
-using Validation.Harness.Witnesses;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>Finds a container's first process in this machine's /proc, by the id that the engine gives and proof that it is the container's.</summary>
 internal static class HostProcessOf

@@ -1,7 +1,8 @@
 using System.Formats.Tar;
 using System.Text;
+using Validation.Harness.Contract;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>The probe's root file system as an archive, which an engine makes an image of.</summary>
 internal static class RootArchive

@@ -1,6 +1,7 @@
 using Validation.Harness.Doctor;
+using Validation.Harness.Engines.Docker.Calling;
 
-namespace Validation.Harness.Engines.Docker;
+namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>What an engine says of a container that does not start, and what to do about it.</summary>
 internal static class StartTrouble

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

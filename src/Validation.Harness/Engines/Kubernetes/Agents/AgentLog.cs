@@ -2,7 +2,8 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using Validation.Controls.Catalogue;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

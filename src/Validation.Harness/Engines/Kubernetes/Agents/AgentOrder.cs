@@ -6,8 +6,6 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>What a node agent is told to look at, as its only argument: base64, so that no nonce stands in a command line of the node.</summary>
 internal sealed record AgentOrder
 {
-    public required string Run { get; init; }
-
     /// <summary>How long it looks at most.</summary>
     public required int Seconds { get; init; }
 

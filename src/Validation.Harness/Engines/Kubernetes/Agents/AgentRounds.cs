@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;

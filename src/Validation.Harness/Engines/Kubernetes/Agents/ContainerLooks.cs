@@ -1,5 +1,7 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

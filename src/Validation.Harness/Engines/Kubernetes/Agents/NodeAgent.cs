@@ -1,5 +1,3 @@
-using Validation.Controls.Judging;
-
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>
@@ -34,7 +32,7 @@ internal sealed record NodeAgent
     /// <returns>null where it was accepted; else why not.</returns>
     public async Task<string?> StartAsync(NodeAnswer node, int number, IReadOnlyList<AgentTarget> pods, CancellationToken cancellationToken)
     {
-        var order = new AgentOrder { Run = Marks.Run, Seconds = (int)(Limit + Patience).TotalSeconds, Pods = pods };
+        var order = new AgentOrder { Seconds = (int)(Limit + Patience).TotalSeconds, Pods = pods };
         var body = AgentBody.Build(Name(number), Marks, Place.Owner, number, Image, RuntimeClass, node.Hostname ?? node.Name, order);
         try
         {

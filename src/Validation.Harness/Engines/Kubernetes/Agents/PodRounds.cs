@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Validation.Harness.Witnesses;
+using Validation.Harness.Witnesses.Processes;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

@@ -8,15 +8,11 @@ internal sealed record Metadata
 {
     public string Name { get; init; } = "";
 
-    public string? Namespace { get; init; }
-
     public string Uid { get; init; } = "";
 
     public string ResourceVersion { get; init; } = "";
 
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
-
-    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
     public DateTimeOffset CreationTimestamp { get; init; }
 
@@ -31,13 +27,9 @@ internal sealed record Owner(string Kind, string Name);
 /// <summary>metav1.Status.</summary>
 internal sealed record StatusAnswer
 {
-    public string? Kind { get; init; }
-
     public string? Reason { get; init; }
 
     public string? Message { get; init; }
-
-    public int? Code { get; init; }
 }
 
 internal sealed record ListAnswer<T>
@@ -78,7 +70,7 @@ internal sealed record RulesReviewAnswer(RulesReviewStatus? Status);
 
 internal sealed record RulesReviewStatus(IReadOnlyList<ResourceRule>? ResourceRules, IReadOnlyList<NonResourceRule>? NonResourceRules, bool Incomplete, string? EvaluationError);
 
-internal sealed record ResourceRule(IReadOnlyList<string> Verbs, IReadOnlyList<string>? ApiGroups, IReadOnlyList<string>? Resources, IReadOnlyList<string>? ResourceNames);
+internal sealed record ResourceRule(IReadOnlyList<string> Verbs, IReadOnlyList<string>? Resources);
 
 internal sealed record NonResourceRule(IReadOnlyList<string> Verbs, IReadOnlyList<string>? NonResourceURLs);
 
@@ -86,7 +78,7 @@ internal sealed record LeaseAnswer(Metadata Metadata, LeaseSpec? Spec);
 
 internal sealed record LeaseSpec(string? HolderIdentity, int? LeaseDurationSeconds, DateTimeOffset? RenewTime);
 
-internal sealed record EndpointsAnswer(Metadata Metadata, IReadOnlyList<EndpointSubset>? Subsets);
+internal sealed record EndpointsAnswer(IReadOnlyList<EndpointSubset>? Subsets);
 
 internal sealed record EndpointSubset(IReadOnlyList<EndpointAddress>? Addresses, IReadOnlyList<EndpointPort>? Ports);
 

@@ -15,10 +15,6 @@ internal sealed class KubernetesException : Exception
     {
     }
 
-    public KubernetesException()
-    {
-    }
-
     /// <summary>null where no answer came.</summary>
     public HttpStatusCode? Status { get; init; }
 

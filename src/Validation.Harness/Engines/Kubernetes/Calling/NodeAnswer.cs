@@ -49,6 +49,4 @@ internal sealed record NodeInfo
     public string ContainerRuntimeVersion { get; init; } = "";
 
     public string KubeletVersion { get; init; } = "";
-
-    public string Architecture { get; init; } = "";
 }

@@ -44,15 +44,13 @@ internal sealed record PodSpec
     public IReadOnlyDictionary<string, string>? NodeSelector { get; init; }
 }
 
-internal sealed record PodSecurity(long? RunAsUser, long? RunAsGroup, bool? RunAsNonRoot, SeccompProfile? SeccompProfile);
+internal sealed record PodSecurity(long? RunAsUser, long? RunAsGroup, SeccompProfile? SeccompProfile);
 
 internal sealed record SeccompProfile(string? Type);
 
 internal sealed record Container
 {
     public string Name { get; init; } = "";
-
-    public string? Image { get; init; }
 
     public ContainerSecurity? SecurityContext { get; init; }
 
@@ -82,7 +80,7 @@ internal sealed record Capabilities(IReadOnlyList<string>? Add, IReadOnlyList<st
 
 internal sealed record Resources(IReadOnlyDictionary<string, string>? Limits);
 
-internal sealed record VolumeMount(string Name, string MountPath, bool ReadOnly);
+internal sealed record VolumeMount(string Name, bool ReadOnly);
 
 internal sealed record Volume(string Name, HostPathVolume? HostPath);
 
@@ -107,7 +105,7 @@ internal sealed record PodStatus
     public IReadOnlyList<ContainerStatus>? InitContainerStatuses { get; init; }
 }
 
-internal sealed record Condition(string Type, string Status, string? Reason, string? Message);
+internal sealed record Condition(string Type, string Status, string? Message);
 
 internal sealed record ContainerStatus
 {
@@ -129,6 +127,6 @@ internal sealed record ContainerState
 
 internal sealed record WaitingState(string? Reason, string? Message);
 
-internal sealed record RunningState(DateTimeOffset? StartedAt);
+internal sealed record RunningState;
 
 internal sealed record TerminatedState(int ExitCode, string? Reason, string? Message);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;

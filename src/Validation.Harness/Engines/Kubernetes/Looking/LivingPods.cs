@@ -1,3 +1,4 @@
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;

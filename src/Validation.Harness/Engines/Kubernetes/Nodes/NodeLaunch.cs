@@ -1,4 +1,6 @@
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
+using Validation.Harness.Contract;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -37,8 +37,18 @@ internal sealed class OwnedRun : IAsyncDisposable
                 await RunOwner.DeleteAsync(client, space, marks.Others, cancellationToken).ConfigureAwait(false);
             run.subject = await run.PlaceAsync(cluster.Namespace, cancellationToken).ConfigureAwait(false);
             run.twins = await run.PlaceAsync(cluster.OwnNamespace, cancellationToken).ConfigureAwait(false);
-            run.listener = await ListenerPod.StartAsync(
-                client, run.twins.Watch, cluster.OwnNamespace, marks, run.twins.Owner, cluster.ProbeImage, hostname, life, cancellationToken).ConfigureAwait(false);
+            var listener = new ListenerOrder
+            {
+                Client = client,
+                Watch = run.twins.Watch,
+                Namespace = cluster.OwnNamespace,
+                Marks = marks,
+                Owner = run.twins.Owner,
+                Image = cluster.ProbeImage,
+                Hostname = hostname,
+                Life = life,
+            };
+            run.listener = await ListenerPod.StartAsync(listener, cancellationToken).ConfigureAwait(false);
             return run;
         }
         catch

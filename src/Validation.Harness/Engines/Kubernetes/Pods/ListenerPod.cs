@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Validation.Controls.Judging;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Harness.Contract;
 using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes;
@@ -27,15 +29,12 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     /// <summary>By nonce, so that the thousandth node's words are found as soon as the first one's.</summary>
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<(string Channel, string Text), bool>> heard = new();
 
-    private readonly ClusterApi client;
-    private readonly string space;
-    private readonly string name;
+    private readonly ListenerOrder order;
     private Task following = Task.CompletedTask;
     private int words;
     private string? silent = "the listener pod has not said yet that it listens";
 
-    private ListenerPod(ClusterApi client, string space, string name, string address) =>
-        (this.client, this.space, this.name, Address) = (client, space, name, address);
+    private ListenerPod(ListenerOrder order, string address) => (this.order, Address) = (order, address);
 
     public string Address { get; }
 
@@ -47,21 +46,19 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
     public static int UdpPort => Port;
 
     /// <exception cref="KubernetesException">It does not run.</exception>
-    public static async Task<ListenerPod> StartAsync(
-        ClusterApi client, PodWatch watch, string space, PodMarks marks, JsonObject owner, string image,
-        string? hostname, TimeSpan life, CancellationToken cancellationToken)
+    public static async Task<ListenerPod> StartAsync(ListenerOrder order, CancellationToken cancellationToken)
     {
-        var name = $"validation-{marks.Run}-listener";
-        await client.CreatePodAsync(space, Body(name, marks, owner, image, hostname, life), cancellationToken).ConfigureAwait(false);
+        await order.Client.CreatePodAsync(order.Namespace, Body(order), cancellationToken).ConfigureAwait(false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StartLimit);
-        var pod = await watch.UntilAsync(name, one => Runs(one) || PodTrouble.Of(one) is not null, limit.Token, cancellationToken).ConfigureAwait(false);
+        var pod = await order.Watch.UntilAsync(
+            order.Name, one => Runs(one) || PodTrouble.Of(one) is not null, limit.Token, cancellationToken).ConfigureAwait(false);
         if (pod is null || !Runs(pod))
         {
-            throw new KubernetesException(
-                $"the listener pod {space}/{name} did not run: {(pod is null ? PodTrouble.Waiting(watch.Last(name), await client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false)) : PodTrouble.Of(pod))}");
+            var why = pod is null ? await WaitingAsync(order, cancellationToken).ConfigureAwait(false) : PodTrouble.Of(pod);
+            throw new KubernetesException($"the listener pod {order.Namespace}/{order.Name} did not run: {why}");
         }
-        var listener = new ListenerPod(client, space, name, pod.Status.PodIP!) { Container = pod.Container(PodBody.Probe)?.ContainerID };
+        var listener = new ListenerPod(order, pod.Status.PodIP!) { Container = pod.Container(PodBody.Probe)?.ContainerID };
         listener.following = listener.FollowAsync();
         await UntilHeard.Wait(StartLimit, () => listener.silent is null, cancellationToken).ConfigureAwait(false);
         return listener;
@@ -90,10 +87,15 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     private static bool Runs(PodAnswer pod) => pod is { Status: { Phase: "Running", PodIP.Length: > 0 } };
 
-    private static JsonObject Body(string name, PodMarks marks, JsonObject owner, string image, string? hostname, TimeSpan life)
+    private static async Task<string> WaitingAsync(ListenerOrder order, CancellationToken cancellationToken) => PodTrouble.Waiting(
+        order.Watch.Last(order.Name),
+        await order.Client.EventsAsync(order.Namespace, order.Name, cancellationToken).ConfigureAwait(false));
+
+    private static JsonObject Body(ListenerOrder order)
     {
-        var metadata = marks.Metadata(name);
-        metadata["ownerReferences"] = new JsonArray(owner.DeepClone());
+        var seconds = (int)order.Life.TotalSeconds;
+        var metadata = order.Marks.Metadata(order.Name);
+        metadata["ownerReferences"] = new JsonArray(order.Owner.DeepClone());
         var pod = new JsonObject
         {
             ["apiVersion"] = "v1",
@@ -102,21 +104,21 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
             ["spec"] = new JsonObject
             {
                 ["restartPolicy"] = "Never",
-                ["activeDeadlineSeconds"] = (int)life.TotalSeconds,
+                ["activeDeadlineSeconds"] = seconds,
                 ["terminationGracePeriodSeconds"] = 0,
                 ["automountServiceAccountToken"] = false,
                 ["containers"] = new JsonArray(new JsonObject
                 {
                     ["name"] = PodBody.Probe,
-                    ["image"] = image,
+                    ["image"] = order.Image,
                     ["imagePullPolicy"] = "IfNotPresent",
-                    ["command"] = new JsonArray(ProbeRoot.ProbePath, "listen", $"{Port}", $"{Port}", $"{(int)life.TotalSeconds}"),
+                    ["command"] = new JsonArray(ProbeRoot.ProbePath, "listen", $"{Port}", $"{Port}", $"{seconds}"),
                     ["securityContext"] = new JsonObject { ["runAsUser"] = 65534, ["allowPrivilegeEscalation"] = false },
                 }),
             },
         };
-        if (hostname is not null)
-            PodBody.Pin(pod["spec"]!.AsObject(), hostname);
+        if (order.Hostname is not null)
+            PodBody.Pin(pod["spec"]!.AsObject(), order.Hostname);
         return pod;
     }
 
@@ -130,7 +132,8 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
             {
                 if (following != Task.CompletedTask && silent is not null && !await retry.AgainAsync(null, ending.Token).ConfigureAwait(false))
                     return;
-                var stream = await client.LogAsync(space, name, follow: true, ending.Token).ConfigureAwait(false);
+                var stream = await order.Client.LogAsync(order.Namespace, order.Name, follow: true, ending.Token)
+                    .ConfigureAwait(false);
                 await using (stream.ConfigureAwait(false))
                 {
                     using var lines = new StreamReader(stream);
@@ -162,6 +165,32 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
             words += heard.GetOrAdd(nonce, _ => new()).TryAdd((channel, rest), true) ? 1 : 0;
         silent = null;
     }
+}
+
+/// <summary>Which listener is to run, and where.</summary>
+internal sealed record ListenerOrder
+{
+    public required ClusterApi Client { get; init; }
+
+    /// <summary>Watches the pods of <see cref="Namespace"/>.</summary>
+    public required PodWatch Watch { get; init; }
+
+    public required string Namespace { get; init; }
+
+    public required PodMarks Marks { get; init; }
+
+    /// <summary>Whose end is the pod's own: an entry of metadata.ownerReferences.</summary>
+    public required JsonObject Owner { get; init; }
+
+    public required string Image { get; init; }
+
+    /// <summary>The node that it is pinned to; null for any.</summary>
+    public required string? Hostname { get; init; }
+
+    /// <summary>How long it listens; the kubelet ends it then.</summary>
+    public required TimeSpan Life { get; init; }
+
+    public string Name => $"validation-{Marks.Run}-listener";
 }
 
 /// <summary>A line of the listener's log: that it listens, or what it heard.</summary>

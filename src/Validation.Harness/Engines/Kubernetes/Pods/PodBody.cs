@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
+using Validation.Harness.Contract;
+using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

@@ -1,3 +1,5 @@
+using Validation.Harness.Contract;
+
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>What a pod tells of the end of its probe's container.</summary>

@@ -1,4 +1,6 @@
+using Validation.Harness.Doctor;
 using System.Text.Json.Nodes;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -33,6 +35,6 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
         var why = pod is not null
             ? PodTrouble.Of(pod)
             : PodTrouble.Waiting(watch.Last(name), await session.Client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false));
-        return $"the pod {space}/{name} did not come to run{(pod is null ? $" within {limit.TotalSeconds:F0} s" : "")}: {why}{Doctor.KnownErrors.Explain(why ?? "")}";
+        return $"the pod {space}/{name} did not come to run{(pod is null ? $" within {limit.TotalSeconds:F0} s" : "")}: {why}{KnownErrors.Explain(why ?? "")}";
     }
 }

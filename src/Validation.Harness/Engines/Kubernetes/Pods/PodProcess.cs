@@ -1,6 +1,6 @@
 using System.Globalization;
-using Validation.Controls.Judging;
-using Validation.Harness.Witnesses;
+using Validation.Controls.Readings;
+using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Kubernetes;
 

@@ -1,5 +1,7 @@
-using Validation.Controls.Judging;
-using Validation.Controls.Judging.Cluster;
+using Validation.Controls.Readings;
+using Validation.Controls.Seeing;
+using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -37,16 +39,16 @@ internal static class PodReadBack
             NoNewPrivileges = asked.All(one => one.NoNewPrivileges),
             HostNamespaces = [.. HostNamespaces(spec)],
             Capabilities = [.. asked.SelectMany(one => one.Capabilities).Distinct().Order(StringComparer.Ordinal)],
-            Devices = [.. Engines.HostPaths.Devices(paths)],
+            Devices = [.. Workloads.HostPaths.Devices(paths)],
             Privileged = asked.Any(one => one.Privileged),
             SeccompRequested = asked.All(one => one.Seccomp),
-            WritableHostPaths = [.. Engines.HostPaths.Writable(paths)],
-            EngineSockets = [.. Engines.HostPaths.EngineSockets(paths, isHere: false)],
+            WritableHostPaths = [.. Workloads.HostPaths.Writable(paths)],
+            EngineSockets = [.. Workloads.HostPaths.EngineSockets(paths, isHere: false)],
             Containers = asked.Length > 1 ? [.. asked.Select(one => one.ToString())] : [],
         };
     }
 
-    public static PodView Pod(PodAnswer pod, string nodeKernel) => new()
+    public static PodView Pod(PodAnswer pod) => new()
     {
         Name = pod.Metadata.Name,
         RuntimeClass = pod.Spec.RuntimeClassName,
@@ -54,7 +56,6 @@ internal static class PodReadBack
         ServiceAccount = pod.Spec.ServiceAccountName ?? "default",
         Overhead = pod.Spec.Overhead ?? new Dictionary<string, string>(),
         Limits = Probe(pod.Spec).Resources?.Limits ?? new Dictionary<string, string>(),
-        NodeKernel = Reading.Of(nodeKernel),
     };
 
     public static IEnumerable<string> HostNamespaces(PodSpec spec)

@@ -13,9 +13,5 @@ internal sealed class YamlReadException : Exception
     {
     }
 
-    public YamlReadException()
-    {
-    }
-
     public static YamlReadException At(long line, string problem) => new($"line {line}: {problem}");
 }

@@ -1,0 +1,50 @@
+namespace Validation.Results.Claims;
+
+/// <summary>What guides to the sandbox claim, in our own words.</summary>
+public static class ClaimsLedger
+{
+    public static IReadOnlyList<GuideClaim> All { get; } =
+    [
+        new("CLM-001", "A pod that names a missing RuntimeClass is refused, and not started without gVisor", "RUN-CLS-007"),
+        new("CLM-002", "The cluster has a RuntimeClass gvisor with the handler runsc", "RUN-CLS-001", "RUN-CLS-002"),
+        new("CLM-003", "Inside the sandbox the kernel calls itself 4.4.0"),
+        new("CLM-004", "gVisor keeps a workload from reading /etc/passwd, and runc does not"),
+        new("CLM-005", "/proc tells of the host's kernel under runc, and only of the emulated one under gVisor",
+            "ISO-KERN-003", "ISO-KERN-004", "ISO-KERN-006"),
+        new("CLM-006", "Without gVisor nothing but the read-only file system keeps a workload from writing"),
+        new("CLM-007", "System calls are intercepted and filtered", "RUN-ID-002", "RUN-ID-003"),
+        new("CLM-008", "NetworkPolicy isolates the network entirely",
+            "NET-POL-001", "NET-POL-002", "NET-POL-003", "NET-POL-004", "NET-POL-005", "NET-POL-006", "NET-POL-007",
+            "NET-POL-008", "NET-POL-009"),
+        new("CLM-009", "An admission webhook turns away pods without gVisor"),
+        new("CLM-010", "Every node that evaluation pods may land on has gVisor", "RUN-NOD-001", "RUN-NOD-002"),
+        new("CLM-011", "With REQUIRE_GVISOR=true work is refused rather than run unprotected"),
+        new("CLM-012", "A pod without gVisor, or a missing RuntimeClass, raises an alert"),
+        new("CLM-013", "gVisor is optional locally, recommended in staging and mandatory in production"),
+        new("CLM-014", "Some 50 system calls of the host can be reached, against some 350 under runc"),
+        new("CLM-015", "The overhead is 10 to 20 %"),
+        new("CLM-016", "Exploits of the kernel meet gVisor and not the host"),
+        new("CLM-017", "Exhausting resources is contained better"),
+        new("CLM-018", "There is less to measure for timing attacks"),
+        new("CLM-019", "Docker lists runsc among its runtimes and runs containers with it"),
+        new("CLM-020", "Where gVisor is missing, the platform falls back to runc or to no container"),
+        new("CLM-021",
+            "The hardened launch: an ordinary user, no network, 100 MB, half a processor, a read-only root, no new privileges"),
+        new("CLM-022", "An unknown runtime named in an error means that runsc is not installed or not registered"),
+        new("CLM-023", "It works through Colima, through a remote Docker context, and on a host in the cloud"),
+        new("CLM-024", "Inside a container image runsc is used directly, without Docker"),
+        new("CLM-025", "The network is off unless asked for", "NET-NONE-001", "NET-NONE-003", "NET-NONE-010", "NET-NONE-011"),
+        new("CLM-026", "Paths of a repository are mounted read-only", "ISO-FILE-010"),
+        new("CLM-027", "Containers are removed afterwards, and a time limit ends what runs on"),
+        new("CLM-028", "Linux 4.14.77 or later on x86-64 or arm64 is enough"),
+        new("CLM-029", "The checksum of the runsc binary is verified when it is installed"),
+        new("CLM-030", "The isolation is that of a virtual machine"),
+        new("CLM-031", "Executions are fully isolated from one another"),
+        new("CLM-032", "Processor, memory and I/O have hard limits"),
+        new("CLM-033", "It costs about 1 % of processor time, 50 to 100 ms at the start, 50 ms per execution and 5 MB"),
+        new("CLM-034", "DISABLE_GVISOR=true switches it off, with a warning that cannot be overlooked"),
+        new("CLM-035", "“operation not permitted” at the start means that the daemon may not use runsc"),
+        new("CLM-036", "containerd's handler runsc is of the type io.containerd.runsc.v1"),
+        new("CLM-037", "From a pod under runc a fault of the kernel can be exploited, as the kernel is shared"),
+    ];
+}
