@@ -11,6 +11,7 @@ using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Validation.Harness.Audits;
