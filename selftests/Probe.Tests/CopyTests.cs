@@ -3,29 +3,29 @@ namespace Probe.Tests;
 /// <summary>How the probe gets into a pod whose image does not have it.</summary>
 internal sealed class CopyTests
 {
-    private DirectoryInfo volume = null!;
+    private Scratch volume = null!;
 
     [SetUp]
-    public void Make() => volume = Directory.CreateTempSubdirectory("probe-copy-");
+    public void Make() => volume = new Scratch();
 
     [TearDown]
-    public void Remove() => volume.Delete(recursive: true);
+    public void Remove() => volume.Dispose();
 
     [TestCase("0077")]
     [TestCase("0000")]
     public void A_copy_is_the_same_and_everybody_may_execute_it(string mask)
     {
-        var target = Path.Combine(volume.FullName, "probe");
-        Shell.Run($"umask {mask}; exec {Published.Probe} copy {target}").ShouldBe(new ProbeRun(0, "", ""));
+        var target = volume.In("probe");
+        ProbeRun.InShell($"umask {mask}; exec {Published.Probe} copy {target}").ShouldBe(new ProbeRun(0, "", ""));
         File.ReadAllBytes(target).ShouldBe(File.ReadAllBytes(Published.Probe));
         ((int)File.GetUnixFileMode(target)).ShouldBe(Convert.ToInt32("755", 8));
-        Shell.Run($"{target} version").Output.ShouldStartWith("probe ");
+        ProbeRun.InShell($"{target} version").Output.ShouldStartWith("probe ");
     }
 
     [Test]
     public void A_copy_takes_the_place_of_a_longer_file()
     {
-        var target = Path.Combine(volume.FullName, "probe");
+        var target = volume.In("probe");
         File.WriteAllBytes(target, new byte[new FileInfo(Published.Probe).Length + 1]);
         ProbeRun.WithInput("", "copy", target).ShouldBe(new ProbeRun(0, "", ""));
         File.ReadAllBytes(target).ShouldBe(File.ReadAllBytes(Published.Probe));

@@ -65,10 +65,9 @@ internal sealed class EndingTests
     {
         // Room for the two threads of the probe itself; the limit does not hold for root.
         var script = $"ulimit -u 2; exec setpriv --reuid 64321 --clear-groups {Published.Probe}";
-        var plan = Path.GetTempFileName();
-        File.WriteAllText(plan, ProbeRun.Text(0, Steps.Alone("only", Calls.GetProcessId)));
-        var run = Shell.Run($"({script}) < {plan}");
-        File.Delete(plan);
+        using var scratch = new Scratch();
+        var plan = scratch.Write("plan", ProbeRun.Text(0, Steps.Alone("only", Calls.GetProcessId)));
+        var run = ProbeRun.InShell($"({script}) < {plan}");
         run["only"].Ending.ShouldBe(Ending.NotTried, run.Errors);
         run["only"].Answers.ShouldHaveSingleItem().ShouldBe(new Answer { Value = -1, Errno = 11 });
     }

@@ -51,8 +51,8 @@ internal sealed class LifeTests
     public void A_plan_in_a_file_or_an_argument_holds_by_time_alone()
     {
         var plan = ProbeRun.Text(150, Steps.Alone("only", Calls.GetProcessId));
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, plan);
+        using var scratch = new Scratch();
+        var file = scratch.Write("plan", plan);
         string[][] ways = [["--plan", file], ["--plan-base64", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(plan))]];
         foreach (var way in ways)
         {
@@ -60,7 +60,6 @@ internal sealed class LifeTests
             ProbeRun.WithInput("", way)["only"].Ending.ShouldBe(Ending.Returned);
             elapsed.ElapsedMilliseconds.ShouldBeGreaterThanOrEqualTo(150);
         }
-        File.Delete(file);
     }
 
     [Test]
@@ -95,7 +94,7 @@ internal sealed class LifeTests
     public void Rest_is_a_process_with_a_nonce_in_its_arguments_and_euid_is_a_status()
     {
         ProbeRun.WithInput("", "rest", "1", "nonce").ShouldBe(new ProbeRun(0, "", ""));
-        Shell.Run($"setpriv --reuid 300 --clear-groups {Published.Probe} euid").ExitCode.ShouldBe(300 & 0xff);
+        ProbeRun.InShell($"setpriv --reuid 300 --clear-groups {Published.Probe} euid").ExitCode.ShouldBe(300 & 0xff);
         ProbeRun.WithInput("", "version").Output.ShouldStartWith("probe ");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Validation.Protocol;
 
 namespace Probe.Tests;
@@ -73,40 +72,29 @@ internal sealed class NativeTests
     public void Search_finds_a_text_in_the_processes_that_hold_it()
     {
         const string text = "looked for by a test 4b1d";
-        using var holder = Process.Start(new ProcessStartInfo("sleep", "30") { Environment = { ["HELD"] = text } })!;
-        try
-        {
-            var found = ProbeRun.Of(Search("environ", text), Search("environ", text + " and more"), Search("cmdline", text), Search("root/nowhere/at all", text));
+        var holds = new Dictionary<string, string> { ["HELD"] = text };
+        using var holder = new ChildProcess(new Command("sleep", "30") { Variables = holds });
 
-            Line(found.Answers[0], holder.Id).ShouldBe($"{holder.Id} found");
-            Line(found.Answers[1], holder.Id).ShouldBe($"{holder.Id} searched");
-            Line(found.Answers[2], holder.Id).ShouldBe($"{holder.Id} searched");
-            Line(found.Answers[3], holder.Id).ShouldBe($"{holder.Id} errno 2");
-            found.Answers[0].Value.ShouldBe(found.Answers[0].Text!.Length);
-            found.Answers[0].Text.ShouldNotBeNull().ShouldNotContain(text);
-        }
-        finally
-        {
-            holder.Kill();
-        }
+        var found = ProbeRun.Of(Search("environ", text), Search("environ", text + " and more"), Search("cmdline", text), Search("root/nowhere/at all", text));
+
+        Line(found.Answers[0], holder.Pid).ShouldBe($"{holder.Pid} found");
+        Line(found.Answers[1], holder.Pid).ShouldBe($"{holder.Pid} searched");
+        Line(found.Answers[2], holder.Pid).ShouldBe($"{holder.Pid} searched");
+        Line(found.Answers[3], holder.Pid).ShouldBe($"{holder.Pid} errno 2");
+        found.Answers[0].Value.ShouldBe(found.Answers[0].Text!.Length);
+        found.Answers[0].Text.ShouldNotBeNull().ShouldNotContain(text);
     }
 
     [Test]
     public void Search_looks_at_an_offset()
     {
         const string text = "sleep";
-        using var holder = Process.Start("sleep", "30");
-        try
-        {
-            var found = ProbeRun.Of(Search("cmdline", text), Search("cmdline", text, 1));
+        using var holder = new ChildProcess("sleep", "30");
 
-            Line(found.Answers[0], holder.Id).ShouldBe($"{holder.Id} found");
-            Line(found.Answers[1], holder.Id).ShouldBe($"{holder.Id} searched");
-        }
-        finally
-        {
-            holder.Kill();
-        }
+        var found = ProbeRun.Of(Search("cmdline", text), Search("cmdline", text, 1));
+
+        Line(found.Answers[0], holder.Pid).ShouldBe($"{holder.Pid} found");
+        Line(found.Answers[1], holder.Pid).ShouldBe($"{holder.Pid} searched");
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Validation.Protocol;
 
@@ -30,29 +29,18 @@ internal sealed record ProbeRun(int ExitCode, string Output, string Errors)
 
     internal static ProbeRun WithInput(string input, params string[] arguments)
     {
-        using var process = Start(arguments);
-        // Read beside writing: a plan that is refused is not read to its end.
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        try
-        {
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-        }
-        process.WaitForExit();
-        return new ProbeRun(process.ExitCode, output.Result, errors.Result);
+        var ended = new Command(Published.Probe, arguments) { Input = input }.Run();
+        return new ProbeRun(ended.ExitCode, ended.Output, ended.Errors);
     }
 
-    internal static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Published.Probe, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-        })!;
+    /// <summary>The probe as a script of bash starts it.</summary>
+    internal static ProbeRun InShell(string script)
+    {
+        var ended = Command.Shell(script).Run();
+        return new ProbeRun(ended.ExitCode, ended.Output, ended.Errors);
+    }
+
+    internal static Process Start(params string[] arguments) => new Command(Published.Probe, arguments).Start();
 
     internal static string Text(int holdMilliseconds, params Step[] steps)
     {

@@ -8,20 +8,19 @@ namespace Probe.Tests;
 /// </summary>
 internal sealed class ThreadTests
 {
-    private string directory = "";
+    private Scratch scratch = null!;
 
-    private string Refuse => Path.Combine(directory, "refuse");
+    private string Refuse => scratch.In("refuse");
 
     [OneTimeSetUp]
-    public void Compile()
+    public Task Compile()
     {
-        directory = Directory.CreateTempSubdirectory("probe-threads-").FullName;
-        Shell.Run($"gcc -O1 -o {Refuse} {Path.Combine(AppContext.BaseDirectory, "refuse.c")}")
-            .ShouldSatisfyAllConditions(gcc => gcc.ExitCode.ShouldBe(0, gcc.Errors));
+        scratch = new Scratch();
+        return new Command("gcc", "-O1", "-o", Refuse, Path.Combine(AppContext.BaseDirectory, "refuse.c")).SucceedAsync();
     }
 
     [OneTimeTearDown]
-    public void Remove() => Directory.Delete(directory, recursive: true);
+    public void Remove() => scratch.Dispose();
 
     [Test]
     public void A_refused_clone3_is_not_even_noticed() => Answer("clone3").Errors.ShouldBe("");
@@ -51,8 +50,7 @@ internal sealed class ThreadTests
 
     private ProbeRun Run(string refused, params Step[] steps)
     {
-        var plan = Path.Combine(directory, "plan");
-        File.WriteAllText(plan, ProbeRun.Text(0, steps));
-        return Shell.Run($"{Refuse} {refused} {Published.Probe} --plan {plan}");
+        var plan = scratch.Write("plan", ProbeRun.Text(0, steps));
+        return ProbeRun.InShell($"{Refuse} {refused} {Published.Probe} --plan {plan}");
     }
 }

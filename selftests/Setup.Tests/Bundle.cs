@@ -8,9 +8,9 @@ internal static class Bundle
     internal static string In(Scratch scratch, string network, params string[] command)
     {
         foreach (var folder in new[] { "usr", "proc" })
-            Directory.CreateDirectory(scratch.PathOf($"bundle/rootfs/{folder}"));
+            scratch.Made($"bundle/rootfs/{folder}");
         foreach (var link in new[] { "lib", "lib64", "bin" })
-            File.CreateSymbolicLink(scratch.PathOf($"bundle/rootfs/{link}"), $"usr/{link}");
+            File.CreateSymbolicLink(scratch.In($"bundle/rootfs/{link}"), $"usr/{link}");
         var arguments = string.Join(", ", command.Select(word => $"\"{word}\""));
         scratch.Write(
             "bundle/config.json",
@@ -29,16 +29,14 @@ internal static class Bundle
               }
             }
             """);
-        return scratch.PathOf("bundle");
+        return scratch.In("bundle");
     }
 
     /// <summary>As the engine `oci` calls a runtime.</summary>
-    internal static Task<Run> Launch(string runtime, Scratch scratch, string network, string[] command, CancellationToken cancellationToken) =>
-        Run.Of(
-            Repository.PathOf(runtime),
-            [
-                "--network=none", "--root", scratch.PathOf("state"), "run", "--bundle", In(scratch, network, command),
-                "--pid-file", scratch.PathOf("pid"), $"vs-{Guid.NewGuid():N}",
-            ],
-            cancellationToken);
+    internal static Task<Ended> Launch(
+        string runtime, Scratch scratch, string network, string[] command, CancellationToken cancellationToken) =>
+        new Command(
+            Repository.PathOf(runtime), "--network=none", "--root", scratch.In("state"), "run",
+            "--bundle", In(scratch, network, command), "--pid-file", scratch.In("pid"), $"vs-{Guid.NewGuid():N}")
+            .RunAsync(cancellationToken);
 }

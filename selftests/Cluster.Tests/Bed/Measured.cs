@@ -21,46 +21,18 @@ internal static class Measured
         Kubectl.Async("get", "all,configmaps,leases,secrets,networkpolicies", "-A", "-l", "validation.dev/run", "-o", "name");
 
     internal static Task<RunResults> GateAsync(params (Setting Setting, string Value)[] given) =>
-        InAsync(Load([.. Cluster, (Setting.WeakenedClass, "gvisor-weakened"), .. given]), GateAsync);
+        GateRun.Measure([.. Cluster, (Setting.WeakenedClass, "gvisor-weakened"), .. given]);
 
     internal static Task<RunResults> DockerGateAsync() =>
-        InAsync(Load([(Setting.Engine, "docker")]), GateAsync);
+        GateRun.Measure((Setting.Engine, "docker"));
 
-    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) =>
-        AuditAsync(Load([.. Cluster, .. given]));
+    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) => AuditOfAsync([.. Cluster, .. given]);
 
-    internal static Task<RunResults> AuditAsync(RunSettings settings) => InAsync(settings, AuditAsync);
-
-    internal static string[] Wrong(this RunResults results) =>
-        [.. results.Results.Where(row => row.Verdict is Verdict.Fail or Verdict.Error).Select(row => $"{row.Verdict} {row.Control} on [{string.Join(", ", row.Nodes)}]: {row.Reason}")];
-
-    internal static string[] With(this RunResults results, Verdict verdict) =>
-        [.. results.Results.Where(row => row.Verdict == verdict).Select(row => row.Control).Distinct()];
-
-    private static async Task<RunResults> AuditAsync(RunSettings settings, string run, CancellationToken ended) =>
-        (await new Audit(settings, TestContext.Out.WriteLine).MeasureAsync(run, ended)).Results;
-
-    private static async Task<RunResults> GateAsync(RunSettings settings, string run, CancellationToken ended) =>
-        (await new Gate(settings, Repository.Root, TestContext.Out.WriteLine).MeasureAsync(run, ended)).Results;
-
-    private static RunSettings Load(IEnumerable<(Setting Setting, string Value)> given)
+    /// <summary>With these settings and no others.</summary>
+    internal static async Task<RunResults> AuditOfAsync(params (Setting Setting, string Value)[] given)
     {
-        var values = new Dictionary<string, string>();
-        foreach (var (setting, value) in given)
-            values[setting.Name] = value;
-        return SettingsLoader.Load(new SettingsLayer("the test", values, Repository.Root));
-    }
-
-    private static async Task<RunResults> InAsync(RunSettings settings, Func<RunSettings, string, CancellationToken, Task<RunResults>> measure)
-    {
-        var output = Directory.CreateTempSubdirectory("validation-cluster-").FullName;
-        try
-        {
-            return await measure(settings with { Output = output }, Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken);
-        }
-        finally
-        {
-            Directory.Delete(output, recursive: true);
-        }
+        using var scratch = new Scratch();
+        var audit = new Audit(TestSettings.Of([.. given, (Setting.Output, scratch.Path)]), TestContext.Out.WriteLine);
+        return (await audit.MeasureAsync(Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken)).Results;
     }
 }

@@ -9,7 +9,7 @@ internal static class OpenReportsKinds
 
     internal static async Task InstallAsync()
     {
-        await Kubectl.Async("apply", "-f", Path.Combine(Repository.Root, "fixtures/openreports/definitions.yaml"));
+        await Kubectl.Async("apply", "-f", Repository.PathOf("fixtures/openreports/definitions.yaml"));
         await Kubectl.Async(["wait", "crd", .. Names, "--for=condition=Established", "--timeout=60s"]);
     }
 

@@ -31,7 +31,7 @@ internal sealed class Overlay : IDisposable
             $"""
             apiVersion: kustomize.config.k8s.io/v1beta1
             kind: Kustomization
-            bases: [{Path.GetRelativePath(overlay.Folder, Path.Combine(Repository.Root, minor <= 20 ? "deploy/kubernetes-1.20" : "deploy"))}]
+            bases: [{Path.GetRelativePath(overlay.Folder, Repository.PathOf(minor <= 20 ? "deploy/kubernetes-1.20" : "deploy"))}]
             resources: [volume.yaml]
             patchesStrategicMerge: [patches.yaml]
 

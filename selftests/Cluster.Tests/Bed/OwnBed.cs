@@ -6,7 +6,8 @@ namespace Cluster.Tests.Bed;
 /// <summary>The project's own bed, whose nodes may be broken and given images.</summary>
 internal static class OwnBed
 {
-    private static readonly Lazy<Task> Image = new(() => GiveAsync(image => Kubectl.ScriptAsync(Script("deploy/image/build.sh"), image)));
+    private static readonly Lazy<Task> Image = new(() =>
+        GiveAsync(image => Kubectl.ScriptAsync(Repository.PathOf("deploy/image/build.sh"), image)));
 
     /// <summary>False where KUBECONFIG names another cluster.</summary>
     public static bool IsIt => File.Exists(Path.Combine(Directory, "made-by"));
@@ -30,25 +31,25 @@ internal static class OwnBed
     public static async Task GiveProbeAsync(string name, CancellationToken cancellationToken)
     {
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
-        await GiveAsync(image => Kubectl.ScriptAsync("/bin/sh", "-c", "\"$0\" \"$1\" /probe \"$2:/probe\" >\"$3\"", Script("fixtures/cluster/image.sh"), name, probe, image));
+        const string Script = "\"$0\" \"$1\" /probe \"$2:/probe\" >\"$3\"";
+        var program = Repository.PathOf("fixtures/cluster/image.sh");
+        await GiveAsync(image => Kubectl.ScriptAsync("/bin/sh", "-c", Script, program, name, probe, image));
     }
 
     /// <param name="how"><c>node-b runc-behind-runsc</c>.</param>
-    public static Task SabotageAsync(params string[] how) => Kubectl.ScriptAsync("/usr/bin/env", [$"VALIDATION_CLUSTER_BED={Directory}", Script("fixtures/cluster/sabotage.sh"), .. how]);
+    public static Task SabotageAsync(params string[] how) => BedAsync("sabotage.sh", how);
 
     private static async Task GiveAsync(Func<string, Task> make)
     {
-        var image = Path.Combine(Path.GetTempPath(), $"validation-{Guid.NewGuid():N}.tar");
-        try
-        {
-            await make(image);
-            await Kubectl.ScriptAsync("/usr/bin/env", $"VALIDATION_CLUSTER_BED={Directory}", Script("fixtures/cluster/load.sh"), image);
-        }
-        finally
-        {
-            File.Delete(image);
-        }
+        using var scratch = new Scratch();
+        var image = scratch.In("image.tar");
+        await make(image);
+        await BedAsync("load.sh", image);
     }
 
-    private static string Script(string path) => Path.Combine(Repository.Root, path);
+    private static Task BedAsync(string script, params string[] arguments) =>
+        new Command(Repository.PathOf("fixtures/cluster", script), arguments)
+        {
+            Variables = new Dictionary<string, string> { ["VALIDATION_CLUSTER_BED"] = Directory },
+        }.SucceedAsync(CancellationToken.None);
 }

@@ -13,23 +13,14 @@ public sealed class LeftToKubectlTests
     [Test]
     public async Task Plugin_with_blanks_in_its_arguments_logs_in_by_kubectl()
     {
-        var directory = Directory.CreateTempSubdirectory("vk-").FullName;
-        var before = Environment.GetEnvironmentVariable("KUBECONFIG");
-        try
-        {
-            Environment.SetEnvironmentVariable("KUBECONFIG", await WriteAsync(directory));
+        using var scratch = new Scratch();
+        using var kubeconfig = new Variable("KUBECONFIG", await WriteAsync(scratch));
 
-            await using var api = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
+        await using var api = new ClusterApi(await ApiConnection.OpenAsync("", scratch.Path, Ended));
 
-            api.Address.ShouldBe("kubectl proxy (current context)");
-            (await api.VersionAsync(Ended)).ShouldStartWith("v1.");
-            (await api.ListAsync<NodeAnswer>(Resource.Nodes, Ended)).ShouldNotBeEmpty();
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("KUBECONFIG", before);
-            Directory.Delete(directory, recursive: true);
-        }
+        api.Address.ShouldBe("kubectl proxy (current context)");
+        (await api.VersionAsync(Ended)).ShouldStartWith("v1.");
+        (await api.ListAsync<NodeAnswer>(Resource.Nodes, Ended)).ShouldNotBeEmpty();
     }
 
     [Test]
@@ -41,7 +32,7 @@ public sealed class LeftToKubectlTests
     }
 
     /// <summary>The same cluster, and the same certificate by way of a plugin.</summary>
-    private static async Task<string> WriteAsync(string directory)
+    private static async Task<string> WriteAsync(Scratch scratch)
     {
         var config = JsonNode.Parse(await Kubectl.Async("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))!;
         var user = config["users"]![0]!["user"]!;
@@ -55,8 +46,7 @@ public sealed class LeftToKubectlTests
                 ["clientKeyData"] = Text(user, "client-key-data")
             },
         };
-        var file = Path.Combine(directory, "a credential.json");
-        await File.WriteAllTextAsync(file, credential.ToJsonString(), Ended);
+        var file = scratch.Write("a credential.json", credential.ToJsonString());
         config["users"]![0]!["user"] = new JsonObject
         {
             ["exec"] = new JsonObject
@@ -65,9 +55,7 @@ public sealed class LeftToKubectlTests
                 ["interactiveMode"] = "Never"
             },
         };
-        var written = Path.Combine(directory, "kubeconfig");
-        await File.WriteAllTextAsync(written, config.ToJsonString(), Ended);
-        return written;
+        return scratch.Write("kubeconfig", config.ToJsonString());
     }
 
     private static string Text(JsonNode user, string field) =>

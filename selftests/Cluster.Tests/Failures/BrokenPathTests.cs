@@ -32,8 +32,7 @@ public sealed class BrokenPathTests
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         await using var path = await FaultyPath.StartAsync(Simulated.Plane, Stopped);
         path.PutOffEvery = 5;
-        using var scratch = new Scratch();
-        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path));
+        using var audit = AuditProcess.StartBy(path);
 
         var results = await audit.EndAsync(Stopped);
 
@@ -48,8 +47,7 @@ public sealed class BrokenPathTests
     {
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         await using var path = await FaultyPath.StartAsync(Simulated.Plane, Stopped);
-        using var scratch = new Scratch();
-        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path), "--inflight", "3");
+        using var audit = AuditProcess.StartBy(path, "--inflight", "3");
         foreach (var measured in (int[])[2, 5, 8])
         {
             await audit.UntilMeasuredAsync(measured, Stopped);
@@ -71,8 +69,7 @@ public sealed class BrokenPathTests
         await using var fleet = await Simulated.FleetAsync(Nodes, Stopped);
         await using var path = await FaultyPath.StartAsync(Simulated.Plane, Stopped);
         path.BrokenLogs = 5;
-        using var scratch = new Scratch();
-        using var audit = AuditProcess.StartBy(path.WriteKubeconfig(scratch.Path));
+        using var audit = AuditProcess.StartBy(path);
 
         var results = await audit.EndAsync(Stopped);
 

@@ -91,11 +91,10 @@ public sealed class OwnershipTests
     private static async Task HoldAsync()
     {
         using var scratch = new Scratch();
-        var lease = Path.Combine(scratch.Path, "lease.json");
-        await File.WriteAllTextAsync(lease, $$"""
+        var lease = scratch.Write("lease.json", $$"""
             {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "validation", "namespace": "validation"},
              "spec": {"holderIdentity": "{{Other}}", "leaseDurationSeconds": 600, "renewTime": "{{Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}" } }
-            """, Stopped);
+            """);
         await Simulated.Kubectl("apply", "--filename", lease);
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cluster.Tests.Bed;
-using Kubernetes.Tests.Yaml;
 
 namespace Cluster.Tests.Manifests;
 
@@ -31,7 +30,7 @@ public sealed class KubectlReadsTests
     [TestCaseSource(nameof(LetPass))]
     public async Task Kubectl_lets_a_key_stand_twice(string yaml) => (await ReadAsync(yaml)).ExitCode.ShouldBe(0);
 
-    private static Task<Kubectl> ReadAsync(string yaml) =>
+    private static Task<Ended> ReadAsync(string yaml) =>
         Kubectl.TryWithAsync(Object + yaml, "label", "--local", "-f", "-", "-o", "json", "read=so");
 
     private static IEnumerable<TestCaseData> Readable() =>

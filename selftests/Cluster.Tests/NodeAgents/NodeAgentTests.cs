@@ -1,5 +1,4 @@
 using Cluster.Tests.Bed;
-using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;
 
@@ -42,7 +41,7 @@ public sealed class NodeAgentTests
     [Test]
     public async Task Honest_nodes_pass_with_runc_beside_them_as_the_twin()
     {
-        var results = await AuditAsync(("nodeAgent", "true"), ("weakenedClass", "gvisor-weakened"), ("alsoNamespaces", Own));
+        var results = await AuditAsync((Setting.NodeAgent, "true"), (Setting.WeakenedClass, "gvisor-weakened"), (Setting.AlsoNamespaces, Own));
 
         foreach (var control in (string[])[.. FromTheNode, "RUN-FLAG-001"])
             Of(results, control).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -58,7 +57,7 @@ public sealed class NodeAgentTests
     {
         await using var sabotage = await Sabotage.Async("node-b", "runc-behind-runsc");
 
-        var results = await AuditAsync(("nodeAgent", "true"));
+        var results = await AuditAsync((Setting.NodeAgent, "true"));
 
         foreach (var control in HeldByGVisor)
         {
@@ -75,7 +74,7 @@ public sealed class NodeAgentTests
     {
         await using var sabotage = await Sabotage.Async("node-b", "no-runsc");
 
-        var results = await AuditAsync(("nodeAgent", "true"), ("nodeSeconds", "40"));
+        var results = await AuditAsync((Setting.NodeAgent, "true"), (Setting.NodeSeconds, "40"));
 
         foreach (var control in FromTheNode)
         {
@@ -90,7 +89,7 @@ public sealed class NodeAgentTests
     {
         await OwnBed.GiveProbeAsync(ProbeOnly, Ended);
 
-        var results = await AuditAsync(("nodeAgent", "true"), ("probeImage", ProbeOnly));
+        var results = await AuditAsync((Setting.NodeAgent, "true"), (Setting.ProbeImage, ProbeOnly));
 
         foreach (var control in FromTheNode.Except(["RUN-ID-005", "RUN-ID-006", "RUN-ID-007", "RUN-ID-008"]))
             Of(results, control).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -111,16 +110,13 @@ public sealed class NodeAgentTests
         results.NotTested.Single(one => one.Id == "RUN-ID-001").Because.ShouldContain("(nodeAgent), which is off");
     }
 
-    private static async Task<RunResults> AuditAsync(params (string Name, string Value)[] more)
+    private static async Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] more)
     {
-        var values = new Dictionary<string, string>
-        {
-            ["engine"] = "kubernetes", ["namespace"] = Platform, ["ownNamespace"] = Own, ["filter"] = "RUN-ID,ISO-USER,ISO-CAP,RUN-FLAG,RUN-LIV",
-        };
-        foreach (var (name, value) in more)
-            values[name] = value;
-        var settings = SettingsLoader.Load(new SettingsLayer("test", values, TestContext.CurrentContext.WorkDirectory));
-        var results = await Measured.AuditAsync(settings);
+        var results = await Measured.AuditOfAsync(
+            [
+                (Setting.Engine, "kubernetes"), (Setting.Namespace, Platform), (Setting.OwnNamespace, Own),
+                (Setting.Filter, "RUN-ID,ISO-USER,ISO-CAP,RUN-FLAG,RUN-LIV"), .. more,
+            ]);
         Books.Problem(results).ShouldBeNull();
         return results;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Controls;
 using Validation.Reporting.Interchange;
 

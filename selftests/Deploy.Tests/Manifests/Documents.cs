@@ -9,7 +9,7 @@ namespace Deploy.Tests.Manifests;
 /// <summary>The shipped manifests, as kubectl reads them.</summary>
 internal static class Documents
 {
-    internal static string Folder { get; } = Path.Combine(Repository.Root, "deploy");
+    internal static string Folder { get; } = Repository.PathOf("deploy");
 
     internal static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 

@@ -1,8 +1,4 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
@@ -16,22 +12,23 @@ public sealed class PushgatewayTests
     [Test]
     public async Task Replaces_the_group_of_the_target()
     {
-        await using var gateway = await Gateway.StartAsync(StatusCodes.Status200OK, "");
+        var requests = new List<string>();
+        await using var gateway = await GatewayAsync(requests, StatusCodes.Status200OK, "");
 
-        var problem = await Pushgateway.PushAsync(new Uri(gateway.Address + "/"), "cluster/ä?", "validation_run_exit_code 0\n"u8.ToArray(), Ended);
+        var problem = await Pushgateway.PushAsync(gateway.Address, "cluster/ä?", "validation_run_exit_code 0\n"u8.ToArray(), Ended);
 
         problem.ShouldBeNull();
-        gateway.Requests.ShouldBe(["PUT /metrics/job/validation/target@base64/Y2x1c3Rlci_DpD8 text/plain; charset=utf-8; version=0.0.4: validation_run_exit_code 0\n"]);
+        requests.ShouldBe(["PUT /metrics/job/validation/target@base64/Y2x1c3Rlci_DpD8 text/plain; charset=utf-8; version=0.0.4: validation_run_exit_code 0\n"]);
     }
 
     [Test]
     public async Task What_it_refuses_is_told_in_its_words()
     {
-        await using var gateway = await Gateway.StartAsync(StatusCodes.Status400BadRequest, "text format parsing error in line 1");
+        await using var gateway = await GatewayAsync([], StatusCodes.Status400BadRequest, "text format parsing error in line 1");
 
-        var problem = await Pushgateway.PushAsync(new Uri(gateway.Address), "one", "nonsense"u8.ToArray(), Ended);
+        var problem = await Pushgateway.PushAsync(gateway.Address, "one", "nonsense"u8.ToArray(), Ended);
 
-        problem.ShouldBe($"PUT {gateway.Address}/metrics/job/validation/target@base64/b25l: 400 Bad Request, text format parsing error in line 1");
+        problem.ShouldBe($"PUT {gateway.Address}metrics/job/validation/target@base64/b25l: 400 Bad Request, text format parsing error in line 1");
     }
 
     [Test]
@@ -54,33 +51,11 @@ public sealed class PushgatewayTests
     }
 
     /// <summary>Takes what is pushed and remembers it.</summary>
-    private sealed class Gateway : IAsyncDisposable
+    private static Task<Server> GatewayAsync(List<string> requests, int code, string said) => Server.StartAsync(async (call, _) =>
     {
-        private readonly WebApplication server;
-
-        private Gateway(WebApplication server) => this.server = server;
-
-        public string Address => server.Urls.First();
-
-        public List<string> Requests { get; } = [];
-
-        public static async Task<Gateway> StartAsync(int code, string said)
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            var gateway = new Gateway(builder.Build());
-            gateway.server.Run(async call =>
-            {
-                using var body = new StreamReader(call.Request.Body);
-                gateway.Requests.Add($"{call.Request.Method} {call.Request.Path} {call.Request.ContentType}: {await body.ReadToEndAsync()}");
-                call.Response.StatusCode = code;
-                await call.Response.WriteAsync(said);
-            });
-            await gateway.server.StartAsync();
-            return gateway;
-        }
-
-        public ValueTask DisposeAsync() => server.DisposeAsync();
-    }
+        using var body = new StreamReader(call.Request.Body);
+        var text = await body.ReadToEndAsync(call.RequestAborted);
+        requests.Add($"{call.Request.Method} {call.Request.Path} {call.Request.ContentType}: {text}");
+        await Server.SayAsync(call, code, said);
+    });
 }

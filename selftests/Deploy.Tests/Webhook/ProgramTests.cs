@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Validation.Webhook;
 
 namespace Deploy.Tests.Webhook;
@@ -12,13 +11,8 @@ public sealed class ProgramTests
     public async Task Bad_use_ends_in_one_line_and_code_2(string argument, string says)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "validation-webhook.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, argument]) { RedirectStandardError = true })!;
 
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        errors.ShouldBe($"validation-webhook: {says}\n");
-        process.ExitCode.ShouldBe(2);
+        (await new Command("dotnet", program, argument).RunAsync()).ShouldBe(new Ended(2, "", $"validation-webhook: {says}\n"));
     }
 
     [Test]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Docker.Tests;
 
 /// <summary>
@@ -54,15 +52,7 @@ public sealed class Bed
     internal static async Task<string> StartAsync(string script, string generation) =>
         (await Script(script, generation)).Trim()["DOCKER_HOST=".Length..];
 
-    private static async Task<string> Script(string name, string generation)
-    {
-        var path = Path.Combine(Validation.Harness.Runs.Repository.Root, "fixtures", "docker", name);
-        var start = new ProcessStartInfo(path, [generation]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await errors);
-        return output;
-    }
+    /// <summary>Whatever became of the test: what is up is taken down.</summary>
+    private static async Task<string> Script(string name, string generation) =>
+        (await new Command(Repository.PathOf("fixtures/docker", name), generation).SucceedAsync(CancellationToken.None)).Output;
 }

@@ -1,5 +1,7 @@
 using Validation.Controls.Probing;
+using Validation.Harness.Arms;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Docker;
 using Validation.Harness.Facts;
 using Validation.Protocol;
 
@@ -8,6 +10,23 @@ namespace Docker.Tests;
 /// <summary>Has a launched probe read files.</summary>
 internal static class Conversation
 {
+    /// <summary>
+    /// A probe that is launched over this connection answers what the host has planted for it, and ends when its input does.
+    /// </summary>
+    /// <returns>The launch, ended.</returns>
+    internal static async Task<ILaunch> ShouldAnswerAsync(
+        this Launched launched, EngineClient client, CancellationToken cancellationToken)
+    {
+        var order = launched.Order(Role.Subject, "runc");
+        var launcher = launched.By(await DockerSession.OpenAsync(client, cancellationToken));
+        var launch = await launcher.StartAsync(order, "runc", cancellationToken);
+        var facts = await AskAsync(launch, order, ["/etc/passwd"], cancellationToken);
+        facts["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
+        launch.Input.Close();
+        (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
+        return launch;
+    }
+
     internal static async Task<IReadOnlyDictionary<string, Fact>> AskAsync(ILaunch launch, LaunchOrder order, string[] files, CancellationToken cancellationToken)
     {
         var plan = new Plan

@@ -16,8 +16,10 @@ internal sealed class Launched : IAsyncDisposable
 {
     private readonly StateDirectory state;
     private readonly HostStage stage;
+    private readonly string probe;
 
-    private Launched(StateDirectory state, HostStage stage, DockerEngine engine) => (this.state, this.stage, Engine) = (state, stage, engine);
+    private Launched(StateDirectory state, HostStage stage, string probe, DockerEngine engine) =>
+        (this.state, this.stage, this.probe, Engine) = (state, stage, probe, engine);
 
     internal DockerEngine Engine { get; }
 
@@ -28,11 +30,17 @@ internal sealed class Launched : IAsyncDisposable
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         var state = StateDirectory.Make(Clock.RunId(Clock.Now));
         var stage = await HostStage.SetAsync(state.Path, Path.GetFileName(state.Path), probe, cancellationToken);
-        return new Launched(state, stage, new DockerEngine(Settings(runtime, template), state.Path, probe));
+        return new Launched(state, stage, probe, new DockerEngine(Settings(runtime, template), state.Path, probe));
     }
 
-    internal static RunSettings Settings(string runtime, string? template = null) => SettingsLoader.Load(new SettingsLayer(
-        "the test", new Dictionary<string, string> { ["engine"] = "docker", ["runtime"] = runtime, ["template"] = template ?? "" }, "/"));
+    internal static RunSettings Settings(string runtime, string? template = null) => TestSettings.Of(
+        (Setting.Engine, "docker"), (Setting.Runtime, runtime), (Setting.Template, template ?? ""));
+
+    /// <summary>What launches by the engine at the other end of a connection, with this run's labels.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="template">null for the engine's own.</param>
+    internal ContainerLauncher By(DockerSession session, WorkloadTemplate? template = null) =>
+        new(session, template ?? Engine.Template, probe, RunLabels.Of(Run));
 
     internal LaunchOrder Order(Role role, string runtime, string? group = null) => new()
     {

@@ -7,13 +7,15 @@ namespace Docker.Tests.Connecting;
 
 public sealed class DockerHostTests
 {
-    private string home = "";
+    private Scratch scratch = null!;
+
+    private string Home => scratch.Path;
 
     [SetUp]
-    public void Make_a_home() => home = Directory.CreateTempSubdirectory("vd-").FullName;
+    public void Make_a_home() => scratch = new Scratch();
 
     [TearDown]
-    public void Remove_it() => Directory.Delete(home, recursive: true);
+    public void Remove_it() => scratch.Dispose();
 
     [Test]
     public void Without_any_configuration_it_is_the_default_socket() =>
@@ -47,7 +49,7 @@ public sealed class DockerHostTests
     public void DOCKER_CONFIG_moves_the_directory()
     {
         Write("config.json", """{"currentContext": "gone"}""");
-        Resolve(("DOCKER_CONFIG", Path.Combine(home, "elsewhere"))).Address.ShouldBe(DockerHost.DefaultAddress);
+        Resolve(("DOCKER_CONFIG", scratch.In("elsewhere"))).Address.ShouldBe(DockerHost.DefaultAddress);
     }
 
     [Test]
@@ -55,14 +57,14 @@ public sealed class DockerHostTests
     {
         Write("config.json", """{"currentContext": "gone"}""");
         Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldBe(
-            $"the docker context 'gone' (from docker context use) does not exist: there is no '{home}/.docker/contexts/meta/{Hash("gone")}/meta.json'; `docker context ls` lists those that do");
+            $"the docker context 'gone' (from docker context use) does not exist: there is no '{Home}/.docker/contexts/meta/{Hash("gone")}/meta.json'; `docker context ls` lists those that do");
     }
 
     [Test]
     public void A_configuration_that_is_no_JSON_is_named()
     {
         Write("config.json", "currentContext: far");
-        Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldStartWith($"docker's configuration '{home}/.docker/config.json' cannot be read: ");
+        Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldStartWith($"docker's configuration '{Home}/.docker/config.json' cannot be read: ");
     }
 
     [TestCase("unix://")]
@@ -93,21 +95,16 @@ public sealed class DockerHostTests
 
         Context("far", "tcp://far:2376");
         Write($"contexts/tls/{Hash("far")}/docker/ca.pem", "");
-        Resolve(("DOCKER_CONTEXT", "far")).Certificates.ShouldBe($"{home}/.docker/contexts/tls/{Hash("far")}/docker");
+        Resolve(("DOCKER_CONTEXT", "far")).Certificates.ShouldBe($"{Home}/.docker/contexts/tls/{Hash("far")}/docker");
     }
 
     private DockerHost Resolve(params (string Name, string Value)[] variables) =>
-        DockerHost.Resolve(variables.ToDictionary(one => one.Name, one => one.Value).GetValueOrDefault, home);
+        DockerHost.Resolve(variables.ToDictionary(one => one.Name, one => one.Value).GetValueOrDefault, Home);
 
     private void Context(string name, string address) =>
         Write($"contexts/meta/{Hash(name)}/meta.json", $$$"""{ "Name": "{{{name}}}", "Metadata": {}, "Endpoints": { "docker": { "Host": "{{{address}}}", "SkipTLSVerify": false } } }""");
 
-    private void Write(string file, string text)
-    {
-        var path = Path.Combine(home, ".docker", file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
+    private void Write(string file, string text) => scratch.Write($".docker/{file}", text);
 
     private static string Hash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

@@ -1,11 +1,9 @@
-using Validation.Harness.Building;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Diagnosing;
 using Validation.Harness.Engines.Docker.Launching;
 using Validation.Harness.Engines.Docker.Sessions;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Connecting;
 
@@ -14,7 +12,6 @@ namespace Docker.Tests.Connecting;
 public sealed class SshTests(string generation) : GenerationTests(generation)
 {
     private const string StandIn = """
-        #!/usr/bin/env bash
         echo $$ >>"$(dirname "$0")/started"
         while [ "$1" != -- ]; do shift; done
         [ "$2" != unreachable ] || { echo "ssh: connect to host unreachable port 22: No route to host" >&2; exit 255; }
@@ -22,19 +19,17 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
         exec "$@"
         """;
 
-    private string folder = "";
-    private string? path;
+    private Scratch scratch = null!;
+    private Variable path = null!;
 
-    private string Started => Path.Combine(folder, "started");
+    private string Started => scratch.In("started");
 
     [OneTimeSetUp]
     public void Put_it_in_front_of_PATH()
     {
-        folder = Directory.CreateTempSubdirectory("vd-").FullName;
-        File.WriteAllText(Path.Combine(folder, "ssh"), StandIn);
-        File.SetUnixFileMode(Path.Combine(folder, "ssh"), (UnixFileMode)0b111_101_101);
-        path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", $"{folder}:{path}");
+        scratch = new Scratch();
+        scratch.Program("ssh", StandIn);
+        path = new Variable("PATH", $"{scratch.Path}:{Environment.GetEnvironmentVariable("PATH")}");
     }
 
     [SetUp]
@@ -43,8 +38,8 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     [OneTimeTearDown]
     public void Take_it_away()
     {
-        Environment.SetEnvironmentVariable("PATH", path);
-        Directory.Delete(folder, recursive: true);
+        path.Dispose();
+        scratch.Dispose();
     }
 
     [Test, CancelAfter(60_000)]
@@ -60,14 +55,10 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     {
         await using var launched = await Launched.With("runc", cancellationToken);
         using var client = new EngineClient(new DockerHost { Address = $"ssh://me@there{Bed.Socket}", Source = "the test" });
-        var session = await DockerSession.OpenAsync(client, cancellationToken);
-        var launcher = new ContainerLauncher(session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
-        var order = launched.Order(Role.Subject, "runc");
-        await using var launch = await launcher.StartAsync(order, "runc", cancellationToken);
-        (await Conversation.AskAsync(launch, order, ["/etc/passwd"], cancellationToken))["/etc/passwd"].Answers[^1].Text.ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
+
+        await using var launch = await launched.ShouldAnswerAsync(client, cancellationToken);
+
         launch.HostProcess.Absence.ShouldNotBeNull().ShouldStartWith("the engine runs on another machine: ");
-        launch.Input.Close();
-        (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
         // One for all requests, and one that the container's streams have taken over.
         File.ReadAllLines(Started).Length.ShouldBe(2);
     }

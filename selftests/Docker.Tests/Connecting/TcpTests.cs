@@ -1,10 +1,8 @@
-using Validation.Harness.Building;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Launching;
 using Validation.Harness.Engines.Docker.Sessions;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Connecting;
 
@@ -22,14 +20,7 @@ public sealed class TcpTests(string generation) : GenerationTests(generation)
         var folder = encrypted ? certificates.Folder : null;
         using var client = new EngineClient(
             new DockerHost { Address = relay.Address, Source = "the test", Certificates = folder });
-        var launcher = new ContainerLauncher(
-            await DockerSession.OpenAsync(client, cancellationToken), launched.Engine.Template,
-            await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken), RunLabels.Of(launched.Run));
-        var order = launched.Order(Role.Subject, "runc");
-        await using var launch = await launcher.StartAsync(order, "runc", cancellationToken);
-        (await Conversation.AskAsync(launch, order, ["/etc/passwd"], cancellationToken))["/etc/passwd"].Answers[^1].Text
-            .ShouldNotBeNull().ShouldContain(order.Stage.Nonce);
-        launch.Input.Close();
-        (await launch.WaitAsync(cancellationToken)).ShouldBe(0);
+
+        await using var launch = await launched.ShouldAnswerAsync(client, cancellationToken);
     }
 }

@@ -46,7 +46,8 @@ public sealed class DiagnosisTests
     [Test, CancelAfter(60_000)]
     public async Task A_socket_that_nobody_listens_at_is_told_apart(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"vd-{Guid.NewGuid():N}.sock");
+        using var scratch = new Scratch();
+        var path = scratch.In("deaf.sock");
         using var deaf = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         deaf.Bind(new UnixDomainSocketEndPoint(path));
         (await OfAsync($"unix://{path}", cancellationToken)).Seen.ShouldBe($"connect('{path}'): ECONNREFUSED, the socket is there and nobody listens");

@@ -75,18 +75,11 @@ public sealed class AskedLaunchTests(string generation) : GenerationTests(genera
         var body = JsonNode.Parse(Validation.Harness.Engines.Workloads.Templates.Text("docker/hardened.json"))!;
         foreach (var (field, value) in JsonNode.Parse(host)!.AsObject())
             body["HostConfig"]![field] = value?.DeepClone();
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, body.ToJsonString(), cancellationToken);
-            await using var launched = await Launched.With("runc", cancellationToken, file);
-            await using var launch = await launched.Engine.LaunchAsync(
-                launched.Order(Role.Subject, "runc") with { Mounts = [] }, cancellationToken);
-            return (await launch.ReadBackAsync(cancellationToken)).Value;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var scratch = new Scratch();
+        var file = scratch.Write("template.json", body.ToJsonString());
+        await using var launched = await Launched.With("runc", cancellationToken, file);
+        await using var launch = await launched.Engine.LaunchAsync(
+            launched.Order(Role.Subject, "runc") with { Mounts = [] }, cancellationToken);
+        return (await launch.ReadBackAsync(cancellationToken)).Value;
     }
 }

@@ -15,9 +15,9 @@ public sealed class CrunTests
     [Test, CancelAfter(180_000)]
     public async Task Hardened_gVisor_passes_by_crun_as_its_baseline(CancellationToken cancellationToken)
     {
-        var crun = Path.Combine(Repository.Root, "fixtures/docker/crun");
+        var crun = Repository.PathOf("fixtures/docker/crun");
 
-        var results = await Gated.MeasureAsync("oci", "runsc", crun, cancellationToken);
+        var results = await Gated.MeasureAsync("oci", "runsc", crun);
 
         results.ShouldPass();
         results.Run.Host.Versions[crun].ShouldStartWith("crun version 1.");

@@ -4,45 +4,23 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.Waiting;
 using Validation.Results;
 
 namespace Docker.Tests.Gates;
 
-/// <summary>The whole gate, for real, into a directory of its own.</summary>
+/// <summary>The whole gate by one engine and pair of runtimes, and what it is to say.</summary>
 internal static class Gated
 {
-    internal static async Task<RunResults> MeasureAsync(
-        string engine, string runtime, string baseline, CancellationToken cancellationToken)
-    {
-        var output = Directory.CreateTempSubdirectory("validation-gate-").FullName;
-        try
-        {
-            var values = new Dictionary<string, string>
-            {
-                ["engine"] = engine, ["runtime"] = runtime, ["baseline"] = baseline, ["output"] = output,
-            };
-            var settings = SettingsLoader.Load(new SettingsLayer("the test", values, Repository.Root));
-            var gate = new Gate(settings, Repository.Root, TestContext.Out.WriteLine);
-            return (await gate.MeasureAsync(Clock.RunId(Clock.Now), cancellationToken)).Results;
-        }
-        finally
-        {
-            Directory.Delete(output, recursive: true);
-        }
-    }
+    internal static Task<RunResults> MeasureAsync(string engine, string runtime, string baseline) =>
+        GateRun.Measure((Setting.Engine, engine), (Setting.Runtime, runtime), (Setting.Baseline, baseline));
 
     /// <summary>The results that hold for the subject are all that apply, each shown by its twin.</summary>
     internal static void ShouldPass(this RunResults results)
     {
-        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
-            .Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Wrong().ShouldBeEmpty();
         results.Run.ExitCode.ShouldBe(ExitCodes.Pass);
         results.Results.Where(result => result.Verdict == Verdict.Pass).ShouldAllBe(result => result.Twin != null);
     }
-
-    internal static IReadOnlyList<string> With(this RunResults results, Verdict verdict) =>
-        [.. results.Results.Where(result => result.Verdict == verdict).Select(result => result.Control)];
 
     /// <summary>What runc is judged by, by what holds it.</summary>
     internal static IReadOnlyList<string> WhatIsHeldBy(HeldBy holder) =>

@@ -26,7 +26,7 @@ public sealed class TodaysEngineTests
     public async Task Hardened_gVisor_passes_on_either_platform_and_by_either_baseline(
         string runtime, string baseline, CancellationToken cancellationToken)
     {
-        var results = await Gated.MeasureAsync("docker", runtime, baseline, cancellationToken);
+        var results = await Gated.MeasureAsync("docker", runtime, baseline);
 
         results.ShouldPass();
         int.Parse(results.Run.Host.Versions["docker"].Split('.')[0]).ShouldBeGreaterThanOrEqualTo(28);
@@ -36,7 +36,7 @@ public sealed class TodaysEngineTests
     [Test, CancelAfter(180_000)]
     public async Task runc_fails_what_the_sandbox_holds_and_is_named_as_the_engine_has_it(CancellationToken cancellationToken)
     {
-        var results = await Gated.MeasureAsync("docker", "runc", "runc", cancellationToken);
+        var results = await Gated.MeasureAsync("docker", "runc", "runc");
 
         results.With(Verdict.Fail).ShouldBe(Gated.WhatIsHeldBy(HeldBy.Sandbox).Except(HeldByTheEngine), ignoreOrder: true);
         results.With(Verdict.Pass).ShouldBe([.. Gated.WhatIsHeldBy(HeldBy.Template), .. HeldByTheEngine], ignoreOrder: true);

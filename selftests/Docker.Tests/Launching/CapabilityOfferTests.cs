@@ -1,10 +1,8 @@
-using Validation.Harness.Building;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Launching;
 using Validation.Harness.Engines.Docker.Sessions;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Launching;
 
@@ -28,9 +26,7 @@ public sealed class CapabilityOfferTests
         using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken)
             with { Capabilities = new CapabilityOffer(isLocal: true) };
-        var launcher = new ContainerLauncher(
-            session, launched.Engine.Template, await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken),
-            RunLabels.Of(launched.Run));
+        var launcher = launched.By(session);
         var twins = await Task.WhenAll(
             launcher.StartAsync(launched.Order(Role.Baseline, "runc"), "runc", cancellationToken),
             launcher.StartAsync(launched.Order(Role.Opened, "runc"), "runc", cancellationToken));

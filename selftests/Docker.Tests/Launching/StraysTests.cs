@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Validation.Harness.Runs;
-using Validation.Harness.Waiting;
+using Validation.Harness.Settings;
 using Validation.Results;
 
 namespace Docker.Tests.Launching;
@@ -13,24 +12,14 @@ public sealed partial class StraysTests
     [Test, CancelAfter(180_000)]
     public async Task A_start_that_failed_leaves_no_process_and_its_run_says_what_it_ended(CancellationToken cancellationToken)
     {
-        var scratch = Directory.CreateTempSubdirectory("validation-strays-").FullName;
-        var template = Path.Combine(scratch, "template.json");
+        using var scratch = new Scratch();
         // The sandbox starts, and finds a directory in its program's place.
-        await File.WriteAllTextAsync(
-            template, """{"HostConfig":{"NetworkMode":"none","Tmpfs":{"/probe":""}}}""", cancellationToken);
+        var template = scratch.Write("template.json", """{"HostConfig":{"NetworkMode":"none","Tmpfs":{"/probe":""}}}""");
         var said = new List<string>();
-        try
-        {
-            var settings = Launched.Settings("runsc", template) with { Filter = "ISO-KERN-001", Output = scratch };
-            var gate = new Gate(settings, Repository.Root, said.Add);
-            var (results, _) = await gate.MeasureAsync(Clock.RunId(Clock.Now), cancellationToken);
+        var results = await GateRun.Measure(
+            said.Add, (Setting.Engine, "docker"), (Setting.Template, template), (Setting.Filter, "ISO-KERN-001"));
 
-            results.Results.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Error);
-        }
-        finally
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
+        results.Results.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Error);
         string[] ended =
         [
             .. said.Where(line => line.StartsWith("swept: the arm subject had left process ", StringComparison.Ordinal))

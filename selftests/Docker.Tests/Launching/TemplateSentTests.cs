@@ -1,12 +1,10 @@
 using System.Text;
-using Validation.Harness.Building;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
 using Validation.Harness.Engines.Docker.Launching;
 using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Engines.Docker.Workloads;
-using Validation.Harness.Runs;
 
 namespace Docker.Tests.Launching;
 
@@ -32,9 +30,7 @@ public sealed class TemplateSentTests(string generation) : GenerationTests(gener
         await using var launched = await Launched.With("runc", cancellationToken);
         using var client = new EngineClient(new DockerHost { Address = relay.Address, Source = "the test" });
         var session = await DockerSession.OpenAsync(client, cancellationToken);
-        var launcher = new ContainerLauncher(
-            session, DockerTemplate.Read("t", Platform), await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken),
-            RunLabels.Of(launched.Run));
+        var launcher = launched.By(session, DockerTemplate.Read("t", Platform));
         await using var launch = await launcher.StartAsync(launched.Order(Role.Subject, "runc"), "runc", cancellationToken);
 
         var body = launch.Command[launch.Command.IndexOf('{', StringComparison.Ordinal)..];

@@ -62,7 +62,7 @@ public sealed class CatalogueTests
     [TestCaseSource(nameof(Definitions))]
     public void A_control_is_one_short_file(Control control, Type holder)
     {
-        var file = Path.Combine(Repository.Root, ControlPages.Source(holder));
+        var file = Repository.PathOf(ControlPages.Source(holder));
 
         File.Exists(file).ShouldBeTrue($"{control.Id} should lie in {file}");
         File.ReadAllLines(file).Length.ShouldBeLessThanOrEqualTo(LongestFile);
@@ -90,7 +90,7 @@ public sealed class CatalogueTests
 
     [Test]
     public void No_page_is_left_of_a_control_that_is_gone() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs/controls"), "*.md").Select(Path.GetFileNameWithoutExtension)
+        Directory.EnumerateFiles(Repository.PathOf("docs/controls"), "*.md").Select(Path.GetFileNameWithoutExtension)
             .Except([.. AllControls.InOrder.SelectMany(control => control.FormerIds.Append(control.Id)), "README", "frameworks"])
             .ShouldBeEmpty();
 
@@ -103,7 +103,7 @@ public sealed class CatalogueTests
 
     private static void Compare(string name, string expected)
     {
-        var file = Path.Combine(Repository.Root, "docs/controls", name);
+        var file = Repository.PathOf("docs/controls", name);
         if (File.Exists(file) && File.ReadAllText(file) == expected)
             return;
         File.WriteAllText(file + ".generated", expected);

@@ -3,12 +3,10 @@ using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
-using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Results;
 
@@ -24,8 +22,7 @@ public sealed class UserNamespaceTests
     private const uint Mapped = 231_072;
     private const uint Stranger = 4_242;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
-
+    private Scratch scratch = null!;
     private string file = "";
 
     [SetUp]
@@ -36,20 +33,19 @@ public sealed class UserNamespaceTests
         foreach (var mappings in (string[])["uidMappings", "gidMappings"])
             template["linux"]![mappings] = new JsonArray(
                 new JsonObject { ["containerID"] = 0, ["hostID"] = Mapped, ["size"] = 65_536 });
-        file = Path.GetTempFileName();
-        File.WriteAllText(file, template.ToJsonString());
+        scratch = new Scratch();
+        file = scratch.Write("template.json", template.ToJsonString());
     }
 
     [TearDown]
-    public void Remove_it() => File.Delete(file);
+    public void Remove_it() => scratch.Dispose();
 
     [Test]
     public async Task The_gate_measures_a_sandbox_whose_users_are_mapped()
     {
         var results = await GateRun.Measure((Setting.Template, file));
 
-        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
-            .Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Wrong().ShouldBeEmpty();
         results.Run.ExitCode.ShouldBe(ExitCodes.Pass);
     }
 
@@ -58,8 +54,7 @@ public sealed class UserNamespaceTests
     {
         var results = await GateRun.Measure((Setting.Template, file), (Setting.Runtime, "runc"), (Setting.Filter, "RUN-SET"));
 
-        results.Results.Where(result => result.Verdict is Verdict.Fail or Verdict.Error)
-            .Select(result => $"{result.Control}: {result.Reason}").ShouldBeEmpty();
+        results.Wrong().ShouldBeEmpty();
     }
 
     [Test]
@@ -77,9 +72,7 @@ public sealed class UserNamespaceTests
         (await ReachesAsync(Stranger, plain)).ShouldBeFalse();
         (await ListsAsync(Mapped, Path.GetDirectoryName(plain)!)).ShouldBeFalse();
         (await ListsAsync(Mapped, Path.Combine(state.Path, StateDirectory.Bundles))).ShouldBeFalse();
-        (await Execution.RunAsync(
-            "stat", ["--format=%u %a", mapped, plain], Limit, TestContext.CurrentContext.CancellationToken)).Output
-            .ShouldBe($"{Mapped} 4755\n0 4755\n");
+        (await new Command("stat", "--format=%u %a", mapped, plain).OutputAsync()).ShouldBe($"{Mapped} 4755\n0 4755\n");
 
         string Write(string arm, Role role)
         {
@@ -99,7 +92,6 @@ public sealed class UserNamespaceTests
     private static async Task<bool> ListsAsync(uint user, string path) => await SucceedsAsync(user, "ls", path);
 
     private static async Task<bool> SucceedsAsync(uint user, params string[] command) =>
-        (await Execution.RunAsync(
-            "setpriv", ["--reuid", $"{user}", "--regid", $"{user}", "--clear-groups", .. command], Limit,
-            TestContext.CurrentContext.CancellationToken)).ExitCode == 0;
+        (await new Command("setpriv", ["--reuid", $"{user}", "--regid", $"{user}", "--clear-groups", .. command]).RunAsync())
+            .ExitCode == 0;
 }

@@ -10,7 +10,7 @@ using Validation.Harness.Engines;
 using Validation.Harness.Facts;
 using Validation.Harness.Judging;
 using Validation.Harness.Tests.Facts;
-using Validation.Harness.Tests.Gates;
+using Validation.Harness.Tests.Runs;
 using Validation.Protocol;
 using Validation.Results;
 

@@ -4,7 +4,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
-using Validation.Harness.Tests.Gates;
+using Validation.Harness.Tests.Runs;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;

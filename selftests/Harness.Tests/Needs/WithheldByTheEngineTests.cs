@@ -3,7 +3,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Judging;
-using Validation.Harness.Tests.Gates;
+using Validation.Harness.Tests.Runs;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;

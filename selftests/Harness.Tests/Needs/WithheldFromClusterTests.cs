@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Tests.Cluster;
+using Validation.Harness.Tests.Judging.Cluster;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;

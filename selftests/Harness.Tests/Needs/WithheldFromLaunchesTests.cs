@@ -4,7 +4,7 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Engines;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
-using Validation.Harness.Tests.Gates;
+using Validation.Harness.Tests.Runs;
 using Validation.Results;
 
 namespace Validation.Harness.Tests.Needs;
@@ -71,32 +71,25 @@ public sealed class WithheldFromLaunchesTests
     private static async Task<IReadOnlyList<Arms.ArmOutcome>> LaunchAsync(
         IReadOnlyList<Control> controls, IReadOnlyList<string> namespaces)
     {
-        var template = Path.GetTempFileName();
-        try
+        JsonArray Available() => [.. CapabilitySet.Available().Select(name => JsonValue.Create(name))];
+        var fragment = new JsonObject
         {
-            JsonArray Available() => [.. CapabilitySet.Available().Select(name => JsonValue.Create(name))];
-            var fragment = new JsonObject
+            ["process"] = new JsonObject
             {
-                ["process"] = new JsonObject
+                ["capabilities"] = new JsonObject
                 {
-                    ["capabilities"] = new JsonObject
-                    {
-                        ["bounding"] = Available(), ["effective"] = Available(),
-                        ["permitted"] = Available(), ["inheritable"] = Available(),
-                    },
+                    ["bounding"] = Available(), ["effective"] = Available(),
+                    ["permitted"] = Available(), ["inheritable"] = Available(),
                 },
-                ["linux"] = new JsonObject
-                {
-                    ["namespaces"] = new JsonArray([.. namespaces.Select(type => new JsonObject { ["type"] = type })]),
-                },
-            };
-            await File.WriteAllTextAsync(template, fragment.ToJsonString());
-            return await GateArms.LaunchAsync(
-                controls, TestContext.CurrentContext.CancellationToken, (Setting.Runtime, "runc"), (Setting.Template, template));
-        }
-        finally
-        {
-            File.Delete(template);
-        }
+            },
+            ["linux"] = new JsonObject
+            {
+                ["namespaces"] = new JsonArray([.. namespaces.Select(type => new JsonObject { ["type"] = type })]),
+            },
+        };
+        using var scratch = new Scratch();
+        var template = scratch.Write("template.json", fragment.ToJsonString());
+        return await GateArms.LaunchAsync(
+            controls, TestContext.CurrentContext.CancellationToken, (Setting.Runtime, "runc"), (Setting.Template, template));
     }
 }

@@ -6,35 +6,37 @@ namespace Validation.Harness.Tests.Runs;
 public sealed class RunDirectoryTests
 {
     private const string Run = "20261121t223301-4f2a";
-    private string output = null!;
+    private Scratch scratch = null!;
+
+    private string Output => scratch.Path;
 
     [SetUp]
-    public void Make_a_folder() => output = Directory.CreateTempSubdirectory("validation-runs-").FullName;
+    public void Make_a_folder() => scratch = new Scratch();
 
     [TearDown]
-    public void Remove_it() => Directory.Delete(output, recursive: true);
+    public void Remove_it() => scratch.Dispose();
 
     [Test]
     public void It_is_named_by_time_target_and_run_and_found_by_the_run()
     {
-        var made = RunDirectory.Make(output, Run, "eval-host-1");
-        RunDirectory.Make(output, "20261121t223301-77aa", "eval-host-1");
+        var made = RunDirectory.Make(Output, Run, "eval-host-1");
+        RunDirectory.Make(Output, "20261121t223301-77aa", "eval-host-1");
 
-        made.ShouldBe(Path.Combine(output, "20261121t223301-eval-host-1-4f2a"));
-        RunDirectory.Find(output, Run).ShouldBe(made);
-        RunDirectory.Find(output, "20261121t223301-0000").ShouldBeNull();
-        RunDirectory.Find(Path.Combine(output, "none"), Run).ShouldBeNull();
+        made.ShouldBe(Path.Combine(Output, "20261121t223301-eval-host-1-4f2a"));
+        RunDirectory.Find(Output, Run).ShouldBe(made);
+        RunDirectory.Find(Output, "20261121t223301-0000").ShouldBeNull();
+        RunDirectory.Find(Path.Combine(Output, "none"), Run).ShouldBeNull();
     }
 
     [Test]
     public void A_target_leads_nowhere_else() =>
-        Path.GetDirectoryName(RunDirectory.Make(output, Run, "../../prod/eu")).ShouldBe(output);
+        Path.GetDirectoryName(RunDirectory.Make(Output, Run, "../../prod/eu")).ShouldBe(Output);
 
     [Test]
     public void The_check_leaves_nothing_and_refuses_what_cannot_be_made()
     {
-        RunDirectory.Check(output, Run);
-        Directory.EnumerateFileSystemEntries(output).ShouldBeEmpty();
+        RunDirectory.Check(Output, Run);
+        Directory.EnumerateFileSystemEntries(Output).ShouldBeEmpty();
 
         Should.Throw<ConfigurationException>(() => RunDirectory.Check("/proc/no", Run)).Message.ShouldStartWith("the output directory '/proc/no/");
     }
@@ -42,9 +44,9 @@ public sealed class RunDirectoryTests
     [Test]
     public void Latest_points_at_the_newest()
     {
-        RunDirectory.PointLatest(RunDirectory.Make(output, Run, "a"));
-        RunDirectory.PointLatest(RunDirectory.Make(output, Run, "b"));
+        RunDirectory.PointLatest(RunDirectory.Make(Output, Run, "a"));
+        RunDirectory.PointLatest(RunDirectory.Make(Output, Run, "b"));
 
-        new DirectoryInfo(Path.Combine(output, "latest")).LinkTarget.ShouldBe("20261121t223301-b-4f2a");
+        new DirectoryInfo(Path.Combine(Output, "latest")).LinkTarget.ShouldBe("20261121t223301-b-4f2a");
     }
 }

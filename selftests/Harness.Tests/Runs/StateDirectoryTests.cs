@@ -30,21 +30,16 @@ public sealed class StateDirectoryTests
     [Test]
     public void Its_lock_tells_whether_a_run_lives()
     {
-        var (root, run) = (Directory.CreateTempSubdirectory("validation-lives-").FullName, Clock.RunId(Clock.Now));
-        try
-        {
-            StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
-            var directory = Directory.CreateDirectory(Path.Combine(root, run)).FullName;
-            StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives, "it may be about to take its lock");
-            using (File.Open(Path.Combine(directory, "lock"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
-                StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives);
-            StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
-            StateDirectory.LifeOf("/proc/1/fd/0", run).ShouldBe(Life.Unknown);
-        }
-        finally
-        {
-            Directory.Delete(root, recursive: true);
-        }
+        using var scratch = new Scratch();
+        var (root, run) = (scratch.Path, Clock.RunId(Clock.Now));
+
+        StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
+        scratch.Made(run);
+        StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives, "it may be about to take its lock");
+        using (File.Open(scratch.In($"{run}/lock"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            StateDirectory.LifeOf(root, run).ShouldBe(Life.Lives);
+        StateDirectory.LifeOf(root, run).ShouldBe(Life.Dead);
+        StateDirectory.LifeOf("/proc/1/fd/0", run).ShouldBe(Life.Unknown);
     }
 
     [TestCase("")]

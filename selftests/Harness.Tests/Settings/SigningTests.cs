@@ -9,6 +9,7 @@ namespace Validation.Harness.Tests.Settings;
 public sealed class SigningTests
 {
     private string pem = null!;
+    private Scratch scratch = null!;
     private string file = null!;
 
     [OneTimeSetUp]
@@ -16,12 +17,12 @@ public sealed class SigningTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         pem = key.ExportECPrivateKeyPem();
-        file = Path.GetTempFileName();
-        File.WriteAllText(file, pem);
+        scratch = new Scratch();
+        file = scratch.Write("key.pem", pem);
     }
 
     [OneTimeTearDown]
-    public void Remove_it() => File.Delete(file);
+    public void Remove_it() => scratch.Dispose();
 
     [Test]
     public void A_file_anywhere_and_the_text_in_the_environment_are_the_same_key()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Validation.Harness.Staging;
 
 namespace Validation.Harness.Tests.Staging;
@@ -34,16 +33,8 @@ internal static class Speaker
             "raw4" => [listener.AddressV4, "0", "3", "253", ""],
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "no such channel"),
         };
-        return RunAsync("perl", ["-e", Script, .. words, text]);
+        return new Command("perl", ["-e", Script, .. words, text]).SucceedAsync();
     }
 
-    public static Task IpAsync(params string[] arguments) => RunAsync("ip", arguments);
-
-    private static async Task RunAsync(string program, IReadOnlyList<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        var errors = await process.StandardError.ReadToEndAsync(TestContext.CurrentContext.CancellationToken);
-        await process.WaitForExitAsync(TestContext.CurrentContext.CancellationToken);
-        process.ExitCode.ShouldBe(0, errors);
-    }
+    public static Task IpAsync(params string[] arguments) => new Command("ip", arguments).SucceedAsync();
 }

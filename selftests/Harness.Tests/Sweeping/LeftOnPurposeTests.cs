@@ -1,13 +1,10 @@
-using System.Diagnostics;
 using Validation.Harness.Building;
 using Validation.Harness.Engines;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Sweeping;
-using Validation.Harness.Tests.Gates;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Results;
@@ -34,7 +31,7 @@ public sealed class LeftOnPurposeTests
 
     [TearDown]
     public Task Leave_nothing() => Shell($"""
-        {Path.Combine(Repository.Root, "fixtures/detach.sh")} {dead.Directory} || exit
+        {Repository.PathOf("fixtures/detach.sh")} {dead.Directory} || exit
         chattr -R -i -a {dead.Directory} 2>/dev/null; rm -rf {dead.Directory}
         """);
 
@@ -42,11 +39,11 @@ public sealed class LeftOnPurposeTests
     public async Task Mounts_and_a_set_user_ID_copy()
     {
         var state = Directory.CreateDirectory(Path.Combine(dead.Arm, "state")).FullName;
-        var others = Directory.CreateTempSubdirectory("validation-others-").FullName;
-        await File.WriteAllTextAsync(Path.Combine(others, "kept"), "kept");
+        using var others = new Scratch();
+        var kept = others.Write("kept", "kept");
         await Shell($"""
             touch {state}/null-netns; for n in 1 2; do mount --bind /proc/self/ns/net {state}/null-netns; done
-            mkdir {state}/mounted; mount --bind {others} {state}/mounted
+            mkdir {state}/mounted; mount --bind {others.Path} {state}/mounted
             cp /bin/true {dead.Arm}/probe; chmod 4755 {dead.Arm}/probe
             """);
 
@@ -55,8 +52,7 @@ public sealed class LeftOnPurposeTests
         results.Run.Banners.ShouldNotContain(banner => banner.Contains(dead.Run));
         said.ShouldContain($"{Swept} the files in {dead.Directory}");
         Directory.Exists(dead.Directory).ShouldBeFalse();
-        File.Exists(Path.Combine(others, "kept")).ShouldBeTrue();
-        Directory.Delete(others, recursive: true);
+        File.Exists(kept).ShouldBeTrue();
     }
 
     [Test]
@@ -64,13 +60,13 @@ public sealed class LeftOnPurposeTests
     {
         var group = Cgroup.Create($"{dead.Group}/subject/c/guest");
         Cgroup.Create($"{dead.Group}/subject/d");
-        using var sleeper = Process.Start("sleep", "1000");
+        using var sleeper = new ChildProcess("sleep", "1000");
         foreach (var directory in group.Directories.Values)
-            await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{sleeper.Id}");
+            await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{sleeper.Pid}");
 
         await MeasureAsync();
 
-        said.ShouldContain($"{Swept} process {sleeper.Id} (sleep 1000)");
+        said.ShouldContain($"{Swept} process {sleeper.Pid} (sleep 1000)");
         said.ShouldContain($"{Swept} the control group {dead.Group}");
         Cgroup.Find(dead.Group).Directories.ShouldBeEmpty();
         sleeper.HasExited.ShouldBeTrue();
@@ -116,9 +112,7 @@ public sealed class LeftOnPurposeTests
             + $"Mend it: {mend}");
         said.Count(line => line.Contains($"mend: {mend}"))
             .ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
-        var doctor = await Execution.RunAsync(
-            "dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"], TimeSpan.FromMinutes(1),
-            CancellationToken.None);
+        var doctor = await CommandLine.RunAsync("doctor");
         doctor.Output.ShouldContain($"✗ the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed");
         doctor.Output.ShouldContain($"  mend: {mend}");
         doctor.ExitCode.ShouldBe(ExitCodes.Pass, "it keeps nobody from measuring");
@@ -130,21 +124,20 @@ public sealed class LeftOnPurposeTests
     public async Task A_group_whose_run_is_not_known_here_is_said_and_left_alone_for_a_day()
     {
         var (young, old) = (Clock.RunId(Clock.Now), Clock.RunId(Clock.Now - TimeSpan.FromDays(2)));
-        using var sleeper = Process.Start("sleep", "1000");
-        using var forgotten = Process.Start("sleep", "1000");
+        using var sleeper = new ChildProcess("sleep", "1000");
+        using var forgotten = new ChildProcess("sleep", "1000");
         foreach (var (run, process) in new[] { (young, sleeper), (old, forgotten) })
             foreach (var directory in Cgroup.Create($"/validation-{run}/arm").Directories.Values)
-                await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Id}");
+                await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{process.Pid}");
         try
         {
-            await using var engine = EngineFactory.Make(
-                SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root)), "", "");
+            await using var engine = EngineFactory.Make(TestSettings.Of(), "", "");
             var swept = await Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken);
 
             swept.Banners.Single(banner => banner.Contains(young))
-                .ShouldContain($"inside: process {sleeper.Id} (sleep 1000)");
+                .ShouldContain($"inside: process {sleeper.Pid} (sleep 1000)");
             sleeper.HasExited.ShouldBeFalse();
-            swept.Removed.ShouldContain($"the dead run {old} had left process {forgotten.Id} (sleep 1000)");
+            swept.Removed.ShouldContain($"the dead run {old} had left process {forgotten.Pid} (sleep 1000)");
             Cgroup.Find($"/validation-{old}").Directories.ShouldBeEmpty();
         }
         finally
@@ -161,5 +154,5 @@ public sealed class LeftOnPurposeTests
         return results;
     }
 
-    private static Task Shell(string command) => Shells.RunAsync(command);
+    private static Task Shell(string script) => Command.Shell(script).SucceedAsync();
 }

@@ -1,4 +1,3 @@
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Harness.State;
 
@@ -7,26 +6,26 @@ namespace Validation.Harness.Tests.Sweeping;
 /// <summary>Real mounts: what they show is somebody else's and stays.</summary>
 public sealed class OwnTreeTests
 {
-    private string scratch = null!;
+    private Scratch scratch = null!;
     private string tree = null!;
     private string others = null!;
 
     [SetUp]
     public void Make_a_tree_and_what_is_not_ours()
     {
-        scratch = Directory.CreateTempSubdirectory("validation-tree-").FullName;
-        tree = Directory.CreateDirectory(Path.Combine(scratch, "own tree")).FullName;
-        others = Directory.CreateDirectory(Path.Combine(scratch, "others")).FullName;
-        File.WriteAllText(Path.Combine(others, "kept"), "kept");
-        Directory.CreateDirectory(Path.Combine(tree, "a/b"));
-        File.WriteAllText(Path.Combine(tree, "a/file"), "");
+        scratch = new Scratch();
+        tree = scratch.Made("own tree");
+        others = scratch.Made("others");
+        scratch.Write("others/kept", "kept");
+        scratch.Made("own tree/a/b");
+        scratch.Write("own tree/a/file", "");
     }
 
     [TearDown]
     public async Task Remove_it()
     {
-        await Shell($"{Path.Combine(Repository.Root, "fixtures/detach.sh")} '{scratch}'; chattr -R -i -a '{scratch}'");
-        Directory.Delete(scratch, recursive: true);
+        await Shell($"{Repository.PathOf("fixtures/detach.sh")} '{scratch.Path}'; chattr -R -i -a '{scratch.Path}'");
+        scratch.Dispose();
     }
 
     [Test]
@@ -43,7 +42,7 @@ public sealed class OwnTreeTests
     [Test]
     public void A_link_in_the_trees_place_goes_alone()
     {
-        var link = Path.Combine(scratch, "link");
+        var link = scratch.In("link");
         File.CreateSymbolicLink(link, others);
 
         OwnTree.Delete(link).ShouldBeEmpty();
@@ -64,14 +63,14 @@ public sealed class OwnTreeTests
         OwnTree.Delete(tree).ShouldBeEmpty();
 
         Gone();
-        (await File.ReadAllTextAsync("/proc/self/mountinfo")).ShouldNotContain(scratch);
+        (await File.ReadAllTextAsync("/proc/self/mountinfo")).ShouldNotContain(scratch.Path);
     }
 
     [Test]
     public async Task A_mount_in_another_mount_namespace_is_no_obstacle()
     {
         var mounts = $"mount --bind '{others}' '{tree}/a/b' && mount --bind '{others}/kept' '{tree}/a/file'";
-        using var holder = Execution.Start("unshare", ["--mount", "sh", "-c", $"{mounts} && echo done && exec cat"]);
+        using var holder = Command.Shell($"{mounts} && echo done && exec cat").Within("unshare", "--mount").Start();
         (await holder.StandardOutput.ReadLineAsync()).ShouldBe("done");
         try
         {
@@ -100,7 +99,7 @@ public sealed class OwnTreeTests
     }
 
     [Test]
-    public void What_is_not_there_leaves_nothing() => OwnTree.Delete(Path.Combine(scratch, "none/of/it")).ShouldBeEmpty();
+    public void What_is_not_there_leaves_nothing() => OwnTree.Delete(Path.Combine(scratch.Path, "none/of/it")).ShouldBeEmpty();
 
     [Test]
     public void One_file_can_be_spared()
@@ -118,5 +117,5 @@ public sealed class OwnTreeTests
         File.ReadAllText(Path.Combine(others, "kept")).ShouldBe("kept");
     }
 
-    private static Task Shell(string command) => Shells.RunAsync(command);
+    private static Task Shell(string script) => Command.Shell(script).SucceedAsync();
 }

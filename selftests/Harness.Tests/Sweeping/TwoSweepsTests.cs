@@ -1,7 +1,5 @@
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
-using Validation.Harness.Runs;
-using Validation.Harness.Settings;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Witnesses.Cgroups;
 
@@ -22,8 +20,7 @@ public sealed class TwoSweepsTests
             for (var file = 0; file < 50; file++)
                 await File.WriteAllTextAsync(Path.Combine(one.Arm, $"{file}"), "");
         }
-        var settings = SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string>(), Repository.Root));
-        await using var engine = EngineFactory.Make(settings, "", "");
+        await using var engine = EngineFactory.Make(TestSettings.Of(), "", "");
 
         var swept = await Task.WhenAll(Enumerable.Range(0, Sweepers)
             .Select(_ => Task.Run(() => Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken))));

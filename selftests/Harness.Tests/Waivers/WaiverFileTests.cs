@@ -23,7 +23,7 @@ public sealed partial class WaiverFileTests
     [Test]
     public void The_documented_example_is_read()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/waivers.md"));
+        var page = File.ReadAllText(Repository.PathOf("docs/waivers.md"));
 
         var waivers = WaiverFile.Parse(Example().Match(page).Groups[1].Value, "docs/waivers.md", Today);
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Validation.Harness.Processes;
 
 namespace Kubernetes.Tests.Connecting;
 
@@ -18,8 +17,6 @@ public sealed class InClusterTests
         shift
         exec "$@"
         """;
-
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     [Test]
     public async Task Api_server_is_asked_with_the_accounts_token()
@@ -56,17 +53,14 @@ public sealed class InClusterTests
             certificate);
         using var scratch = new Scratch();
         var bundle = scratch.Write("ca.crt", authority.Pem);
-        string[] environment =
-        [
-            "KUBECONFIG=", "KUBERNETES_SERVICE_HOST=127.0.0.1", $"KUBERNETES_SERVICE_PORT={server.Address.Port}"
-        ];
-        string[] program =
-        [
-            "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor", "--engine", "kubernetes"
-        ];
-        var ended = await Execution.RunAsync(
-            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Script, "sh", bundle, .. program], Limit,
-            CancellationToken.None);
-        return (ended.Output + ended.Errors, [.. tokens]);
+        var doctor = CommandLine.Of("doctor", "--engine", "kubernetes").Within("unshare", "--mount", "/bin/sh", "-c", Script, "sh", bundle);
+        var ended = await (doctor with
+        {
+            Variables = new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = "", ["KUBERNETES_SERVICE_HOST"] = "127.0.0.1", ["KUBERNETES_SERVICE_PORT"] = $"{server.Address.Port}",
+            },
+        }).RunAsync();
+        return (ended.Said, [.. tokens]);
     }
 }

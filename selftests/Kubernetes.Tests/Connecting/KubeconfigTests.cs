@@ -48,7 +48,7 @@ public sealed class KubeconfigTests
             "users: [{name: me, user: {token: second}}]\n"
             + "clusters: [{name: there, cluster: {server: 'https://a', certificate-authority: ca.crt}}]");
 
-        var configuration = KubeconfigFiles.Login([Path.Combine(scratch.Root, "missing"), one, two], "").Open().Configuration;
+        var configuration = KubeconfigFiles.Login([Path.Combine(scratch.Path, "missing"), one, two], "").Open().Configuration;
 
         configuration.AccessToken.ShouldBe("first");
         configuration.FirstMessageHandlerSetup.ShouldNotBeNull();
@@ -73,29 +73,17 @@ public sealed class KubeconfigTests
     [TestCase("proxy-url: 'http://proxy:3128'", "token: abc", "'proxy-url'")]
     [TestCase("what-comes-next: 1", "token: abc", "'what-comes-next'")]
     public void What_it_does_not_is_named(string cluster, string user, string named) =>
-        Login($"server: 'https://a', {cluster}", user).Odd.ShouldBe($"the context 'it' of {scratch.Root}/config has {named}");
+        Login($"server: 'https://a', {cluster}", user).Odd.ShouldBe($"the context 'it' of {scratch.Path}/config has {named}");
 
     [TestCase("10.0.0.0/8,localhost", "a network in NO_PROXY")]
     [TestCase("localhost,.example.com", null)]
     public void Networks_beside_a_proxy_are_left_to_kubectl(string except, string? named)
     {
-        (string Name, string? Before)[] variables =
-        [
-            .. new[] { "HTTPS_PROXY", "NO_PROXY" }.Select(name => (name, Environment.GetEnvironmentVariable(name)))
-        ];
-        try
-        {
-            Environment.SetEnvironmentVariable("HTTPS_PROXY", "http://proxy:3128");
-            Environment.SetEnvironmentVariable("NO_PROXY", except);
+        using var proxy = new Variable("HTTPS_PROXY", "http://proxy:3128");
+        using var beside = new Variable("NO_PROXY", except);
 
-            Login("server: 'https://a'", "token: abc").Odd.ShouldBe(
-                named is null ? null : $"the context 'it' of {scratch.Root}/config has {named}");
-        }
-        finally
-        {
-            foreach (var (name, before) in variables)
-                Environment.SetEnvironmentVariable(name, before);
-        }
+        Login("server: 'https://a'", "token: abc").Odd.ShouldBe(
+            named is null ? null : $"the context 'it' of {scratch.Path}/config has {named}");
     }
 
     [Test]
@@ -106,15 +94,18 @@ public sealed class KubeconfigTests
         const string Hide =
             "for folder in /usr/local/bin /usr/bin /bin; do [ ! -e $folder/kubectl ] || "
             + "mount --bind /dev/null $folder/kubectl; done; exec \"$@\"";
-        string[] environment = [$"KUBECONFIG={scratch.Root}/config", "PATH=/usr/bin:/bin", "VALIDATION_ENGINE=kubernetes"];
-        string[] doctor = [Programs.Find("dotnet")!, "exec", Path.Combine(AppContext.BaseDirectory, "validation.dll"), "doctor"];
+        var doctor = CommandLine.Of("doctor").Within("unshare", "--mount", "/bin/sh", "-c", Hide, "sh");
 
-        var said = await Execution.RunAsync(
-            "env", [.. environment, "unshare", "--mount", "/bin/sh", "-c", Hide, "sh", .. doctor], TimeSpan.FromMinutes(1),
-            CancellationToken.None);
+        var ended = await (doctor with
+        {
+            Variables = new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = $"{scratch.Path}/config", ["PATH"] = "/usr/bin:/bin", ["VALIDATION_ENGINE"] = "kubernetes",
+            },
+        }).RunAsync();
 
-        said.ExitCode.ShouldBe(ExitCodes.NotMeasured, said.Said);
-        (said.Output + said.Errors).ShouldContain(
+        ended.ExitCode.ShouldBe(ExitCodes.NotMeasured, ended.Said);
+        ended.Said.ShouldContain(
             $"{login.Odd}, which is left to kubectl, and there is no `kubectl` on PATH: "
             + "install it (Debian: apt-get install kubernetes-client), "
             + "or name a context with a token or a client certificate");

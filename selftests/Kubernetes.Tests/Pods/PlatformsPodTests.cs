@@ -95,17 +95,10 @@ public sealed class PlatformsPodTests
 
     private static WorkloadTemplate Of(string line)
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(file, Template.Replace("spec:\n  securityContext", $"spec:\n{line}  securityContext", StringComparison.Ordinal));
-            var values = new Dictionary<string, string> { ["engine"] = "kubernetes", ["template"] = file };
-            return PodTemplate.Of(SettingsLoader.Load(new SettingsLayer("the test", values, "/")));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var scratch = new Scratch();
+        var file = scratch.Write(
+            "pod.yaml", Template.Replace("spec:\n  securityContext", $"spec:\n{line}  securityContext", StringComparison.Ordinal));
+        return PodTemplate.Of(TestSettings.Of((Setting.Engine, "kubernetes"), (Setting.Template, file)));
     }
 
     private static JsonObject Built() => new PodBody

@@ -1,12 +1,8 @@
-using Validation.Harness.Processes;
-using Validation.Harness.Runs;
-
 namespace Machine.Tests;
 
 /// <summary>What the machine is handed: this checkout as it is built, the probe, and the job.</summary>
 internal static class Input
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
     private static readonly string[] Needed =
         ["Validation.sln", "global.json", "fixtures", "src/Validation.Cli/bin", "tests/bin"];
 
@@ -14,10 +10,9 @@ internal static class Input
     {
         var checkout = Directory.CreateDirectory(Path.Combine(folder, "validation")).FullName;
         string[] arguments = ["--archive", "--parents", .. Needed, checkout];
-        (await Execution.RunInAsync(Repository.Root, "cp", arguments, Limit, cancellationToken))
-            .Ensure("copying what the machine is handed");
+        await new Command("cp", arguments) { Directory = Repository.Root }.SucceedAsync(cancellationToken);
         File.Copy(probe, Path.Combine(folder, "probe"));
-        File.Copy(Path.Combine(Repository.Root, "selftests", "Machine.Tests", "Bed", "job"), Path.Combine(folder, "job"));
+        File.Copy(Repository.PathOf("selftests", "Machine.Tests", "Bed", "job"), Path.Combine(folder, "job"));
         return folder;
     }
 }

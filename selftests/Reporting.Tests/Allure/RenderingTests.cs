@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;
@@ -75,20 +75,13 @@ public sealed class RenderingTests
     [Test]
     public async Task Without_npm_the_message_says_what_installs_it()
     {
-        var path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", artifacts.Path);
-        try
-        {
-            var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.InstallAsync(
-                artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
+        using var path = new Variable("PATH", artifacts.Path);
 
-            missing.Message.ShouldStartWith("the HTML report needs 'npm', which cannot be started");
-            missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("PATH", path);
-        }
+        var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.InstallAsync(
+            artifacts.In("cache"), TestContext.CurrentContext.CancellationToken));
+
+        missing.Message.ShouldStartWith("the HTML report needs 'npm', which cannot be started");
+        missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
         Directory.GetFileSystemEntries(artifacts.In("cache")).ShouldBeEmpty();
     }
 

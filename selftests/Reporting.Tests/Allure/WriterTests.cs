@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Results;
 

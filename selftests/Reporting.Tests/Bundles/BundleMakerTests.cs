@@ -1,5 +1,5 @@
 using Reporting.Tests.Proof;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Parts;
 using Validation.Reporting.Proof;
@@ -14,9 +14,8 @@ public sealed class BundleMakerTests
     [Test]
     public async Task The_same_results_make_the_same_bytes_and_only_the_signature_differs()
     {
-        using var keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-        using var key = Keys.Signing(keys.Path);
+        using var keys = await Keys.MakeAsync();
+        using var key = keys.Signing();
         using var one = await Made.BundleAsync(SampleRun.Fail, key);
         using var other = await Made.BundleAsync(SampleRun.Fail, key);
         var first = one.Digests;
@@ -31,9 +30,8 @@ public sealed class BundleMakerTests
     [Test]
     public async Task A_signed_bundle_does_not_lose_its_signature_by_the_way()
     {
-        using var keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-        using var key = Keys.Signing(keys.Path);
+        using var keys = await Keys.MakeAsync();
+        using var key = keys.Signing();
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
         var before = bundle.Digests;
 
@@ -66,7 +64,7 @@ public sealed class BundleMakerTests
         {
             var file = $"{EvidenceFiles.Place(row, items.Key)}/evidence.json";
             file.ShouldBe($"evidence/ISO-FS-001/{items.Key}/evidence.json");
-            (await ByHand.SucceedAsync(bundle.Directory, "sha256sum", file)).ShouldStartWith(EvidenceFiles.Sha256(items) + " ");
+            (await bundle.ByHand("sha256sum", file)).ShouldStartWith(EvidenceFiles.Sha256(items) + " ");
         }
         bundle.Text("evidence/ISO-FS-001/subject/evidence.txt").ShouldSatisfyAllConditions(
             text => text.ShouldContain("tried  openat(AT_FDCWD, \"/proc/1/root/canary\", O_RDONLY)"),

@@ -1,5 +1,5 @@
 using Reporting.Tests.Proof;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Proof;
 using Validation.Reporting.Verification;
 
@@ -8,14 +8,10 @@ namespace Reporting.Tests.Bundles;
 /// <summary>One byte of one file at a time, and every one is found.</summary>
 public sealed class FlippedByteTests
 {
-    private Scratch keys = null!;
+    private Keys keys = null!;
 
     [OneTimeSetUp]
-    public async Task Make_keys()
-    {
-        keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-    }
+    public async Task Make_keys() => keys = await Keys.MakeAsync();
 
     [OneTimeTearDown]
     public void Remove_keys() => keys.Dispose();
@@ -23,9 +19,9 @@ public sealed class FlippedByteTests
     [Test]
     public async Task In_each_file_it_is_found_and_the_file_is_named([Values("unsigned", "signed", "certified")] string kind, [Values] bool withKey)
     {
-        using var key = kind == "unsigned" ? null : Keys.Signing(keys.Path, certified: kind == "certified");
+        using var key = kind == "unsigned" ? null : keys.Signing(certified: kind == "certified");
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
-        using var given = withKey && key is not null ? Keys.Public(keys.Path, "public.pem") : null;
+        using var given = withKey && key is not null ? keys.Public("public.pem") : null;
         var verifier = new BundleVerifier(given, null);
         verifier.Verify(bundle.Directory).Touched.ShouldBeEmpty();
         var files = bundle.Files;
@@ -53,7 +49,7 @@ public sealed class FlippedByteTests
     [TestCase(Attestation.Name)]
     public async Task In_each_byte_of_the_proof_itself_it_is_found(string file)
     {
-        using var key = Keys.Signing(keys.Path);
+        using var key = keys.Signing();
         var results = SampleRun.Run(0, [.. SampleRun.Pass.Results.Take(1)]);
         using var bundle = await Made.BundleAsync(results with { Run = results.Run with { Harness = "9.9.9" } }, key);
         var verifier = new BundleVerifier(null, null);

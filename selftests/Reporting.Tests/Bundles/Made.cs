@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Proof;
 using Validation.Results;
@@ -37,6 +37,11 @@ internal sealed class Made : IDisposable
     /// <summary>What somebody does who edits a file and then the manifest.</summary>
     public void RewriteManifest() =>
         File.WriteAllText(In(Manifest.Name), Manifest.Of(Directory, Files.Except([Manifest.Name, Attestation.Name])).ToString());
+
+    /// <summary>A program of the machine in the bundle's folder, as an auditor would use it.</summary>
+    /// <returns>What it printed.</returns>
+    public Task<string> ByHand(string program, params string[] arguments) =>
+        new Command(program, arguments) { Directory = Directory }.OutputAsync();
 
     public void Dispose() => scratch.Dispose();
 }

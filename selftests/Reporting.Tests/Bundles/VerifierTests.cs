@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Reporting.Tests.Proof;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Proof;
 using Validation.Reporting.Verification;
 using Validation.Results;
@@ -10,14 +10,10 @@ namespace Reporting.Tests.Bundles;
 /// <summary>What somebody could do to a bundle, what is said of it, and what cannot be found.</summary>
 public sealed class VerifierTests
 {
-    private Scratch keys = null!;
+    private Keys keys = null!;
 
     [OneTimeSetUp]
-    public async Task Make_keys()
-    {
-        keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-    }
+    public async Task Make_keys() => keys = await Keys.MakeAsync();
 
     [OneTimeTearDown]
     public void Remove_keys() => keys.Dispose();
@@ -174,13 +170,13 @@ public sealed class VerifierTests
 
     private async Task<Made> Signed(RunResults? results = null, bool certified = false)
     {
-        using var key = Keys.Signing(keys.Path, certified);
+        using var key = keys.Signing(certified);
         return await Made.BundleAsync(results ?? SampleRun.Fail, key);
     }
 
     private Findings Verify(Made bundle, string? given, string? authority = null)
     {
-        using var key = given is null ? null : Keys.Public(keys.Path, given);
+        using var key = given is null ? null : keys.Public(given);
         var authorities = new X509Certificate2Collection();
         if (authority is not null)
             authorities.ImportFromPemFile(keys.In(authority));

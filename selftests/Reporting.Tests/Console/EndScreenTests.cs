@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Spectre.Console;
 using Validation.Reporting.Console;
 using Validation.Reporting.Diffs;
@@ -27,7 +27,7 @@ public sealed class EndScreenTests
     public void The_screen_reads_as_it_was_agreed(
         [Values("pass", "fail", "error", "disabled", "many")] string run, [Values(80, 100)] int columns)
     {
-        var golden = Path.Combine(Repository.Root, "selftests", "Reporting.Tests", "Console", "Golden", $"{run}-{columns}.txt");
+        var golden = Repository.PathOf("selftests", "Reporting.Tests", "Console", "Golden", $"{run}-{columns}.txt");
         var shown = Shown(Runs[run], columns);
         if (!File.Exists(golden) || File.ReadAllText(golden) != shown)
             File.WriteAllText(golden + ".generated", shown);

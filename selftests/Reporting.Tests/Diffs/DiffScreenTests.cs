@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Spectre.Console;
 using Validation.Reporting.Console;
 using Validation.Reporting.Diffs;

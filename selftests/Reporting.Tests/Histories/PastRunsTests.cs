@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Histories;
 using Validation.Results;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Interchange;
 
 namespace Reporting.Tests.Interchange;
@@ -7,11 +7,11 @@ namespace Reporting.Tests.Interchange;
 public sealed class CsvTests
 {
     [Test]
-    public void A_reader_of_others_finds_every_row_and_the_books_close()
+    public async Task A_reader_of_others_finds_every_row_and_the_books_close()
     {
         using var scratch = new Scratch();
 
-        var rows = Checker.Read("csv", Written.To(scratch, "results.csv", ResultsCsv.Write))!.AsArray();
+        var rows = (await Checker.ReadAsync("csv", Written.To(scratch, "results.csv", ResultsCsv.Write)))!.AsArray();
 
         rows.Count.ShouldBe(SampleCluster.Input.Results.Results.Count);
         rows.Sum(row => int.Parse(Text(row, "verdicts"))).ShouldBe(106);
@@ -24,11 +24,12 @@ public sealed class CsvTests
     }
 
     [Test]
-    public void No_cell_is_a_formula()
+    public async Task No_cell_is_a_formula()
     {
         using var scratch = new Scratch();
 
-        var row = Checker.Read("csv", Written.To(scratch, "results.csv", ResultsCsv.Write))!.AsArray().Single(row => Text(row, "control") == "RUN-CLU-002");
+        var rows = (await Checker.ReadAsync("csv", Written.To(scratch, "results.csv", ResultsCsv.Write)))!.AsArray();
+        var row = rows.Single(row => Text(row, "control") == "RUN-CLU-002");
 
         Text(row, "reason").ShouldBe("'=cmd|' /C calc'!A0");
         Text(row, "remedy").ShouldBe("'@SUM(1)");

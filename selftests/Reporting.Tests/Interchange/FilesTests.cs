@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 
@@ -11,7 +11,7 @@ public sealed class FilesTests
     [Test]
     public void Every_file_is_in_the_bundle_and_has_its_section_in_the_documentation()
     {
-        var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats.md"));
+        var documented = File.ReadAllText(Repository.PathOf("docs", "formats.md"));
 
         InterchangeFiles.All.Select(file => file.Name).ShouldBeSubsetOf(Bundle.Files(SampleCluster.Input).Select(file => file.Path));
         foreach (var (name, _) in InterchangeFiles.All)

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Interchange;
 
 namespace Reporting.Tests.Interchange;
@@ -12,16 +12,17 @@ public sealed class HeimdallTests
         Schema.OwnAndPublished("formats/hdf-exec.schema.json", "hdf-exec.schema.json");
 
     [TestCaseSource(nameof(Schemas))]
-    public void It_is_valid_by_the_schema_and_a_broken_one_is_not(string[] schemas)
+    public async Task It_is_valid_by_the_schema_and_a_broken_one_is_not(string[] schemas)
     {
         using var scratch = new Scratch();
         var schema = schemas.ShouldHaveSingleItem();
         var good = Written.To(scratch, HeimdallFile.Name, HeimdallFile.Write);
 
-        Checker.Read("schema", schema, good);
-        Checker.Read("schema", schema, Written.To(scratch, "one.json", HeimdallFile.Write, SampleCluster.Of(SampleRun.Fail)));
+        await Checker.ReadAsync("schema", schema, good);
+        await Checker.ReadAsync("schema", schema, Written.To(scratch, "one.json", HeimdallFile.Write, SampleCluster.Of(SampleRun.Fail)));
         File.WriteAllText(scratch.In("broken.json"), File.ReadAllText(good).Replace("\"status\": \"error\"", "\"status\": \"broken\"", StringComparison.Ordinal));
-        Should.Throw<InvalidDataException>(() => Checker.Read("schema", schema, scratch.In("broken.json"))).Message.ShouldContain("/status");
+        (await Should.ThrowAsync<InvalidDataException>(() => Checker.ReadAsync("schema", schema, scratch.In("broken.json"))))
+            .Message.ShouldContain("/status");
     }
 
     [Test]

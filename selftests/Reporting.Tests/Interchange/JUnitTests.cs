@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting;
 using Validation.Reporting.Allure;
 using Validation.Reporting.Allure.Rendering;
 using Validation.Reporting.Interchange;
-using Tool = Validation.Reporting.Allure.Rendering.Tool;
 
 namespace Reporting.Tests.Interchange;
 
@@ -18,18 +17,14 @@ public sealed class JUnitTests
     {
         using var scratch = new Scratch();
         await AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
-        Directory.CreateDirectory(scratch.In("results"));
         Written.To(scratch, "results/junit.xml", JUnitXml.Write);
-        await File.WriteAllTextAsync(scratch.In("allurerc.mjs"), "export default { output: './report', plugins: { awesome: { options: { reportLanguage: 'en' } } } };");
+        scratch.Write("allurerc.mjs", "export default { output: './report', plugins: { awesome: { options: { reportLanguage: 'en' } } } };");
 
-        await new Tool
+        var allure = Renderer.Installed(Cache.Directory).CommandLine;
+        await (NodePackages.Node("--no-warnings", allure, "generate", "--config", "allurerc.mjs", "results") with
         {
-            Program = "node",
-            Arguments = ["--no-warnings", Renderer.Installed(Cache.Directory).CommandLine, "generate", "--config", "allurerc.mjs", "results"],
             Directory = scratch.Path,
-            Limit = TimeSpan.FromMinutes(2),
-            Environment = new Dictionary<string, string?> { ["NODE_OPTIONS"] = null, ["ALLURE_NO_ANALYTICS"] = "true" },
-        }.RunAsync(TestContext.CurrentContext.CancellationToken);
+        }).SucceedAsync();
 
         var counts = JsonNode.Parse(await File.ReadAllTextAsync(Directory.GetFiles(scratch.In("report"), "statistic.json", SearchOption.AllDirectories).First()))!;
         var books = SampleCluster.Input.Results.Summary;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Parts;
 using Validation.Results;
@@ -15,12 +15,12 @@ public sealed class OpenReportsTests
             "openreports/definitions.yaml", "openreports.io_clusterreports.crd.yaml", "openreports.io_reports.crd.yaml");
 
     [TestCaseSource(nameof(Definitions))]
-    public void The_resource_definitions_take_every_object_and_refuse_a_broken_one(string[] definitions)
+    public async Task The_resource_definitions_take_every_object_and_refuse_a_broken_one(string[] definitions)
     {
         using var scratch = new Scratch();
         var good = Written.To(scratch, OpenReports.Name, OpenReports.Write);
 
-        var objects = Checker.Read("resources", [good, .. definitions])!.AsArray();
+        var objects = (await Checker.ReadAsync("resources", [good, .. definitions]))!.AsArray();
 
         objects.Select(made => $"{made!["kind"]} {made["metadata"]!["namespace"]} {made["metadata"]!["name"]}").ShouldBe(
         [
@@ -30,8 +30,9 @@ public sealed class OpenReportsTests
         ]);
         foreach (var (right, wrong) in new[] { ("\"result\":\"fail\"", "\"result\":\"failed\""), ("\"resources\"", "\"subjects\""), ("\"severity\":\"low\"", "\"severity\":\"none\"") })
         {
-            File.WriteAllText(scratch.In("broken.yaml"), File.ReadAllText(good).Replace(right, wrong, StringComparison.Ordinal));
-            Should.Throw<InvalidDataException>(() => Checker.Read("resources", [scratch.In("broken.yaml"), .. definitions])).Message.ShouldContain("/results/");
+            var broken = scratch.Write("broken.yaml", File.ReadAllText(good).Replace(right, wrong, StringComparison.Ordinal));
+            (await Should.ThrowAsync<InvalidDataException>(() => Checker.ReadAsync("resources", [broken, .. definitions])))
+                .Message.ShouldContain("/results/");
         }
     }
 
@@ -72,12 +73,12 @@ public sealed class OpenReportsTests
     }
 
     [Test]
-    public void Characters_beyond_the_first_plane_are_shown_as_YAML_cannot_read_their_JSON_escapes()
+    public async Task Characters_beyond_the_first_plane_are_shown_as_YAML_cannot_read_their_JSON_escapes()
     {
         using var scratch = new Scratch();
         var input = SampleCluster.Of(SampleRun.Run(1, [SampleRun.Pass.Results[0] with { Reason = "a whale 🐋 said so" }]));
 
-        var read = Checker.Read("yaml", Written.To(scratch, OpenReports.Name, OpenReports.Write, input))!.AsArray();
+        var read = (await Checker.ReadAsync("yaml", Written.To(scratch, OpenReports.Name, OpenReports.Write, input)))!.AsArray();
 
         read[0]!["results"]![0]!["message"]!.GetValue<string>().ShouldBe(@"a whale \u{1f40b} said so");
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Interchange.Oscal;
@@ -15,15 +15,15 @@ public sealed class OscalTests
         Schema.OwnAndPublished("formats/oscal-assessment-results.schema.json", "oscal-assessment-results.schema.json");
 
     [TestCaseSource(nameof(Schemas))]
-    public void It_is_valid_by_the_schema_for_a_cluster_and_for_one_machine_and_a_broken_one_is_not(string[] schemas)
+    public async Task It_is_valid_by_the_schema_for_a_cluster_and_for_one_machine_and_a_broken_one_is_not(string[] schemas)
     {
         using var scratch = new Scratch();
         var schema = schemas.ShouldHaveSingleItem();
         foreach (var run in new[] { SampleRun.Fail, SampleRun.Pass, SampleRun.Error, SampleRun.Disabled, SampleRun.Run(3, []) })
-            Checker.Read("schema", schema, Written.To(scratch, "one.json", OscalAssessmentResults.Write, SampleCluster.Of(run)));
+            await Checker.ReadAsync("schema", schema, Written.To(scratch, "one.json", OscalAssessmentResults.Write, SampleCluster.Of(run)));
         var good = Written.To(scratch, "good.json", OscalAssessmentResults.Write);
 
-        Checker.Read("schema", schema, good);
+        await Checker.ReadAsync("schema", schema, good);
         foreach (var (right, wrong) in new[]
         {
             ("\"state\": \"not-satisfied\"", "\"state\": \"maybe\""),
@@ -33,8 +33,9 @@ public sealed class OscalTests
         {
             var text = File.ReadAllText(good);
             text.ShouldContain(right);
-            File.WriteAllText(scratch.In("broken.json"), text.Replace(right, wrong, StringComparison.Ordinal));
-            Should.Throw<InvalidDataException>(() => Checker.Read("schema", schema, scratch.In("broken.json"))).Message.ShouldContain("/assessment-results/results/0/");
+            scratch.Write("broken.json", text.Replace(right, wrong, StringComparison.Ordinal));
+            (await Should.ThrowAsync<InvalidDataException>(() => Checker.ReadAsync("schema", schema, scratch.In("broken.json"))))
+                .Message.ShouldContain("/assessment-results/results/0/");
         }
     }
 

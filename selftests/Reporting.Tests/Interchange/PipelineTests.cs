@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 
@@ -9,12 +9,12 @@ namespace Reporting.Tests.Interchange;
 /// <summary>The examples of docs/ci: they parse, and what they call and keep is really there.</summary>
 public sealed partial class PipelineTests
 {
-    private static readonly string Examples = Path.Combine(Repository.Root, "docs", "ci");
+    private static readonly string Examples = Repository.PathOf("docs", "ci");
 
     [Test]
-    public void GitHub_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
+    public async Task GitHub_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
     {
-        var steps = Yaml("github-actions.yml")["jobs"]!["gate"]!["steps"]!.AsArray();
+        var steps = (await YamlAsync("github-actions.yml"))["jobs"]!["gate"]!["steps"]!.AsArray();
 
         var gate = steps.Single(step => Text(step!["run"]).StartsWith("./run-suite.sh", StringComparison.Ordinal))!;
         gate["continue-on-error"].ShouldBeNull();
@@ -25,9 +25,9 @@ public sealed partial class PipelineTests
     }
 
     [Test]
-    public void GitLab_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
+    public async Task GitLab_gates_on_the_exit_code_and_keeps_the_bundle_also_when_it_failed()
     {
-        var job = Yaml("gitlab-ci.yml")["validation"]!;
+        var job = (await YamlAsync("gitlab-ci.yml"))["validation"]!;
 
         job["allow_failure"].ShouldBeNull();
         Text(job["script"]!.AsArray().ShouldHaveSingleItem()).ShouldStartWith("./run-suite.sh ");
@@ -47,11 +47,12 @@ public sealed partial class PipelineTests
             InterchangeFiles.All.Select(known => known.Name).ShouldContain(file.Groups["name"].Value);
         Switches().Matches(text).Select(match => match.Value).ShouldBeSubsetOf(["--install", "--profile"]);
         text.Count(letter => letter == '{').ShouldBe(text.Count(letter => letter == '}'));
-        File.ReadAllText(Path.Combine(Repository.Root, "run-suite.sh")).ShouldContain("--install");
-        File.GetUnixFileMode(Path.Combine(Repository.Root, "run-suite.sh")).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
+        File.ReadAllText(Repository.PathOf("run-suite.sh")).ShouldContain("--install");
+        File.GetUnixFileMode(Repository.PathOf("run-suite.sh")).HasFlag(UnixFileMode.UserExecute).ShouldBeTrue();
     }
 
-    private static JsonNode Yaml(string example) => Checker.Read("yaml", Path.Combine(Examples, example))!.AsArray().ShouldHaveSingleItem()!;
+    private static async Task<JsonNode> YamlAsync(string example) =>
+        (await Checker.ReadAsync("yaml", Path.Combine(Examples, example)))!.AsArray().ShouldHaveSingleItem()!;
 
     private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
 

@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 
 namespace Reporting.Tests.Interchange;
 
@@ -16,10 +16,10 @@ internal static class Schema
     /// </summary>
     public static IEnumerable<TestCaseData> OwnAndPublished(string own, params string[] published)
     {
-        yield return Case("own", [Path.Combine(Repository.Root, "fixtures", own)]);
+        yield return Case("own", [Repository.PathOf("fixtures", own)]);
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } directory)
             yield return Case(
-                "published", [.. published.Select(name => Path.GetFullPath(Path.Combine(Repository.Root, directory, name)))]);
+                "published", [.. published.Select(name => Path.GetFullPath(Repository.PathOf(directory, name)))]);
         else if (Environment.GetEnvironmentVariable("CI") != "true")
             yield return Case("published", published)
                 .Ignore(

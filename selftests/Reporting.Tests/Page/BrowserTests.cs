@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Reporting.Page;
 using Validation.Reporting.Parts;
@@ -34,7 +34,7 @@ public sealed partial class BrowserTests(string name)
         folder = Fresh(name);
         await using (var page = File.Create(Path.Combine(folder, ReportPage.Name)))
             ReportPage.Write(input, page);
-        var browser = await Browser.InstalledAsync(TestContext.CurrentContext.CancellationToken);
+        var browser = await Browser.InstalledAsync();
         seen = await browser.InspectAsync(Path.Combine(folder, ReportPage.Name), folder, TestContext.CurrentContext.CancellationToken);
     }
 

@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Page.Catalogues;
 
 namespace Reporting.Tests.Page;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Page;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Reporting.Page.FirstPage;
 using Validation.Reporting.Parts;

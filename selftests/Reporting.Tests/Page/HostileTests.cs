@@ -1,5 +1,5 @@
 using System.Text;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Parts;
 using Validation.Results;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Protocol;
 using Validation.Reporting.Diffs;
 using Validation.Reporting.Parts;

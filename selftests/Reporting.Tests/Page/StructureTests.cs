@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 
 namespace Reporting.Tests.Page;
 

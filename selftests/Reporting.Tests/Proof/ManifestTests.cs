@@ -1,5 +1,5 @@
 using Reporting.Tests.Bundles;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Proof;
 
 namespace Reporting.Tests.Proof;
@@ -11,12 +11,11 @@ public sealed class ManifestTests
     [Test]
     public async Task Sha256sum_checks_every_file_but_the_manifest_and_the_signature_over_it()
     {
-        using var keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-        using var key = Keys.Signing(keys.Path);
+        using var keys = await Keys.MakeAsync();
+        using var key = keys.Signing();
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
 
-        var said = await ByHand.SucceedAsync(bundle.Directory, "sha256sum", "--check", "--strict", Manifest.Name);
+        var said = await bundle.ByHand("sha256sum", "--check", "--strict", Manifest.Name);
 
         said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0])
             .ShouldBe(bundle.Files.Except([Manifest.Name, Attestation.Name]));

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Reporting.Tests.Bundles;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Reporting.Proof;
 using Validation.Results;
 
@@ -9,14 +9,10 @@ namespace Reporting.Tests.Proof;
 /// <summary>What is signed can be checked without this program: with openssl and sha256sum.</summary>
 public sealed class SigningTests
 {
-    private Scratch keys = null!;
+    private Keys keys = null!;
 
     [OneTimeSetUp]
-    public async Task Make_keys()
-    {
-        keys = new Scratch();
-        await Keys.MakeAsync(keys.Path);
-    }
+    public async Task Make_keys() => keys = await Keys.MakeAsync();
 
     [OneTimeTearDown]
     public void Remove_keys() => keys.Dispose();
@@ -24,7 +20,7 @@ public sealed class SigningTests
     [Test]
     public async Task Openssl_accepts_the_signature_and_refuses_it_over_anything_else()
     {
-        using var key = Keys.Signing(keys.Path);
+        using var key = keys.Signing();
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
         var envelope = JsonNode.Parse(bundle.Text(Attestation.Name))!;
         var payload = Convert.FromBase64String(Of(envelope["payload"]));
@@ -36,14 +32,17 @@ public sealed class SigningTests
         File.AppendAllText(bundle.In("signed"), " ");
         (await Verified()).ExitCode.ShouldBe(1);
 
-        Task<(int ExitCode, string Said)> Verified() => ByHand.RunAsync(
-            bundle.Directory, "openssl", "dgst", "-sha256", "-verify", "signer.pem", "-signature", "signature", "signed");
+        Task<Ended> Verified() =>
+            new Command("openssl", "dgst", "-sha256", "-verify", "signer.pem", "-signature", "signature", "signed")
+            {
+                Directory = bundle.Directory,
+            }.RunAsync();
     }
 
     [Test]
     public async Task The_statement_has_the_digests_that_sha256sum_prints_and_the_results_of_the_run()
     {
-        using var key = Keys.Signing(keys.Path);
+        using var key = keys.Signing();
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
 
         var statement = JsonNode.Parse(Convert.FromBase64String(Of(JsonNode.Parse(bundle.Text(Attestation.Name))!["payload"])))!;
@@ -51,7 +50,7 @@ public sealed class SigningTests
         Of(statement["_type"]).ShouldBe("https://in-toto.io/Statement/v1");
         Of(statement["predicateType"]).ShouldBe("https://in-toto.io/attestation/test-result/v0.1");
         foreach (var subject in statement["subject"]!.AsArray())
-            (await ByHand.SucceedAsync(bundle.Directory, "sha256sum", Of(subject!["name"]))).ShouldStartWith(Of(subject["digest"]!["sha256"]));
+            (await bundle.ByHand("sha256sum", Of(subject!["name"]))).ShouldStartWith(Of(subject["digest"]!["sha256"]));
         statement["subject"]!.AsArray().Select(subject => Of(subject!["name"])).ShouldBe([Manifest.Name, ResultsFile.Name]);
         Of(statement["predicate"]!["result"]).ShouldBe("FAILED");
         Names("passedTests").Count().ShouldBe(5);
@@ -64,10 +63,10 @@ public sealed class SigningTests
     [Test]
     public async Task The_signer_is_named_by_certificate_and_by_the_hash_of_the_key_that_openssl_prints()
     {
-        using var key = Keys.Signing(keys.Path, certified: true);
+        using var key = keys.Signing(certified: true);
 
-        await ByHand.SucceedAsync(keys.Path, "openssl", "pkey", "-pubin", "-in", "public.pem", "-outform", "DER", "-out", "public.der");
-        var hash = (await ByHand.SucceedAsync(keys.Path, "sha256sum", "public.der"))[..64];
+        await keys.OpenSsl("pkey", "-pubin", "-in", "public.pem", "-outform", "DER", "-out", "public.der");
+        var hash = (await new Command("sha256sum", keys.In("public.der")).OutputAsync())[..64];
 
         key.Public.Name.ShouldBe($"CN=ci, key SHA-256 {hash}");
     }
@@ -75,7 +74,7 @@ public sealed class SigningTests
     [Test]
     public async Task Nothing_private_is_written()
     {
-        using var key = Keys.Signing(keys.Path, certified: true);
+        using var key = keys.Signing(certified: true);
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
         var secret = string.Concat(File.ReadAllLines(keys.In("key.pem")).Where(line => !line.StartsWith('-')))[..40];
 
@@ -87,9 +86,9 @@ public sealed class SigningTests
     [Test]
     public async Task A_key_that_cannot_sign_is_refused_without_showing_it()
     {
-        await ByHand.SucceedAsync(keys.Path, "openssl", "genrsa", "-out", "rsa.pem", "2048");
-        await ByHand.SucceedAsync(keys.Path, "openssl", "ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", "p384.pem");
-        await ByHand.SucceedAsync(keys.Path, "openssl", "ec", "-in", "key.pem", "-aes128", "-passout", "pass:x", "-out", "locked.pem");
+        await keys.OpenSsl("genrsa", "-out", "rsa.pem", "2048");
+        await keys.OpenSsl("ecparam", "-name", "secp384r1", "-genkey", "-noout", "-out", "p384.pem");
+        await keys.OpenSsl("ec", "-in", "key.pem", "-aes128", "-passout", "pass:x", "-out", "locked.pem");
 
         Refused("rsa.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
         Refused("locked.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");

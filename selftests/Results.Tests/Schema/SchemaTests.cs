@@ -1,11 +1,11 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Results.Schema;
 
 namespace Results.Tests.Schema;
 
 public sealed class SchemaTests
 {
-    private static readonly string Documented = Path.Combine(Repository.Root, "docs", "results.schema.json");
+    private static readonly string Documented = Repository.PathOf("docs", "results.schema.json");
 
     [Test]
     public void The_documented_schema_is_that_of_the_records()

@@ -27,7 +27,7 @@ public sealed class BuildTests
             cp tests/Suite.cs tests/bin/Release/net10.0/Suites.dll
             tee src/Validation.Cli/obj/project.assets.json >tests/obj/project.assets.json <<<{}
             """);
-        (await Build()).ShouldBe(new Run(0, "", ""));
+        (await Build()).ShouldBe(new Ended(0, "", ""));
         Calls().ShouldBe(1);
     }
 
@@ -38,11 +38,11 @@ public sealed class BuildTests
     [TestCase("echo more >>README.md")]
     [TestCase("touch -d 2001-01-01 src/Validation.Cli/Program.cs tests/bin/Release/net10.0/Suites.dll")]
     [CancelAfter(20_000)]
-    public async Task What_is_built_from_what_lies_here_is_not_built_again(string change, CancellationToken cancellationToken)
+    public async Task What_is_built_from_what_lies_here_is_not_built_again(string change)
     {
-        await Change(change, cancellationToken);
+        await Change(change);
 
-        (await Build()).ShouldBe(new Run(0, "", ""));
+        (await Build()).ShouldBe(new Ended(0, "", ""));
 
         Calls().ShouldBe(1);
     }
@@ -59,59 +59,56 @@ public sealed class BuildTests
         "git init --quiet && git -c user.name=t -c user.email=t@localhost commit --quiet --allow-empty -m 1",
         Description = "the binary names its commit")]
     [CancelAfter(20_000)]
-    public async Task What_is_not_is_built_once(string change, CancellationToken cancellationToken)
+    public async Task What_is_not_is_built_once(string change)
     {
-        await Change(change, cancellationToken);
+        await Change(change);
 
-        (await Build()).ShouldBe(new Run(0, "", ""));
-        (await Build()).ShouldBe(new Run(0, "", ""));
+        (await Build()).ShouldBe(new Ended(0, "", ""));
+        (await Build()).ShouldBe(new Ended(0, "", ""));
 
         Calls().ShouldBe(2);
     }
 
     [Test, CancelAfter(20_000)]
-    public async Task A_copy_of_the_clone_is_built_by_itself(CancellationToken cancellationToken)
+    public async Task A_copy_of_the_clone_is_built_by_itself()
     {
-        await Change("cp -a . ../copy", cancellationToken);
+        await Change("cp -a . ../copy");
 
-        (await Build("copy")).ShouldBe(new Run(0, "", ""));
-        (await Build()).ShouldBe(new Run(0, "", ""));
+        (await Build("copy")).ShouldBe(new Ended(0, "", ""));
+        (await Build()).ShouldBe(new Ended(0, "", ""));
 
         Calls().ShouldBe(2);
     }
 
     [Test, CancelAfter(20_000)]
-    public async Task A_build_that_failed_is_shown_and_tried_again(CancellationToken cancellationToken)
+    public async Task A_build_that_failed_is_shown_and_tried_again()
     {
-        await Change("echo more >>tests/Suite.cs", cancellationToken);
+        await Change("echo more >>tests/Suite.cs");
 
         foreach (var calls in new[] { 2, 3 })
         {
-            (await Build(said: "error CS1002")).ShouldBe(new Run(2, "", "error CS1002\n"));
+            (await Build(said: "error CS1002")).ShouldBe(new Ended(2, "", "error CS1002\n"));
             Calls().ShouldBe(calls);
         }
     }
 
-    private Task<Run> Build(string clone = "clone", string said = "good") => Run.Of(
-        _scratch.PathOf($"{clone}/eng/build.sh"),
-        [],
-        new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
+    private Task<Ended> Build(string clone = "clone", string said = "good") =>
+        new Command(_scratch.In($"{clone}/eng/build.sh"))
         {
-            ["CALLS"] = _scratch.PathOf("calls"),
-            ["BUILD"] = said,
-        },
-        TestContext.CurrentContext.CancellationToken);
+            Variables = new Dictionary<string, string>(SearchPath.Starting(_scratch.In("tools")))
+            {
+                ["CALLS"] = _scratch.In("calls"),
+                ["BUILD"] = said,
+            },
+        }.RunAsync();
 
     private int Calls()
     {
-        var calls = File.ReadAllLines(_scratch.PathOf("calls"));
+        var calls = File.ReadAllLines(_scratch.In("calls"));
         calls.ShouldAllBe(call => call == "build Validation.sln -c Release -v quiet -nologo");
         return calls.Length;
     }
 
-    private async Task Change(string change, CancellationToken cancellationToken)
-    {
-        var run = await Run.Of("bash", ["-c", $"cd '{_scratch.PathOf("clone/x")[..^2]}' && {change}"], cancellationToken);
-        run.ExitCode.ShouldBe(0, run.Errors);
-    }
+    private Task Change(string change) =>
+        (Command.Shell(change) with { Directory = _scratch.In("clone") }).SucceedAsync();
 }

@@ -16,32 +16,32 @@ public sealed class DockerBedTests
         string generation, string folder, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        await Made(generation, cancellationToken);
-        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.PathOf("bed/x")[..^2] };
+        await Made(generation);
+        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.Made("bed") };
         var bridge = "";
         try
         {
             var up = await Bed("up.sh", generation, place, cancellationToken);
-            up.ShouldBe(new Run(0, $"DOCKER_HOST=unix://{scratch.Folder}/{folder}/docker.sock\n", ""));
-            var engine = await File.ReadAllTextAsync(scratch.PathOf($"{folder}/dockerd.pid"), cancellationToken);
-            bridge = (await File.ReadAllTextAsync(scratch.PathOf($"{folder}/bridge"), cancellationToken)).Trim();
+            up.ShouldBe(new Ended(0, $"DOCKER_HOST=unix://{scratch.Path}/{folder}/docker.sock\n", ""));
+            var engine = await File.ReadAllTextAsync(scratch.In($"{folder}/dockerd.pid"), cancellationToken);
+            bridge = (await File.ReadAllTextAsync(scratch.In($"{folder}/bridge"), cancellationToken)).Trim();
             Directory.Exists($"/sys/class/net/{bridge}").ShouldBeTrue();
             (await Bed("up.sh", generation, place, cancellationToken)).ShouldBe(up);
-            (await File.ReadAllTextAsync(scratch.PathOf($"{folder}/dockerd.pid"), cancellationToken)).ShouldBe(engine);
+            (await File.ReadAllTextAsync(scratch.In($"{folder}/dockerd.pid"), cancellationToken)).ShouldBe(engine);
 
             string[] ask = ["info", "--format", "{{range $name, $_ := .Runtimes}}{{println $name}}{{end}}"];
-            var names = await Docker(up, ask, cancellationToken);
+            var names = await Docker(up, ask);
             names.Split('\n').ShouldBeSubsetOf([.. Runtimes, "io.containerd.runc.v2", "io.containerd.runtime.v1.linux", ""]);
             Runtimes.ShouldBeSubsetOf(names.Split('\n'));
         }
         finally
         {
-            (await Bed("down.sh", generation, place, CancellationToken.None)).ShouldBe(new Run(0, "", ""));
+            (await Bed("down.sh", generation, place, CancellationToken.None)).ShouldBe(new Ended(0, "", ""));
         }
 
-        Directory.Exists(scratch.PathOf(folder)).ShouldBeFalse();
+        Directory.Exists(scratch.In(folder)).ShouldBeFalse();
         Directory.Exists($"/sys/class/net/{bridge}").ShouldBeFalse();
-        File.ReadAllText("/proc/self/mounts").ShouldNotContain(scratch.Folder);
+        File.ReadAllText("/proc/self/mounts").ShouldNotContain(scratch.Path);
     }
 
     /// <summary>Issue 9: kill -9 of the engine, with a container of it running.</summary>
@@ -53,22 +53,22 @@ public sealed class DockerBedTests
         string generation, string folder, string next, CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        await Made(generation, cancellationToken);
-        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.PathOf("bed/x")[..^2] };
+        await Made(generation);
+        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.Made("bed") };
         string container;
         try
         {
             var up = await Bed("up.sh", generation, place, cancellationToken);
-            var archive = scratch.PathOf("busybox.tar");
-            (await Run.Of("tar", ["-C", "/bin", "-cf", archive, "busybox"], cancellationToken)).ExitCode.ShouldBe(0);
-            var image = await Docker(up, ["import", archive], cancellationToken);
-            var id = await Docker(up, ["run", "-d", "--network", "none", image, "/busybox", "sleep", "600"], cancellationToken);
-            container = await Docker(up, ["inspect", "-f", "{{.State.Pid}}", id], cancellationToken);
+            var archive = scratch.In("busybox.tar");
+            await new Command("tar", "-C", "/bin", "-cf", archive, "busybox").SucceedAsync(cancellationToken);
+            var image = await Docker(up, "import", archive);
+            var id = await Docker(up, "run", "-d", "--network", "none", image, "/busybox", "sleep", "600");
+            container = await Docker(up, "inspect", "-f", "{{.State.Pid}}", id);
             Directory.Exists($"/proc/{container}").ShouldBeTrue();
             foreach (var program in Programs)
             {
-                var pid = await File.ReadAllTextAsync(scratch.PathOf($"{folder}/{program}.pid"), cancellationToken);
-                (await Run.Of("kill", ["-KILL", pid.Trim()], cancellationToken)).ExitCode.ShouldBe(0);
+                var pid = await File.ReadAllTextAsync(scratch.In($"{folder}/{program}.pid"), cancellationToken);
+                await new Command("kill", "-KILL", pid.Trim()).SucceedAsync(cancellationToken);
             }
 
             if (next == "up.sh")
@@ -76,28 +76,28 @@ public sealed class DockerBedTests
         }
         finally
         {
-            (await Bed("down.sh", generation, place, CancellationToken.None)).ShouldBe(new Run(0, "", ""));
+            (await Bed("down.sh", generation, place, CancellationToken.None)).ShouldBe(new Ended(0, "", ""));
         }
 
         Directory.Exists($"/proc/{container}").ShouldBeFalse();
-        Directory.Exists(scratch.PathOf(folder)).ShouldBeFalse();
-        File.ReadAllText("/proc/self/mounts").ShouldNotContain(scratch.Folder);
-        Named(scratch.Folder).ShouldBeEmpty();
+        Directory.Exists(scratch.In(folder)).ShouldBeFalse();
+        File.ReadAllText("/proc/self/mounts").ShouldNotContain(scratch.Path);
+        Named(scratch.Path).ShouldBeEmpty();
     }
 
     [Test, CancelAfter(60_000)]
     public async Task A_bed_whose_checkout_is_gone_is_taken_away_by_the_next_start(CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.PathOf("bed/x")[..^2] };
+        var place = new Dictionary<string, string> { ["VALIDATION_BED"] = scratch.Made("bed") };
         var orphan = $"/var/tmp/validation-bed-{Guid.NewGuid():N}-sid";
         Directory.CreateDirectory(orphan);
-        await File.WriteAllTextAsync($"{orphan}/clone", $"{scratch.Folder}/gone\n", cancellationToken);
+        await File.WriteAllTextAsync($"{orphan}/clone", $"{scratch.Path}/gone\n", cancellationToken);
         try
         {
             var up = await Bed("up.sh", "bookworm", place, cancellationToken);
 
-            up.Errors.ShouldContain($"docker bed: took away {orphan}: its checkout {scratch.Folder}/gone is gone\n");
+            up.Errors.ShouldContain($"docker bed: took away {orphan}: its checkout {scratch.Path}/gone is gone\n");
             Directory.Exists(orphan).ShouldBeFalse();
         }
         finally
@@ -107,18 +107,14 @@ public sealed class DockerBedTests
     }
 
     /// <summary>A root tree that is not there yet is made first: a script that makes one says so.</summary>
-    private static async Task Made(string generation, CancellationToken cancellationToken)
+    private static async Task Made(string generation)
     {
         if (generation == "sid")
-            (await Run.Of(Repository.PathOf("fixtures/docker/tree.sh"), [], cancellationToken)).ExitCode.ShouldBe(0);
+            await new Command(Repository.PathOf("fixtures/docker/tree.sh")).SucceedAsync();
     }
 
-    private static async Task<string> Docker(Run up, string[] arguments, CancellationToken cancellationToken)
-    {
-        var run = await Run.Of("docker", ["-H", up.Output.Trim()["DOCKER_HOST=".Length..], .. arguments], cancellationToken);
-        run.ExitCode.ShouldBe(0, run.Errors);
-        return run.Output.Trim();
-    }
+    private static async Task<string> Docker(Ended up, params string[] arguments) =>
+        (await new Command("docker", ["-H", up.Output.Trim()["DOCKER_HOST=".Length..], .. arguments]).OutputAsync()).Trim();
 
     /// <summary>Processes with a text in their command line.</summary>
     private static string[] Named(string text) =>
@@ -139,7 +135,7 @@ public sealed class DockerBedTests
         }
     }
 
-    private static Task<Run> Bed(
+    private static Task<Ended> Bed(
         string script, string generation, Dictionary<string, string> place, CancellationToken cancellationToken) =>
-        Run.Of(Repository.PathOf($"fixtures/docker/{script}"), [generation], place, cancellationToken);
+        new Command(Repository.PathOf($"fixtures/docker/{script}"), generation) { Variables = place }.RunAsync(cancellationToken);
 }

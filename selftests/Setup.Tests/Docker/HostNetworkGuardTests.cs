@@ -20,25 +20,24 @@ public sealed class HostNetworkGuardTests
 
         var run = await Bundle.Launch(Wrapper, scratch, network, ["/usr/bin/true"], cancellationToken);
 
-        run.ShouldBe(new Run(
+        run.ShouldBe(new Ended(
             1,
             "",
-            $"runsc-netns: refusing bundle {scratch.PathOf("bundle")}: {because}; "
+            $"runsc-netns: refusing bundle {scratch.In("bundle")}: {because}; "
             + "use a network namespace of the container's own, or plain runsc --network=host\n"));
-        Directory.Exists(scratch.PathOf("state")).ShouldBeFalse();
-        File.Exists(scratch.PathOf("pid")).ShouldBeFalse();
+        Directory.Exists(scratch.In("state")).ShouldBeFalse();
+        File.Exists(scratch.In("pid")).ShouldBeFalse();
     }
 
     [Test, CancelAfter(20_000)]
     public async Task The_refusal_reaches_the_log_that_an_engine_shows(CancellationToken cancellationToken)
     {
         using var scratch = new Scratch();
-        var log = scratch.PathOf("log.json");
+        var log = scratch.In("log.json");
 
-        await Run.Of(
-            Repository.PathOf(Wrapper),
-            ["--network=none", "--log", log, "create", "--bundle", Bundle.In(scratch, "", "/usr/bin/true"), "c"],
-            cancellationToken);
+        var bundle = Bundle.In(scratch, "", "/usr/bin/true");
+        await new Command(Repository.PathOf(Wrapper), "--network=none", "--log", log, "create", "--bundle", bundle, "c")
+            .RunAsync(cancellationToken);
 
         File.ReadAllText(log).ShouldStartWith("""{"level":"error","msg":"runsc-netns: refusing bundle """);
     }

@@ -9,9 +9,9 @@ public sealed class InstallCheckTests
     {
         using var scratch = new Scratch();
         foreach (var tool in new[] { "bash", "grep", "cat", "env", "apt-get" })
-            File.CreateSymbolicLink(scratch.PathOf(tool), (await Run.Of("which", [tool], cancellationToken)).Output.Trim());
+            File.CreateSymbolicLink(scratch.In(tool), (await new Command("which", tool).OutputAsync()).Trim());
 
-        var run = await Check("gate", new() { ["PATH"] = scratch.Folder }, cancellationToken);
+        var run = await Check("gate", new() { ["PATH"] = scratch.Path }, cancellationToken);
 
         run.ExitCode.ShouldBe(2, run.Errors);
         run.Output.Split('\n').ShouldContain(line => line.StartsWith("missing: runsc (", StringComparison.Ordinal) && line.EndsWith(LineForGvisor, StringComparison.Ordinal));
@@ -22,7 +22,7 @@ public sealed class InstallCheckTests
     [Test, CancelAfter(10_000)]
     public async Task A_gVisor_of_2023_counts_as_missing(CancellationToken cancellationToken)
     {
-        var run = await Check("gate", Run.First(Repository.PathOf("fixtures/sabotage/old")), cancellationToken);
+        var run = await Check("gate", SearchPath.Starting(Repository.Sabotage("old")), cancellationToken);
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldContain(LineForGvisor);
@@ -31,7 +31,7 @@ public sealed class InstallCheckTests
 
     [Test, CancelAfter(10_000)]
     public async Task A_machine_that_has_everything_hears_nothing(CancellationToken cancellationToken) =>
-        (await Check("tests", [], cancellationToken)).ShouldBe(new Run(0, "", ""));
+        (await Check("tests", [], cancellationToken)).ShouldBe(new Ended(0, "", ""));
 
     [TestCase("all")]
     [TestCase("")]
@@ -44,6 +44,7 @@ public sealed class InstallCheckTests
         run.Errors.ShouldBe($"install.sh: say gate, tests or cluster (or --check and one of them), not '{wanted}'\n");
     }
 
-    private static Task<Run> Check(string wanted, Dictionary<string, string> variables, CancellationToken cancellationToken) =>
-        Run.Of(Repository.PathOf("fixtures/install/install.sh"), ["--check", wanted], variables, cancellationToken);
+    private static Task<Ended> Check(string wanted, Dictionary<string, string> variables, CancellationToken cancellationToken) =>
+        new Command(Repository.PathOf("fixtures/install/install.sh"), "--check", wanted) { Variables = variables }
+            .RunAsync(cancellationToken);
 }

@@ -9,12 +9,12 @@ public sealed class CiTests
     public async Task Lay_out_a_repository()
     {
         _scratch = new Scratch();
-        _scratch.PathOf("temporary/x");
+        _scratch.Made("temporary");
         _scratch.Write("beside", "nothing of this may be seen");
         _scratch.Copy(".ci/run", "checkout/.ci/run");
         _scratch.Write(
             "checkout/README.md", "```\n./run-suite.sh --install   # the gate\n./run-tests.sh --install   # the tests\n```\n");
-        _scratch.Program("checkout/run-tests.sh", $"exec {_scratch.PathOf("tests")} \"$@\"");
+        _scratch.Program("checkout/run-tests.sh", $"exec {_scratch.In("tests")} \"$@\"");
         Tests("exit 0");
         await Git("init", "--quiet");
         await Git("add", ".");
@@ -45,7 +45,7 @@ public sealed class CiTests
     {
         Tests($"""
             sleep 600 &
-            trap 'kill $!; echo ended >{_scratch.PathOf("told")}; exit 1' TERM
+            trap 'kill $!; echo ended >{_scratch.In("told")}; exit 1' TERM
             kill -TERM "$PPID"
             wait
             """);
@@ -53,14 +53,14 @@ public sealed class CiTests
         var run = await Ci(cancellationToken);
 
         run.ExitCode.ShouldBe(143, run.Errors);
-        File.ReadAllText(_scratch.PathOf("told")).ShouldBe("ended\n");
+        File.ReadAllText(_scratch.In("told")).ShouldBe("ended\n");
         NothingIsLeft();
     }
 
     [Test, CancelAfter(20_000)]
     public async Task Without_a_commit_there_is_nothing_to_test(CancellationToken cancellationToken)
     {
-        Directory.Delete(_scratch.PathOf("checkout/.git"), recursive: true);
+        Directory.Delete(_scratch.In("checkout/.git"), recursive: true);
 
         var run = await Ci(cancellationToken);
 
@@ -71,21 +71,17 @@ public sealed class CiTests
 
     private void Tests(string body) => _scratch.Program("tests", body);
 
-    private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_scratch.PathOf("temporary")).ShouldBeEmpty();
+    private void NothingIsLeft() => Directory.EnumerateFileSystemEntries(_scratch.In("temporary")).ShouldBeEmpty();
 
-    private Task<Run> Ci(CancellationToken cancellationToken) =>
-        Run.Of(
-            _scratch.PathOf("checkout/.ci/run"),
-            [],
-            new Dictionary<string, string> { ["TMPDIR"] = _scratch.PathOf("temporary") },
-            cancellationToken);
+    private Task<Ended> Ci(CancellationToken cancellationToken) =>
+        new Command(_scratch.In("checkout/.ci/run"))
+        {
+            Variables = new Dictionary<string, string> { ["TMPDIR"] = _scratch.In("temporary") },
+        }.RunAsync(cancellationToken);
 
-    private async Task Git(params string[] arguments)
-    {
-        var run = await Run.Of(
-            "git",
-            ["-C", _scratch.PathOf("checkout"), "-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments],
-            TestContext.CurrentContext.CancellationToken);
-        run.ExitCode.ShouldBe(0, run.Errors);
-    }
+    private Task Git(params string[] arguments) =>
+        new Command("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", .. arguments])
+        {
+            Directory = _scratch.In("checkout"),
+        }.SucceedAsync();
 }

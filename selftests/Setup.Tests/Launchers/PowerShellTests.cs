@@ -35,7 +35,7 @@ public sealed class PowerShellTests
 
         var run = await Tests(given.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
 
-        run.ShouldBe(new Run(7, taken, "to errors\n"));
+        run.ShouldBe(new Ended(7, taken, "to errors\n"));
     }
 
     [TestCase("--nonsense")]
@@ -49,15 +49,15 @@ public sealed class PowerShellTests
 
         var run = await Tests([nonsense], cancellationToken);
 
-        run.ShouldBe(new Run(2, "", $"run-tests: unknown switch '{nonsense}'; known: --install, --no-cluster\n"));
+        run.ShouldBe(new Ended(2, "", $"run-tests: unknown switch '{nonsense}'; known: --install, --no-cluster\n"));
     }
 
-    private Task<Run> Tests(string[] switches, CancellationToken cancellationToken) =>
-        Launcher.Of(_scratch.PathOf("run-tests.ps1"), switches, new Dictionary<string, string>(), cancellationToken);
+    private Task<Ended> Tests(string[] switches, CancellationToken cancellationToken) =>
+        Launcher.Of(_scratch.In("run-tests.ps1"), switches, new Dictionary<string, string>(), cancellationToken);
 
     private async Task<string[]> Gate(string launcher, string[] switches, CancellationToken cancellationToken)
     {
-        var output = _scratch.PathOf(launcher);
+        var output = _scratch.In(launcher);
         var none = new Dictionary<string, string>();
         var run = await Launcher.Of(Repository.PathOf(launcher), [.. switches, output], none, cancellationToken);
         run.ExitCode.ShouldBe(0, run.Output + run.Errors);

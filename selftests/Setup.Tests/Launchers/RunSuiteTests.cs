@@ -14,7 +14,7 @@ public sealed class RunSuiteTests(string launcher)
         _scratch.Copy(launcher);
         _scratch.Copy("eng/build.sh");
         foreach (var folder in new[] { "src", "tests" })
-            Directory.CreateDirectory(_scratch.PathOf(folder));
+            _scratch.Made(folder);
         _scratch.Program("fixtures/install/install.sh", "echo \"installed $*\"; [ \"$1\" = --check ] || exit \"$INSTALL\"");
         _scratch.Program(
             "tools/dotnet",
@@ -32,7 +32,7 @@ public sealed class RunSuiteTests(string launcher)
         var run = await Launch("good", ["--engine", "docker", "--filter", "a b", "--output", ""], cancellationToken);
 
         run.Output.ShouldBe(
-            $"<exec><{_scratch.Folder}/src/Validation.Cli/bin/Release/net10.0/validation.dll><gate>"
+            $"<exec><{_scratch.Path}/src/Validation.Cli/bin/Release/net10.0/validation.dll><gate>"
             + "<--engine><docker><--filter><a b><--output><>");
         run.Errors.ShouldBe("installed --check gate\n");
         run.ExitCode.ShouldBe(3);
@@ -52,7 +52,7 @@ public sealed class RunSuiteTests(string launcher)
     {
         var run = await Launch("good", ["--install"], cancellationToken, install: 2);
 
-        run.ShouldBe(new Run(2, "installed gate\n", ""));
+        run.ShouldBe(new Ended(2, "installed gate\n", ""));
     }
 
     [Test, CancelAfter(60_000)]
@@ -60,13 +60,16 @@ public sealed class RunSuiteTests(string launcher)
     {
         var run = await Launch("error CS1002", [], cancellationToken);
 
-        run.ShouldBe(new Run(2, "", "installed --check gate\nerror CS1002\n"));
+        run.ShouldBe(new Ended(2, "", "installed --check gate\nerror CS1002\n"));
     }
 
-    private Task<Run> Launch(string build, string[] switches, CancellationToken cancellationToken, int install = 0) =>
+    private Task<Ended> Launch(string build, string[] switches, CancellationToken cancellationToken, int install = 0) =>
         Launcher.Of(
-            _scratch.PathOf(launcher),
+            _scratch.In(launcher),
             switches,
-            new Dictionary<string, string>(Run.First(_scratch.PathOf("tools"))) { ["BUILD"] = build, ["INSTALL"] = $"{install}" },
+            new Dictionary<string, string>(SearchPath.Starting(_scratch.In("tools")))
+            {
+                ["BUILD"] = build, ["INSTALL"] = $"{install}",
+            },
             cancellationToken);
 }

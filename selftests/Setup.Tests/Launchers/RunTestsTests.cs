@@ -42,7 +42,7 @@ public sealed class RunTestsTests
         string counters, int code, string ci, string sum, int exitCode, CancellationToken cancellationToken)
     {
         var names = new[] { "total", "executed", "passed" };
-        var variables = new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
+        var variables = new Dictionary<string, string>
         {
             ["COUNTERS"] = string.Join(' ', counters.Split(' ').Zip(names, (n, name) => n.Length > 0 ? $"{name}=\"{n}\"" : "")),
             ["CODE"] = $"{code}",
@@ -51,13 +51,13 @@ public sealed class RunTestsTests
             ["KUBECONFIG"] = "",
         };
 
-        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], variables, cancellationToken);
+        var run = await RunTests(variables);
 
         run.LastLine.ShouldBe(sum, run.Errors);
         run.ExitCode.ShouldBe(exitCode);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken))
+        (await File.ReadAllLinesAsync(_scratch.In("down.log"), cancellationToken))
             .ShouldBe(["down bookworm", "down sid", "cluster down"]);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
+        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
     }
 
     [TestCase("", "--no-cluster", "10 passed, 0 failed", TestName = "Without_Kubernetes_nothing_of_it_is_started")]
@@ -66,7 +66,7 @@ public sealed class RunTestsTests
     public async Task The_projects_own_cluster_is_left_alone(string config, string given, string sum, CancellationToken cancellationToken)
     {
         _scratch.Program("fixtures/cluster/up.sh", "echo up >>down.log");
-        var variables = new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
+        var variables = new Dictionary<string, string>
         {
             ["COUNTERS"] = "total=\"5\" executed=\"5\" passed=\"5\"",
             ["CODE"] = "0",
@@ -74,11 +74,11 @@ public sealed class RunTestsTests
             ["KUBECONFIG"] = config,
         };
 
-        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), given.Length == 0 ? [] : [given], variables, cancellationToken);
+        var run = await RunTests(variables, given.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         run.LastLine.ShouldBe(sum, run.Errors);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("engine.log"), cancellationToken)).ShouldAllBe(line => line == $"unix:///bed {config}");
+        (await File.ReadAllLinesAsync(_scratch.In("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
+        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken)).ShouldAllBe(line => line == $"unix:///bed {config}");
     }
 
     [TestCase("fixtures/docker/up.sh", 0, "2 passed, 1 failed", "the Docker engine for the tests did not start")]
@@ -89,7 +89,7 @@ public sealed class RunTestsTests
         string broken, int build, string sum, string because, CancellationToken cancellationToken)
     {
         _scratch.Program(broken, "exit 1");
-        var variables = new Dictionary<string, string>(Run.First(_scratch.PathOf("tools")))
+        var variables = new Dictionary<string, string>
         {
             ["COUNTERS"] = "total=\"1\" executed=\"1\" passed=\"1\"",
             ["CODE"] = "0",
@@ -98,7 +98,7 @@ public sealed class RunTestsTests
             ["KUBECONFIG"] = "",
         };
 
-        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], variables, cancellationToken);
+        var run = await RunTests(variables);
 
         run.LastLine.ShouldBe(sum);
         run.ExitCode.ShouldBe(1);
@@ -118,10 +118,16 @@ public sealed class RunTestsTests
             wait
             """);
 
-        var run = await Run.Of(_scratch.PathOf("run-tests.sh"), [], Run.First(_scratch.PathOf("tools")), cancellationToken);
+        var run = await RunTests([]);
 
         run.ExitCode.ShouldBe(143, run.Errors);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("ended.log"), cancellationToken)).ShouldBe(["ended"]);
-        (await File.ReadAllLinesAsync(_scratch.PathOf("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
+        (await File.ReadAllLinesAsync(_scratch.In("ended.log"), cancellationToken)).ShouldBe(["ended"]);
+        (await File.ReadAllLinesAsync(_scratch.In("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
     }
+
+    private Task<Ended> RunTests(Dictionary<string, string> variables, params string[] given) =>
+        new Command(_scratch.In("run-tests.sh"), given)
+        {
+            Variables = new Dictionary<string, string>(variables.Concat(SearchPath.Starting(_scratch.In("tools")))),
+        }.RunAsync();
 }

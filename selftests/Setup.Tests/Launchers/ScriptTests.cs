@@ -17,9 +17,9 @@ public sealed class ScriptTests
     {
         var path = Repository.PathOf(script);
 
-        (await Run.Of("bash", ["-n", path], cancellationToken)).ShouldBe(new Run(0, "", ""));
+        (await new Command("bash", "-n", path).RunAsync(cancellationToken)).ShouldBe(new Ended(0, "", ""));
         File.ReadLines(path).ShouldContain("set -euo pipefail");
-        (await Run.Of("test", ["-x", path], cancellationToken)).ExitCode.ShouldBe(0);
+        (await new Command("test", "-x", path).RunAsync(cancellationToken)).ExitCode.ShouldBe(0);
     }
 
     [TestCase("run-suite.sh", 20)]

@@ -37,7 +37,7 @@ public sealed class SabotageTests
         var run = await Launch("fake-dressed", ["/usr/bin/grep", "Seccomp", "/proc/self/status"], cancellationToken);
 
         run.Output.ShouldMatch(@"Seccomp:\t2", run.Errors);
-        var config = await File.ReadAllTextAsync(_scratch.PathOf("bundle/config.json"), cancellationToken);
+        var config = await File.ReadAllTextAsync(_scratch.In("bundle/config.json"), cancellationToken);
         config.ShouldContain("\"vmsplice\"");
         config.ShouldContain("\"seccompUndressed\": { \"defaultAction\"");
     }
@@ -47,7 +47,8 @@ public sealed class SabotageTests
     [TestCase("fake-renamed", "runc version ")]
     [CancelAfter(10_000)]
     public async Task A_fake_says_a_version_of_its_choice(string fixture, string version, CancellationToken cancellationToken) =>
-        (await Run.Of(Repository.PathOf($"fixtures/sabotage/{fixture}/runsc"), ["--version"], cancellationToken)).Output.ShouldStartWith(version);
+        (await new Command(Repository.Sabotage($"{fixture}/runsc"), "--version").OutputAsync())
+            .ShouldStartWith(version);
 
     [TestCase("weakened")]
     [TestCase("old")]
@@ -75,9 +76,9 @@ public sealed class SabotageTests
         patience.CancelAfter(TimeSpan.FromSeconds(1));
 
         await Should.ThrowAsync<OperationCanceledException>(() => Launch("silent", ["/usr/bin/true"], patience.Token));
-        File.Exists(_scratch.PathOf("pid")).ShouldBeFalse();
+        File.Exists(_scratch.In("pid")).ShouldBeFalse();
     }
 
-    private Task<Run> Launch(string fixture, string[] command, CancellationToken cancellationToken) =>
+    private Task<Ended> Launch(string fixture, string[] command, CancellationToken cancellationToken) =>
         Bundle.Launch($"fixtures/sabotage/{fixture}/runsc", _scratch, Bundle.OwnNetwork, command, cancellationToken);
 }

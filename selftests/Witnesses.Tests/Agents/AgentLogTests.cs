@@ -5,7 +5,7 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Judging;
 using Validation.Results;
-using Witnesses.Tests.Releases;
+using Witnesses.Tests.Judging;
 
 namespace Witnesses.Tests.Agents;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Validation.Controls.Seeing;
 using Validation.Harness.Engines.Kubernetes;
-using Witnesses.Tests.Releases;
+using Witnesses.Tests.Judging;
 
 namespace Witnesses.Tests.Agents;
 

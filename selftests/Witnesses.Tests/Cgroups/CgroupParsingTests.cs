@@ -12,13 +12,13 @@ public sealed class CgroupParsingTests
         28 25 0:25 / /sys/fs/cgroup/unified rw,relatime - cgroup2 cgroup2 rw,nsdelegate
         """;
 
-    private string _folder = "";
+    private Scratch _scratch = null!;
 
     [SetUp]
-    public void Make_a_folder() => _folder = Directory.CreateTempSubdirectory("cgroup-").FullName;
+    public void Make_a_folder() => _scratch = new Scratch();
 
     [TearDown]
-    public void Leave_nothing_behind() => Directory.Delete(_folder, recursive: true);
+    public void Leave_nothing_behind() => _scratch.Dispose();
 
     [Test]
     public void Hierarchies_are_told_apart()
@@ -69,17 +69,17 @@ public sealed class CgroupParsingTests
     {
         Write("memory.events", "oom 1\n");
         var usage = Usage(2, []);
-        usage.MemoryPeakBytes.Absence.ShouldBe($"read {_folder}/memory.peak: ENOENT");
-        usage.OomKills.Absence.ShouldBe($"read {_folder}/memory.events: no oom_kill in 'oom 1'");
+        usage.MemoryPeakBytes.Absence.ShouldBe($"read {_scratch.Path}/memory.peak: ENOENT");
+        usage.OomKills.Absence.ShouldBe($"read {_scratch.Path}/memory.events: no oom_kill in 'oom 1'");
     }
 
-    private void Write(string file, string text) => File.WriteAllText($"{_folder}/{file}", text);
+    private void Write(string file, string text) => _scratch.Write(file, text);
 
     private CgroupUsage Usage(int version, string[] controllers) => new Cgroup
     {
         Directories = new Dictionary<CgroupHierarchy, string>
         {
-            [new CgroupHierarchy { Version = version, MountPoint = _folder, Controllers = controllers }] = _folder,
+            [new CgroupHierarchy { Version = version, MountPoint = _scratch.Path, Controllers = controllers }] = _scratch.Path,
         },
     }.Read();
 }

@@ -1,5 +1,4 @@
 using Validation.Harness.Witnesses.Cgroups;
-using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;
 
@@ -40,7 +39,7 @@ public sealed class CgroupTests
     public async Task A_process_inside_is_named_and_left_alone()
     {
         var cgroup = Cgroup.Create($"{_parent}/arm");
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         foreach (var directory in cgroup.Directories.Values)
             await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{child.Pid}");
 

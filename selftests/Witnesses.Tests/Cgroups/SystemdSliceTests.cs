@@ -30,17 +30,10 @@ public sealed class SystemdSliceTests
     [Test]
     public void The_runs_of_a_hierarchy_are_told_by_their_slices()
     {
-        var folder = Directory.CreateTempSubdirectory("slices-");
-        try
-        {
-            foreach (var name in (string[])[
-                "validation_20261127t140834_4f2a.slice", "system.slice", "validation_20261127t140834_4f2a"])
-                folder.CreateSubdirectory(name);
-            SystemdSlice.Groups(folder.FullName).ShouldBe(["validation-20261127t140834-4f2a"]);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var scratch = new Scratch();
+        foreach (var name in (string[])[
+            "validation_20261127t140834_4f2a.slice", "system.slice", "validation_20261127t140834_4f2a"])
+            scratch.Made(name);
+        SystemdSlice.Groups(scratch.Path).ShouldBe(["validation-20261127t140834-4f2a"]);
     }
 }

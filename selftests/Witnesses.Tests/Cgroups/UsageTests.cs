@@ -3,7 +3,6 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
-using Witnesses.Tests.Processes;
 
 namespace Witnesses.Tests.Cgroups;
 
@@ -33,7 +32,7 @@ public sealed class UsageTests
     public async Task Limits_of_a_group_with_somebody_in_it_are_read()
     {
         var cgroup = Cgroup.Create($"{_parent}/arm");
-        using (var child = new Child("/bin/cat"))
+        using (var child = new ChildProcess("/bin/cat"))
         {
             foreach (var directory in cgroup.Directories.Values)
                 await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{child.Pid}");
@@ -74,22 +73,16 @@ public sealed class UsageTests
 
     private static Reading<double?> Cores(string text)
     {
-        var folder = Directory.CreateTempSubdirectory("cgroup-").FullName;
-        try
+        using var scratch = new Scratch();
+        scratch.Write("cpu.max", text);
+        return CgroupViews.Of(new Cgroup
         {
-            File.WriteAllText($"{folder}/cpu.max", text);
-            return CgroupViews.Of(new Cgroup
+            Path = "/x",
+            Directories = new Dictionary<CgroupHierarchy, string>
             {
-                Directories = new Dictionary<CgroupHierarchy, string>
-                {
-                    [new() { Version = 2, MountPoint = folder, Controllers = [] }] = folder
-                },
-            }.Read()).ProcessorLimit;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+                [new() { Version = 2, MountPoint = scratch.Path, Controllers = [] }] = scratch.Path
+            },
+        }.Read()).ProcessorLimit;
     }
 
     /// <summary>A container of which only its control group is known.</summary>

@@ -9,7 +9,7 @@ public sealed class ProcessTests
     public void A_process_is_found_by_an_argument_and_not_after_its_end()
     {
         var nonce = Guid.NewGuid().ToString("N");
-        using (var child = new Child("/bin/sh", "-c", "read line; :", nonce))
+        using (var child = new ChildProcess("/bin/sh", "-c", "read line; :", nonce))
         {
             var search = ProcessTable.Find(nonce);
             search.Found.ShouldBe([child.Pid]);
@@ -28,7 +28,7 @@ public sealed class ProcessTests
     [Test]
     public void The_facts_of_a_child_are_the_harnesss_own_where_it_inherits()
     {
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         var facts = ProcessFacts.Read(child.Pid);
         facts.Arguments.Value.ShouldBe(["/bin/cat"]);
         facts.Executable.Value.ShouldEndWith("/bin/cat");
@@ -42,7 +42,7 @@ public sealed class ProcessTests
     public void A_process_that_is_gone_leaves_absences_that_name_the_errno()
     {
         int pid;
-        using (var child = new Child("/bin/cat"))
+        using (var child = new ChildProcess("/bin/cat"))
             pid = child.Pid;
         var facts = ProcessFacts.Read(pid);
         facts.Executable.Absence.ShouldBe($"readlink /proc/{pid}/exe: ENOENT");
@@ -53,10 +53,9 @@ public sealed class ProcessTests
     [Test]
     public void A_missing_line_of_the_status_is_an_absence()
     {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, "Name:\tcat\nUid:\tx\n");
+        using var scratch = new Scratch();
+        var file = scratch.Write("status", "Name:\tcat\nUid:\tx\n");
         var status = ProcessStatus.At(file);
-        File.Delete(file);
         status.Number("Seccomp").Absence.ShouldBe($"read {file}: no line Seccomp");
         status.Number("Uid").Absence.ShouldBe($"read {file}: 'x' is no Uid");
     }

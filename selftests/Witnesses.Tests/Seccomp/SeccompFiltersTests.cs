@@ -11,7 +11,7 @@ public sealed class SeccompFiltersTests
     [Test]
     public void A_process_without_a_filter_has_none()
     {
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         SeccompFilters.Read(child.Pid, Limit).Value.ShouldBeEmpty();
     }
 
@@ -46,7 +46,7 @@ public sealed class SeccompFiltersTests
     public void A_process_that_is_gone_is_said_to_be_gone()
     {
         int pid;
-        using (var child = new Child("/bin/cat"))
+        using (var child = new ChildProcess("/bin/cat"))
             pid = child.Pid;
         SeccompFilters.Read(pid, Limit).Absence.ShouldNotBeNull().ShouldContain("It may have ended");
         OnOwnThread(() => Should.Throw<TracingException>(() => Tracee.Seize(pid)).Message.ShouldBe("PTRACE_SEIZE: ESRCH. The process has ended."));
@@ -55,7 +55,7 @@ public sealed class SeccompFiltersTests
     [Test]
     public void A_child_of_the_harness_is_left_alone()
     {
-        using var child = new Child("/bin/cat");
+        using var child = new ChildProcess("/bin/cat");
         Should.Throw<TracingException>(() => Tracee.Seize(child.Pid)).Message
             .ShouldBe($"process {child.Pid} is a child of the harness, and .NET would take its stop for its end. Start it through another process.");
     }

@@ -11,7 +11,7 @@ public static class FormerIds
         Said($"the filter '{filter}'", ControlFilter.FormerlyNamed(AllControls.InOrder, filter));
 
     public static string? SaidOfWaivers(IReadOnlyList<Waiver> waivers) => Said(
-        WaiverFile.Name,
+        WaiversBeside.Name,
         [.. waivers.Where(waiver => waiver.NamedAs is not null).Select(waiver => (waiver.NamedAs!, AllControls.Find(waiver.Control)!))]);
 
     private static string? Said(string who, IReadOnlyList<(string Former, Control Control)> named)

@@ -3,7 +3,7 @@ namespace Validation.Harness.Settings;
 /// <summary>The waivers that are taken where none are named.</summary>
 public static class WaiversBeside
 {
-    private const string Name = "waivers.json";
+    public const string Name = "waivers.json";
 
     /// <returns>The path of a directory's waivers.json, or null where it has none.</returns>
     public static string? Find(string directory) =>

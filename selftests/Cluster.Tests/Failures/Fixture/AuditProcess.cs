@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Validation.Cluster.Tests.Failures.Waiting;
-using Validation.Harness.Processes;
+using Validation.Kubelets.Faults;
 using Validation.Results;
 
 namespace Validation.Cluster.Tests.Failures;
@@ -15,13 +15,16 @@ internal sealed class AuditProcess : IDisposable
     private readonly List<string> lines = [];
     private readonly Process process;
 
-    private AuditProcess(string kubeconfig, IReadOnlyList<string> switches)
+    private AuditProcess(Func<string, string> kubeconfig, IReadOnlyList<string> switches)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "validation.dll");
         string[] services = ["--services", $"api server={Simulated.Plane.Address}:6443,metadata=169.254.169.254:80"];
-        output = Path.Combine(scratch.Path, "runs");
-        // One that is killed has no time to clear up.
-        process = Execution.Start("env", [$"TMPDIR={scratch.Path}", $"KUBECONFIG={kubeconfig}", "dotnet", "exec", program, "audit", "--output", output, .. services, .. switches]);
+        output = scratch.In("runs");
+        var audit = CommandLine.Of(["audit", "--output", output, .. services, .. switches]) with
+        {
+            // One that is killed has no time to clear up.
+            Variables = new Dictionary<string, string> { ["TMPDIR"] = scratch.Path, ["KUBECONFIG"] = kubeconfig(scratch.Path) },
+        };
+        process = audit.Start();
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.BeginOutputReadLine();
@@ -38,9 +41,10 @@ internal sealed class AuditProcess : IDisposable
         }
     }
 
-    public static AuditProcess Start(params IReadOnlyList<string> switches) => new(Simulated.Plane.Kubeconfig, switches);
+    public static AuditProcess Start(params IReadOnlyList<string> switches) => new(_ => Simulated.Plane.Kubeconfig, switches);
 
-    public static AuditProcess StartBy(string kubeconfig, params IReadOnlyList<string> switches) => new(kubeconfig, switches);
+    /// <summary>One that meets the cluster at the end of a path.</summary>
+    public static AuditProcess StartBy(FaultyPath path, params IReadOnlyList<string> switches) => new(path.WriteKubeconfig, switches);
 
     /// <summary>Waits until so many nodes have been measured, of those that there are.</summary>
     public Task UntilMeasuredAsync(int nodes, CancellationToken cancellationToken) =>

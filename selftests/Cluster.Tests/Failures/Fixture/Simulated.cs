@@ -1,4 +1,3 @@
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 using Validation.Kubelets;
 
@@ -8,8 +7,6 @@ namespace Validation.Cluster.Tests.Failures;
 [SetUpFixture]
 public sealed class Simulated
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
-
     public static ControlPlane Plane { get; } = new($"/var/tmp/validation-failures-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
 
     [OneTimeSetUp]
@@ -28,13 +25,13 @@ public sealed class Simulated
     /// <summary>What kubectl says to the cluster's administrator.</summary>
     internal static async Task<string> Kubectl(params IReadOnlyList<string> arguments)
     {
-        var said = await Execution.RunAsync("kubectl", [$"--kubeconfig={Plane.Directory}/kubeconfig", .. arguments], Limit, CancellationToken.None);
-        return said.Ensure("asking the cluster").Output.Trim();
+        var command = new Command("kubectl", [$"--kubeconfig={Plane.Directory}/kubeconfig", .. arguments]);
+        return (await command.SucceedAsync(CancellationToken.None)).Output.Trim();
     }
 
-    private static async Task Bed(string script, params IReadOnlyList<string> arguments)
-    {
-        var made = await Execution.RunAsync("env", [$"VALIDATION_CLUSTER_BED={Plane.Directory}", $"{Repository.Root}/fixtures/cluster/{script}", .. arguments], Limit, CancellationToken.None);
-        made.Ensure($"{script} for the control plane of these tests");
-    }
+    private static Task Bed(string script, params IReadOnlyList<string> arguments) =>
+        new Command(Repository.PathOf("fixtures/cluster", script), arguments)
+        {
+            Variables = new Dictionary<string, string> { ["VALIDATION_CLUSTER_BED"] = Plane.Directory },
+        }.SucceedAsync(CancellationToken.None);
 }

@@ -98,6 +98,6 @@ public sealed class AdmissionTests
         await The_template_is_accepted();
     }
 
-    private static Task<Kubectl> TryAsync(string space, string attempt) =>
+    private static Task<Ended> TryAsync(string space, string attempt) =>
         Kubectl.TryWithAsync(Pods[attempt].ToJsonString(), "-n", space, "create", "--dry-run=server", "--validate=false", "-f", "-");
 }

@@ -68,7 +68,7 @@ public sealed class AuditTests
     [Test]
     public async Task Killed_audit_is_swept_by_the_next_one()
     {
-        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Bed/killed-audit.sh"), Path.Combine(AppContext.BaseDirectory, "validation.dll"));
+        await Kubectl.ScriptAsync(Repository.PathOf("selftests/Cluster.Tests/Bed/killed-audit.sh"), CommandLine.Program);
         (await Measured.LeftAsync()).ShouldNotBe("", "the killed audit should have left something to sweep");
 
         await Measured.AuditAsync((Setting.Filter, "RUN-CLS-001"));

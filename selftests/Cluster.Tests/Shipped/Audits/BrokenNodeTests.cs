@@ -23,7 +23,7 @@ public sealed class BrokenNodeTests
 
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
         OnlyBrokenHas(results, Verdict.Fail);
-        results.With(Verdict.Fail).Length.ShouldBeGreaterThan(20);
+        results.With(Verdict.Fail).Count.ShouldBeGreaterThan(20);
         Drifted(results).ShouldBe([Broken]);
         Controls(results, Verdict.Fail, onNodes: false).ShouldContain("RUN-NOD-002");
     }

@@ -25,7 +25,7 @@ public sealed class SharedVerdictsTests
     {
         pods.Wrong().ShouldBeEmpty();
         pods.Run.ExitCode.ShouldBe(ExitCodes.Pass);
-        pods.With(Verdict.Pass).Length.ShouldBeGreaterThan(100);
+        pods.With(Verdict.Pass).Count.ShouldBeGreaterThan(100);
     }
 
     [Test]
@@ -64,11 +64,12 @@ public sealed class SharedVerdictsTests
     /// <summary>Of the gate with the hardened template changed, in a namespace where no webhook keeps such a pod out.</summary>
     private static async Task<string[]> FailuresOf(string filter, Func<string, string> change)
     {
-        var template = Path.GetTempFileName();
+        using var scratch = new Scratch();
+        var hardened = await File.ReadAllTextAsync(Repository.PathOf("fixtures/templates/kubernetes/hardened.yaml"));
+        var template = scratch.Write("pod.yaml", change(hardened));
         try
         {
-            var hardened = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "fixtures/templates/kubernetes/hardened.yaml"));
-            await File.WriteAllTextAsync(template, change(hardened));
+            // Where the webhook looks, such a pod does not come in.
             await Kubectl.Async("create", "namespace", Unguarded);
             var results = await Measured.GateAsync(
                 (Setting.Template, template), (Setting.Namespace, Unguarded), (Setting.Filter, filter));
@@ -77,7 +78,6 @@ public sealed class SharedVerdictsTests
         }
         finally
         {
-            File.Delete(template);
             await Kubectl.TryAsync("delete", "namespace", Unguarded);
         }
     }

@@ -17,7 +17,7 @@ public sealed class NightTests
     {
         await OpenReportsKinds.InstallAsync();
         await StartAsync();
-        await Kubectl.ScriptAsync(Path.Combine(Repository.Root, "selftests/Cluster.Tests/Bed/until-ended.sh"), "validation", "night", "900");
+        await Kubectl.ScriptAsync(Repository.PathOf("selftests/Cluster.Tests/Bed/until-ended.sh"), "validation", "night", "900");
         log = await Kubectl.Async("-n", "validation", "logs", "job/night");
         await TestContext.Out.WriteLineAsync(log);
         var file = Path.Combine(Installed.Results, "latest", ResultsFile.Name);

@@ -1,9 +1,9 @@
 using Cluster.Tests.Bed;
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
@@ -49,17 +49,11 @@ public sealed class ReportObjectsTests
 
     private static async Task<string?> PublishAsync(RunResults results)
     {
-        var directory = Directory.CreateTempSubdirectory("vp-").FullName;
-        try
-        {
-            await using var client = new ClusterApi(await ApiConnection.OpenAsync("", directory, Ended));
-            var reports = OpenReports.Objects(new BundleInput { Results = results, History = [] });
-            return await ReportObjects.KeepAsync(client, reports.Select(one => new ReportObject(one.Resource, one.Namespace, one.Bytes)), [Space], Ended);
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        using var scratch = new Scratch();
+        await using var client = new ClusterApi(await ApiConnection.OpenAsync("", scratch.Path, Ended));
+        var reports = OpenReports.Objects(new BundleInput { Results = results, History = [] })
+            .Select(report => new ReportObject(report.Resource, report.Namespace, report.Bytes));
+        return await ReportObjects.KeepAsync(client, reports, [Space], Ended);
     }
 
     private static RunResults Night(string run, params string[] pods) => SampleCluster.Input.Results with
