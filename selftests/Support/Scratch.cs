@@ -1,3 +1,4 @@
+using Validation.Harness.State;
 using Validation.Harness.Sweeping;
 
 namespace Selftests.Support;

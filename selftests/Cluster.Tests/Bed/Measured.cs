@@ -26,10 +26,10 @@ internal static class Measured
     internal static Task<RunResults> DockerGateAsync() =>
         GateRun.Measure((Setting.Engine, "docker"));
 
-    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) => AuditOfAsync([.. Cluster, .. given]);
+    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) => OfAsync([.. Cluster, .. given]);
 
-    /// <summary>With these settings and no others.</summary>
-    internal static async Task<RunResults> AuditOfAsync(params (Setting Setting, string Value)[] given)
+    /// <param name="given">All settings.</param>
+    internal static async Task<RunResults> OfAsync(params (Setting Setting, string Value)[] given)
     {
         using var scratch = new Scratch();
         var audit = new Audit(TestSettings.Of([.. given, (Setting.Output, scratch.Path)]), TestContext.Out.WriteLine);

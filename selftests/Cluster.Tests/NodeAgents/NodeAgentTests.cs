@@ -1,4 +1,5 @@
 using Cluster.Tests.Bed;
+using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Results;
 
@@ -112,7 +113,7 @@ public sealed class NodeAgentTests
 
     private static async Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] more)
     {
-        var results = await Measured.AuditOfAsync(
+        var results = await Measured.OfAsync(
             [
                 (Setting.Engine, "kubernetes"), (Setting.Namespace, Platform), (Setting.OwnNamespace, Own),
                 (Setting.Filter, "RUN-ID,ISO-USER,ISO-CAP,RUN-FLAG,RUN-LIV"), .. more,

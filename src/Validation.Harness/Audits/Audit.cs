@@ -9,6 +9,7 @@ using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
+using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Parts;
 using Validation.Results;
