@@ -1,5 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using Validation.Harness.Processes;
 
 namespace Validation.Cli;
 
@@ -11,11 +10,12 @@ internal static class Browser
         var opener = OperatingSystem.IsMacOS() ? "open" : "xdg-open";
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(opener, [file]) { RedirectStandardError = true });
+            Execution.Leave(opener, [file]);
         }
-        catch (Win32Exception error)
+        catch (ExecutionException error)
         {
-            Console.Error.WriteLine($"validation: `{opener}` could not open the report: {error.Message}; open it by hand: {file}");
+            var why = (error.InnerException ?? error).Message;
+            Console.Error.WriteLine($"validation: `{opener}` could not open the report: {why}; open it by hand: {file}");
         }
     }
 }

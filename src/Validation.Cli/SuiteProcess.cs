@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text;
+using Validation.Harness.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Cli;
@@ -25,48 +25,11 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
     /// <returns>Everything else it said, its end where that is long.</returns>
     public async Task<string> RunAsync(Action<string> progress, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["test", Suites, "--nologo", "--logger", "console;verbosity=normal"])
-        {
-            WorkingDirectory = repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        foreach (var setting in Setting.All.Except(Kept).Where(setting => given.Values.ContainsKey(setting.Name)))
-            start.Environment[setting.EnvironmentVariable] = Absolute(setting, given.Values[setting.Name]);
-        foreach (var setting in Kept)
-            start.Environment.Remove(setting.EnvironmentVariable);
-        start.Environment["VALIDATION_RUN"] = run;
-        // The SDK would report to its makers that it was used, and takes its time over it.
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         var said = new StringBuilder();
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        process.OutputDataReceived += (_, line) => Take(line.Data);
-        process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
+        using var process = Execution.Start(
+            "dotnet", ["test", Suites, "--nologo", "--logger", "console;verbosity=normal"], repository, Variables());
+        await Lines.FollowAsync(process, Take, cancellationToken).ConfigureAwait(false);
         return said.Length > MostKept ? said.ToString(said.Length - MostKept, MostKept) : said.ToString();
-
-        // The child runs elsewhere, so a path that was given relative to this directory is passed on as what it was resolved to.
-        string Absolute(Setting setting, string value) =>
-            setting == Setting.Runtime ? settings.Runtime
-            : setting == Setting.Baseline ? settings.Baseline
-            : setting == Setting.Template ? settings.Template ?? ""
-            : setting == Setting.Output ? settings.Output
-            : setting == Setting.Probe ? settings.Probe ?? ""
-            : setting == Setting.Waivers ? settings.Waivers ?? ""
-            : value;
 
         void Take(string? line)
         {
@@ -77,4 +40,29 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
                     said.AppendLine(line);
         }
     }
+
+    private Dictionary<string, string?> Variables()
+    {
+        var variables = new Dictionary<string, string?>
+        {
+            ["VALIDATION_RUN"] = run,
+            // The SDK would report to its makers that it was used, and takes its time over it.
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        };
+        foreach (var setting in Setting.All.Except(Kept).Where(setting => given.Values.ContainsKey(setting.Name)))
+            variables[setting.EnvironmentVariable] = Absolute(setting, given.Values[setting.Name]);
+        foreach (var setting in Kept)
+            variables[setting.EnvironmentVariable] = null;
+        return variables;
+    }
+
+    // The child runs elsewhere, so a path that was given relative to this directory is passed on as what it was resolved to.
+    private string Absolute(Setting setting, string value) =>
+        setting == Setting.Runtime ? settings.Runtime
+        : setting == Setting.Baseline ? settings.Baseline
+        : setting == Setting.Template ? settings.Template ?? ""
+        : setting == Setting.Output ? settings.Output
+        : setting == Setting.Probe ? settings.Probe ?? ""
+        : setting == Setting.Waivers ? settings.Waivers ?? ""
+        : value;
 }

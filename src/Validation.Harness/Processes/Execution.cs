@@ -56,24 +56,43 @@ public sealed record Execution
     }
 
     /// <summary>Starts a program with its three streams redirected.</summary>
+    /// <param name="program">Its path, or its name on PATH.</param>
+    /// <param name="arguments">Passed on as they are.</param>
+    /// <param name="directory">Its working directory; empty for this one's.</param>
+    /// <param name="environment">Variables that are set beside this process's own; one that is null is taken away.</param>
     /// <exception cref="ExecutionException">The program does not exist or may not be executed.</exception>
-    public static Process Start(string program, IReadOnlyList<string> arguments, string directory = "")
+    public static Process Start(
+        string program, IReadOnlyList<string> arguments, string directory = "",
+        IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            WorkingDirectory = directory,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
+        return Begin(start);
+    }
+
+    /// <summary>Starts a program that goes on by itself, for the user: only its complaints are kept off the screen.</summary>
+    /// <exception cref="ExecutionException">The program does not exist or may not be executed.</exception>
+    public static void Leave(string program, IReadOnlyList<string> arguments) =>
+        Begin(new ProcessStartInfo(program, arguments) { RedirectStandardError = true }).Dispose();
+
+    /// <summary>The only place of the harness and the launcher where a program is started.</summary>
+    private static Process Begin(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardInputEncoding = new UTF8Encoding(false),
-                UseShellExecute = false,
-                WorkingDirectory = directory,
-            })!;
+            return Process.Start(start)!;
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new ExecutionException($"`{program}` could not be started: {error.Message}", error);
+            throw new ExecutionException($"`{start.FileName}` could not be started: {error.Message}", error);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
+using static Validation.Harness.Engines.Kubernetes.PodBody;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -96,18 +97,4 @@ internal static class AttemptPods
     private static JsonObject Security(JsonObject parent) => Object(parent, "securityContext");
 
     private static JsonObject Capabilities(JsonObject container) => Object(Security(container), "capabilities");
-
-    private static JsonObject Object(JsonObject parent, string field)
-    {
-        if (parent[field] is not JsonObject there)
-            parent[field] = there = [];
-        return there;
-    }
-
-    private static JsonArray List(JsonObject parent, string field)
-    {
-        if (parent[field] is not JsonArray there)
-            parent[field] = there = [];
-        return there;
-    }
 }

@@ -178,13 +178,15 @@ internal sealed record PodBody
         }
     }
 
-    private static JsonObject Object(JsonObject parent, string field)
+    /// <summary>The object of this name, put there where there is none.</summary>
+    internal static JsonObject Object(JsonObject parent, string field)
     {
         if (parent[field] is not JsonObject there)
             parent[field] = there = [];
         return there;
     }
 
+    /// <summary>The list of this name, put there where there is none.</summary>
     internal static JsonArray List(JsonObject parent, string field)
     {
         if (parent[field] is not JsonArray there)
