@@ -1,4 +1,4 @@
-using Validation.Harness.Sweeping;
+using Validation.Harness.State;
 
 namespace Selftests.Support;
 
