@@ -1,4 +1,5 @@
 using Validation.Harness.State;
+using Validation.Harness.Sweeping;
 
 namespace Selftests.Support;
 

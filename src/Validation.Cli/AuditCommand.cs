@@ -23,23 +23,19 @@ internal static class AuditCommand
             var settings = options.Load(parsed);
             if (!given.Values.ContainsKey(Setting.Engine.Name))
                 settings = settings with { Engine = "kubernetes" };
-            var run = Clock.RunId(Clock.Now);
-            RunDirectory.Check(settings.Output, run);
             using var key = Signing.Key(settings);
             string directory, target;
             try
             {
-                var results = await new Audit(settings, line => Console.Out.WriteLine($"» {line}")).MeasureAsync(run, cancellationToken).ConfigureAwait(false);
+                var audit = new Audit(settings, line => Console.Out.WriteLine($"» {line}"));
+                (var results, directory) = await audit.MeasureAsync(Clock.RunId(Clock.Now), cancellationToken).ConfigureAwait(false);
                 target = results.Run.Target;
-                directory = RunDirectory.Make(settings.Output, run, target);
-                ResultsFile.Write(directory, results);
             }
             catch (LaunchException error)
             {
                 Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
                 return ExitCodes.NotMeasured;
             }
-            RunDirectory.PointLatest(directory);
             var code = await ReportCommand.ShowAsync(directory, rendererCache: null, settings.Open, key, cancellationToken).ConfigureAwait(false);
             if (settings.Pushgateway is { } gateway)
                 await PushAsync(gateway, target, directory, cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Kubelets.Pods;

@@ -26,10 +26,13 @@ internal static class Measured
     internal static Task<RunResults> DockerGateAsync() =>
         GateRun.Measure((Setting.Engine, "docker"));
 
-    internal static async Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given)
+    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) => OfAsync([.. Cluster, .. given]);
+
+    /// <param name="given">All settings.</param>
+    internal static async Task<RunResults> OfAsync(params (Setting Setting, string Value)[] given)
     {
         using var scratch = new Scratch();
-        var audit = new Audit(TestSettings.Of([.. Cluster, .. given, (Setting.Output, scratch.Path)]), TestContext.Out.WriteLine);
-        return await audit.MeasureAsync(Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken);
+        var audit = new Audit(TestSettings.Of([.. given, (Setting.Output, scratch.Path)]), TestContext.Out.WriteLine);
+        return (await audit.MeasureAsync(Clock.RunId(Clock.Now), TestContext.CurrentContext.CancellationToken)).Results;
     }
 }

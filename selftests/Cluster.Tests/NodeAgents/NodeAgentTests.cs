@@ -1,8 +1,6 @@
 using Cluster.Tests.Bed;
-using Validation.Harness.Audits;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
-using Validation.Harness.Waiting;
 using Validation.Results;
 
 namespace Cluster.Tests.NodeAgents;
@@ -115,12 +113,11 @@ public sealed class NodeAgentTests
 
     private static async Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] more)
     {
-        var settings = TestSettings.Of(
+        var results = await Measured.OfAsync(
             [
                 (Setting.Engine, "kubernetes"), (Setting.Namespace, Platform), (Setting.OwnNamespace, Own),
                 (Setting.Filter, "RUN-ID,ISO-USER,ISO-CAP,RUN-FLAG,RUN-LIV"), .. more,
             ]);
-        var results = await new Audit(settings, TestContext.Out.WriteLine).MeasureAsync(Clock.RunId(Clock.Now), Ended);
         Books.Problem(results).ShouldBeNull();
         return results;
     }

@@ -2,6 +2,8 @@ using Validation.Controls.Probing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
+using Validation.Harness.Engines.Docker.Calling;
+using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Facts;
 using Validation.Protocol;
 

@@ -3,6 +3,8 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
+using Validation.Harness.Engines.Docker.Launching;
+using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;

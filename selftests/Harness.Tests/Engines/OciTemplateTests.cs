@@ -5,6 +5,7 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.Tests.Facts;
 
 namespace Validation.Harness.Tests.Engines;

@@ -16,7 +16,7 @@ internal sealed class OneSandbox(string directory, string probe, WorkloadTemplat
 
     public WorkloadTemplate Template => template;
 
-    public TimeSpan Hold => TimeSpan.Zero;
+    public TimeSpan Hold(string? node) => TimeSpan.Zero;
 
     public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Diagnosis>>([]);
 

@@ -5,6 +5,7 @@ using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
+using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Results;

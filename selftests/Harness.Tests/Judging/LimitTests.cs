@@ -6,6 +6,7 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Judging;
+using Validation.Harness.Staging;
 using Validation.Protocol;
 using Validation.Results;
 

@@ -3,6 +3,7 @@ using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
+using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;

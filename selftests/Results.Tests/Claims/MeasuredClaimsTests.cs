@@ -1,4 +1,4 @@
-using Reporting.Tests.Sample;
+using Selftests.Support.Samples;
 using Validation.Controls;
 using Validation.Protocol;
 using Validation.Results;

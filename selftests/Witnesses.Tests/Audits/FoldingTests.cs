@@ -1,5 +1,4 @@
 using Validation.Controls;
-using Validation.Harness.Audits;
 using Validation.Harness.Judging;
 using Validation.Results;
 

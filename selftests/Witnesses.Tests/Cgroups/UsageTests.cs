@@ -77,7 +77,6 @@ public sealed class UsageTests
         scratch.Write("cpu.max", text);
         return CgroupViews.Of(new Cgroup
         {
-            Path = "/x",
             Directories = new Dictionary<CgroupHierarchy, string>
             {
                 [new() { Version = 2, MountPoint = scratch.Path, Controllers = [] }] = scratch.Path

@@ -7,6 +7,7 @@ using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
+using Validation.Harness.Staging;
 using Validation.Protocol;
 
 namespace Witnesses.Tests.Judging;

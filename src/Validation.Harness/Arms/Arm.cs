@@ -1,6 +1,7 @@
 using Validation.Controls;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
+using Validation.Protocol;
 
 namespace Validation.Harness.Arms;
 
@@ -20,6 +21,12 @@ public sealed record Arm
 
     /// <summary>The node that an audit launches it on; null where there is none to choose.</summary>
     public string? Node { get; init; }
+
+    /// <summary>How many arms are launched on its node at once, itself among them.</summary>
+    public int Together { get; init; } = 1;
+
+    /// <summary>What it tries besides, whatever its controls are.</summary>
+    public IReadOnlyList<Step> Also { get; init; } = [];
 
     public string Name => Node is null ? Kind : $"{Kind}@{Node}";
 

@@ -13,7 +13,7 @@ internal static class ArmPlan
     /// <summary>The process with the nonce has to outlive the hold, which begins after it; the probe ends it with itself.</summary>
     private const int Outliving = 60_000;
 
-    public static Plan For(Arm arm, Stage stage, TimeSpan hold, params IReadOnlyList<Step> more)
+    public static Plan For(Arm arm, Stage stage, TimeSpan hold)
     {
         var milliseconds = (int)hold.TotalMilliseconds;
         return new Plan
@@ -28,7 +28,7 @@ internal static class ArmPlan
                     Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", (milliseconds == 0 ? 0 : milliseconds + Outliving).ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
                     Child = Child.Background,
                 },
-                .. more,
+                .. arm.Also,
                 .. HasNeighbour(arm) ? Neighbour.Before : [],
                 // What may end its arm comes last, so that it takes no other control's answer with it.
                 .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),

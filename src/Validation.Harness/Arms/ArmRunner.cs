@@ -16,7 +16,13 @@ using Validation.Protocol;
 namespace Validation.Harness.Arms;
 
 /// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
-public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witnesses, IReadOnlyDictionary<string, string> versions, string run)
+/// <param name="engine">Launches it.</param>
+/// <param name="stage">What was planted for the run.</param>
+/// <param name="witnesses">Looks from this machine; null where no arm runs on it.</param>
+/// <param name="versions">The runtimes' versions, by name.</param>
+/// <param name="run">The run's id.</param>
+public sealed class ArmRunner(
+    IEngine engine, IStage stage, WitnessStand? witnesses, IReadOnlyDictionary<string, string> versions, string run)
 {
     /// <summary>
     /// How long containers are waited for: one for all arms of a run, since each tells how slow the machine is.
@@ -27,8 +33,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     public async Task<ArmOutcome> RunAsync(Arm arm, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
-        var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role);
-        var plan = Slowed(ArmPlan.For(arm, armStage, engine.Hold));
+        var armStage = engine.Adapt(stage.For(engine.Template, ProbeRoot.ProbePath), arm.Role, arm.Node);
+        var plan = Slowed(ArmPlan.For(arm, armStage, engine.Hold(arm.Node)));
         var steps = plan.Steps.ToDictionary(step => step.Id);
         var neighbour = ArmPlan.ForNeighbour(arm, armStage);
         var order = Order(arm, armStage, plan, neighbour);
@@ -41,11 +47,12 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            unstarted = (error as LaunchException)?.Container;
-            outcome = LaunchOutcome.None(Unforeseen.Say(error));
+            var launch = error as LaunchException;
+            unstarted = launch?.Container;
+            outcome = LaunchOutcome.None(Unforeseen.Say(error), launch?.Command ?? "", arm.Node);
         }
-        // Before its group is read and removed: both want it empty.
-        var strays = outcome.Failure is null ? Leftovers.None
+        // Before its group is read and removed: both want it empty. What ran on a node has left nothing on this machine.
+        var strays = outcome.Failure is null || arm.Node is not null ? Leftovers.None
             : await ArmSweep.StraysAsync(run, order, unstarted, cancellationToken).ConfigureAwait(false);
         var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere, cancellationToken).ConfigureAwait(false);
         var group = await ArmSweep.GroupAsync(run, order, cancellationToken).ConfigureAwait(false);
@@ -84,12 +91,14 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         var held = WitnessStand.Usage(launch);
         var facts = new FactsReader(
             steps, plan.Nonce, () => wait.Started(order.Role is Role.Baseline or Role.Opened ? launch.StartTook : null));
-        var failure = await ConverseAsync(launch, plan, facts, wait.Token).ConfigureAwait(false);
+        var failure = await ConverseAsync(launch, order.Plan, facts, wait.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         // What the kernel held before the probe began is all there is to see of an arm that has died since.
-        var witness = failure is null
-            ? await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false)
-            : await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false) with { Usage = held };
+        var witness = failure is not null
+            ? await WitnessStand.MissAsync(launch, failure, cancellationToken).ConfigureAwait(false) with { Usage = held }
+            : witnesses is null
+            ? await WitnessStand.MissAsync(launch, Unseen(launch), cancellationToken).ConfigureAwait(false)
+            : await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false);
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
             witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
@@ -99,6 +108,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             launch.Command, facts.Facts, failure is null ? ended : Explain(failure, launch, exit, facts.HasBegun), facts.BrokeOff,
             witness with { ExitCode = exit }, launch.ControlGroup, launch.Elsewhere);
     }
+
+    private static string Unseen(ILaunch launch) => launch.Elsewhere ?? "nothing of this run is looked at from this machine";
 
     /// <summary>What a machine does slowly has not hung.</summary>
     private Plan Slowed(Plan plan) => plan with
@@ -112,14 +123,10 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         Arm = arm.Name,
         Role = arm.Role,
         Runtime = arm.Runtime,
-        Mounts = (arm.Role, arm.Variation) switch
-        {
-            (_, Variation.Neighbour) => [],
-            (Role.Opened, _) => [stage.Mount, stage.CanaryMount, stage.WritableMount, stage.EngineSocketMount],
-            (Role.Baseline, _) or (_, Variation.HostMount) => [stage.Mount],
-            _ => [],
-        },
-        ControlGroup = CurrentUser.IsRoot ? $"/validation-{run}/{arm.Name}" : null,
+        Mounts = stage.Mounts(arm.Role, arm.Variation),
+        Node = arm.Node,
+        Together = arm.Together,
+        ControlGroup = CurrentUser.IsRoot && arm.Node is null ? $"/validation-{run}/{arm.Name}" : null,
         Stage = armStage,
         Plan = PlanWriter.Lines(plan),
         Neighbour = neighbour is null ? null : PlanWriter.Lines(neighbour),
@@ -127,14 +134,15 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
     };
 
     /// <returns>null where the probe answered everything and closed its books; else why not.</returns>
-    private async Task<string?> ConverseAsync(ILaunch launch, Plan plan, FactsReader facts, CancellationToken limit)
+    private async Task<string?> ConverseAsync(ILaunch launch, byte[] plan, FactsReader facts, CancellationToken limit)
     {
         try
         {
             var reading = facts.ReadAsync(launch.Output, limit);
             try
             {
-                await PlanWriter.WriteAsync(launch.Input, plan, limit).ConfigureAwait(false);
+                await launch.Input.WriteAsync(plan, limit).ConfigureAwait(false);
+                await launch.Input.FlushAsync(limit).ConfigureAwait(false);
             }
             catch (IOException)
             {
@@ -147,7 +155,7 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
             return !facts.HasBegun
                 ? $"the probe did not start within {Patience.Start.TotalSeconds:F0} s of its launch ({Patience.Reason})"
                 : $"the probe did not answer within {Patience.Answer.TotalSeconds:F0} s; "
-                    + $"{facts.Facts.Count} of {plan.Steps.Count} facts had come";
+                    + $"{facts.Facts.Count} of {facts.Asked} facts had come";
         }
     }
 
@@ -193,8 +201,8 @@ public sealed class ArmRunner(IEngine engine, HostStage stage, WitnessStand witn
         string Command, IReadOnlyDictionary<string, Fact> Facts, string? Failure, bool BrokeOff,
         Witness Witness, string? ControlGroup, string? Elsewhere)
     {
-        public static LaunchOutcome None(string why) =>
-            new("", new Dictionary<string, Fact>(), why, false, Witness.None(why), null, null);
+        public static LaunchOutcome None(string why, string command, string? node) =>
+            new(command, new Dictionary<string, Fact>(), why, false, Witness.None(why), null, node is null ? null : why);
     }
 }
 

@@ -5,6 +5,7 @@ using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
+using Validation.Harness.Staging;
 
 namespace Validation.Harness.Arms;
 
@@ -13,10 +14,14 @@ internal static class ClusterArms
 {
     private const string Why = "nothing is launched to look at a cluster";
 
-    public static async Task<IReadOnlyList<ArmOutcome>> LookAsync(IEngine engine, CancellationToken cancellationToken) =>
+    /// <param name="engine">The cluster's engine.</param>
+    /// <param name="add">Adds what the API server does not say.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    public static async Task<IReadOnlyList<ArmOutcome>> LookAsync(
+        IEngine engine, Func<Role, ClusterView, ClusterView> add, CancellationToken cancellationToken) =>
     [
-        await LookAsync(engine, Role.Subject, cancellationToken).ConfigureAwait(false),
-        await LookAsync(engine, Role.Baseline, cancellationToken).ConfigureAwait(false),
+        await LookAsync(engine, Role.Subject, add, cancellationToken).ConfigureAwait(false),
+        await LookAsync(engine, Role.Baseline, add, cancellationToken).ConfigureAwait(false),
     ];
 
     public static ArmOutcome Of(Role role, Reading<ClusterView> cluster, TimeSpan duration)
@@ -33,11 +38,12 @@ internal static class ClusterArms
         }, "GET and POST with dryRun=All at the API server", duration);
     }
 
-    private static async Task<ArmOutcome> LookAsync(IEngine engine, Role role, CancellationToken cancellationToken)
+    private static async Task<ArmOutcome> LookAsync(
+        IEngine engine, Role role, Func<Role, ClusterView, ClusterView> add, CancellationToken cancellationToken)
     {
         var time = Stopwatch.StartNew();
         var cluster = await engine.LookAtClusterAsync(role, cancellationToken).ConfigureAwait(false);
-        return Of(role, cluster, time.Elapsed);
+        return Of(role, cluster.Select(view => add(role, view)), time.Elapsed);
     }
 
     /// <summary>Nothing is planted for an arm without a probe.</summary>

@@ -21,8 +21,15 @@ public interface IEngine : IAsyncDisposable
     /// <summary>Version texts of the engine and the runtimes, by name.</summary>
     Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken);
 
+    /// <summary>What a run of it measures, by a name that stays from run to run.</summary>
+    Task<string> TargetAsync(CancellationToken cancellationToken) => Task.FromResult(Environment.MachineName);
+
+    /// <summary>True where the time that its answers take tells how slow the machine is that its arms run on.</summary>
+    bool AnswersWhereArmsRun => true;
+
     /// <summary>How long the probe holds still after its last answer, for the host's side to look at it.</summary>
-    TimeSpan Hold => TimeSpan.FromSeconds(20);
+    /// <param name="node">The arm's; null where there is none to choose.</param>
+    TimeSpan Hold(string? node) => TimeSpan.FromSeconds(20);
 
     /// <summary>What hears the probes' words outside, where it is not the listener on this machine; null where it is.</summary>
     IListener? Listener => null;
@@ -30,8 +37,8 @@ public interface IEngine : IAsyncDisposable
     /// <summary>What it lacks as it stands, beyond what it lacks for good: such controls are planned, and do not apply.</summary>
     IReadOnlyList<Lack> Lacks => [];
 
-    /// <summary>The stage as an arm of this engine sees it.</summary>
-    Stage Adapt(Stage stage, Role role) => stage;
+    /// <summary>The stage as an arm of this engine sees it, on a node or where there is none to choose.</summary>
+    Stage Adapt(Stage stage, Role role, string? node) => stage;
 
     /// <summary>What the API server says of where an arm's pods live.</summary>
     Task<Reading<ClusterView>> LookAtClusterAsync(Role role, CancellationToken cancellationToken) =>
@@ -115,6 +122,12 @@ public sealed record LaunchOrder
     /// <summary>The same for a second container beside the first, of its own kind; null for none.</summary>
     public byte[]? Neighbour { get; init; }
 
+    /// <summary>The node to launch it on; null to leave that to the engine.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>How many arms are launched on that node at once, itself among them: what they share waits for all of them.</summary>
+    public int Together { get; init; } = 1;
+
     /// <summary>How long the engine may take to start it.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromMinutes(1);
 }
@@ -166,4 +179,7 @@ public sealed class LaunchException : Exception
 
     /// <summary>The engine's full id of the container that did not start; null where it never had one.</summary>
     public string? Container { get; init; }
+
+    /// <summary>The command or request that was to start it; empty where it did not come to that.</summary>
+    public string Command { get; init; } = "";
 }

@@ -18,6 +18,9 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
 
     private readonly Dictionary<string, Fact> facts = [];
 
+    /// <summary>How many facts are to come.</summary>
+    public int Asked => steps.Count;
+
     /// <summary>What came so far, by step.</summary>
     public IReadOnlyDictionary<string, Fact> Facts => facts;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Harness.Contract;
 
@@ -8,7 +9,7 @@ namespace Validation.Harness.Staging;
 /// What the harness plants on the host so that probes can go for it: a canary file, a directory to mount with a socket and a link
 /// to the canary, a process, and a listener. All of it lies in the run's state directory or carries the run's id.
 /// </summary>
-public sealed class HostStage : IAsyncDisposable
+public sealed class HostStage : IStage
 {
     private const string MountedAt = "/validation";
 
@@ -42,6 +43,8 @@ public sealed class HostStage : IAsyncDisposable
     }
 
     public Listener Listener { get; }
+
+    IListener IStage.Listener => Listener;
 
     /// <summary>The directory that <see cref="Controls.Variation.HostMount"/> mounts, and where.</summary>
     public HostMount Mount => new(MountDirectory, MountedAt);
@@ -87,6 +90,14 @@ public sealed class HostStage : IAsyncDisposable
         MemoryLimitBytes = template.MemoryLimitBytes,
         ProcessesLimit = template.ProcessesLimit,
         ProcessorLimit = template.ProcessorLimit,
+    };
+
+    public IReadOnlyList<HostMount> Mounts(Role role, Variation variation) => (role, variation) switch
+    {
+        (_, Variation.Neighbour) => [],
+        (Role.Opened, _) => [Mount, CanaryMount, WritableMount, EngineSocketMount],
+        (Role.Baseline, _) or (_, Variation.HostMount) => [Mount],
+        _ => [],
     };
 
     public async ValueTask DisposeAsync()

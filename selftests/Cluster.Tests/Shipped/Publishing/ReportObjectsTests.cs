@@ -1,6 +1,9 @@
 using Cluster.Tests.Bed;
 using Selftests.Support.Samples;
+using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
+using Validation.Reporting.Bundles;
+using Validation.Reporting.Interchange;
 using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
@@ -48,7 +51,9 @@ public sealed class ReportObjectsTests
     {
         using var scratch = new Scratch();
         await using var client = new ClusterApi(await ApiConnection.OpenAsync("", scratch.Path, Ended));
-        return await ReportObjects.PublishAsync(client, results, [Space], Ended);
+        var reports = OpenReports.Objects(new BundleInput { Results = results, History = [] });
+        return await ReportObjects.KeepAsync(
+            client, reports.Select(one => new ReportObject(one.Resource, one.Namespace, one.Bytes)), [Space], Ended);
     }
 
     private static RunResults Night(string run, params string[] pods) => SampleCluster.Input.Results with

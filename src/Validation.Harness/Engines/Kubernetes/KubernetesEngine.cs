@@ -3,15 +3,13 @@ using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Audits;
 using Validation.Harness.Contract;
 using Validation.Harness.Settings;
-using Validation.Results;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.</summary>
-public sealed class KubernetesEngine : IEngine, IClusterAuditor
+public sealed class KubernetesEngine : ICluster
 {
     private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
 
@@ -25,6 +23,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     private ClusterApi? client;
     private KubernetesSession? session;
     private OwnedRun? owned;
+    private NodeVisits? visits;
     private string? apart;
     private KubernetesException? refused;
 
@@ -45,7 +44,12 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
     public WorkloadTemplate Template { get; }
 
     /// <summary>Only a look from the host needs it: a pod has no input that could end it sooner.</summary>
-    public TimeSpan Hold => session?.WhyRemote is null ? TimeSpan.FromSeconds(8) : TimeSpan.Zero;
+    public TimeSpan Hold(string? node) =>
+        node is not null ? cluster.NodeAgent ? NodeAgent.Hold : TimeSpan.Zero
+        : session?.WhyRemote is null ? TimeSpan.FromSeconds(8) : TimeSpan.Zero;
+
+    /// <summary>It tells how far the API server is, not how slow the nodes are.</summary>
+    public bool AnswersWhereArmsRun => false;
 
     public IListener? Listener => owned?.Listener;
 
@@ -82,13 +86,13 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
 
     public IReadOnlyList<Lack> LacksInAudit => AuditLacks.Of(cluster, session?.ServicesOn(session.Node));
 
-    public Stage Adapt(Stage stage, Role role) => stage with
+    public Stage Adapt(Stage stage, Role role, string? node) => stage with
     {
         ProbePath = PodBody.ProbePath(role),
         ListenerV4 = owned?.Listener.Address ?? stage.ListenerV4,
         TcpPort = owned is null ? stage.TcpPort : ListenerPod.TcpPort,
         UdpPort = owned is null ? stage.UdpPort : ListenerPod.UdpPort,
-        Services = session?.ServicesOn(session.Node) ?? stage.Services,
+        Services = session?.ServicesOn(node is null ? session.Node : session.LandingOn(node).Node) ?? stage.Services,
     };
 
     public async Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken)
@@ -97,6 +101,9 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
+            // Arms that share a node wait for each other: of them, whoever launches them makes sure before.
+            if (order.Node is null)
+                run.EnsureOwned();
             var place = run.Place(order.Role);
             var body = new PodBody
             {
@@ -112,8 +119,11 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
                 Mounts = open.WhyRemote is null && apart is null ? order.Mounts : [],
                 Capabilities = open.Given,
                 Owner = place.Owner,
-            }.Build();
-            return await new PodLauncher(open, place.Watch, place.Namespace, ScheduleLimit).StartAsync(body, cancellationToken).ConfigureAwait(false);
+            };
+            return order.Node is null
+                ? await new PodLauncher(open, place.Watch, place.Namespace, ScheduleLimit)
+                    .StartAsync(body.Build(), cancellationToken).ConfigureAwait(false)
+                : await visits!.LaunchAsync(order, body, cancellationToken).ConfigureAwait(false);
         }
         catch (KubernetesException error)
         {
@@ -154,40 +164,28 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         }
     }
 
-    public async Task EachNodeAsync(IReadOnlyList<Control> controls, int inFlight, Action<NodeOutcome> done, CancellationToken cancellationToken)
-    {
-        try
+    public Task EnsureOwnedAsync(CancellationToken cancellationToken) => AskAsync(
+        async open =>
         {
-            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             var run = await OwnAsync(open, cancellationToken).ConfigureAwait(false);
-            await new ClusterAuditor(open, run, marks, Template, settings).EachNodeAsync(controls, inFlight, done, cancellationToken).ConfigureAwait(false);
             run.EnsureOwned();
-        }
-        catch (KubernetesException error)
-        {
-            throw new LaunchException(error.Message, error);
-        }
-    }
+            return run;
+        },
+        cancellationToken);
 
-    public async Task<IReadOnlyList<PodRecord>> LivingAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ClusterNode>> NodesAsync(CancellationToken cancellationToken) => AskAsync<IReadOnlyList<ClusterNode>>(
+        open => Task.FromResult<IReadOnlyList<ClusterNode>>([.. open.Landing.Select(node => node.View())]), cancellationToken);
+
+    public Task<IReadOnlyList<LivingPod>> LivingAsync(CancellationToken cancellationToken) => AskAsync(
+        open => LivingPods.FindAsync(open.Client, cluster, new LivingRule(Template, marks.Run), cancellationToken), cancellationToken);
+
+    public async Task<string?> KeepAsync(IEnumerable<ReportObject> objects, CancellationToken cancellationToken)
     {
         try
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
-            return await LivingPods.FindAsync(open.Client, cluster, new LivingRule(Template, marks.Run), cancellationToken).ConfigureAwait(false);
-        }
-        catch (KubernetesException error)
-        {
-            throw new LaunchException(error.Message, error);
-        }
-    }
-
-    public async Task<string?> PublishAsync(RunResults results, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
-            return await ReportObjects.PublishAsync(open.Client, results, [cluster.Namespace, .. cluster.AlsoNamespaces], cancellationToken).ConfigureAwait(false);
+            return await ReportObjects.KeepAsync(
+                open.Client, objects, [cluster.Namespace, .. cluster.AlsoNamespaces], cancellationToken).ConfigureAwait(false);
         }
         catch (KubernetesException error)
         {
@@ -218,6 +216,18 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
         if (client is not null)
             await client.DisposeAsync().ConfigureAwait(false);
         opening.Dispose();
+    }
+
+    private async Task<T> AskAsync<T>(Func<KubernetesSession, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask(await SessionAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (KubernetesException error)
+        {
+            throw new LaunchException(error.Message, error);
+        }
     }
 
     private IReadOnlyList<Lack> LacksOf(KubernetesSession open) => open.WhyRemote is { } remote ? KubernetesLacks.OfRemote(remote)
@@ -258,6 +268,7 @@ public sealed class KubernetesEngine : IEngine, IClusterAuditor
             if (owned is not null)
                 return owned;
             owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife, cancellationToken).ConfigureAwait(false);
+            visits = new NodeVisits(open, owned, marks, cluster);
             apart = open.WhyRemote is null ? PodProcess.WhyApart(owned.Listener.Container) : null;
             return owned;
         }

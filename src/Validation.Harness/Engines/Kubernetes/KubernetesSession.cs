@@ -10,7 +10,13 @@ namespace Validation.Harness.Engines.Kubernetes;
 /// <summary>What is known of a cluster once it has been asked.</summary>
 internal sealed class KubernetesSession
 {
-    private KubernetesSession(ClusterApi client) => Client = client;
+    private readonly Dictionary<string, (NodeAnswer Node, int Number)> landing;
+
+    private KubernetesSession(ClusterApi client, IReadOnlyList<NodeAnswer> landing)
+    {
+        (Client, Landing) = (client, landing);
+        this.landing = landing.Select((node, number) => (node, number)).ToDictionary(pair => pair.node.Name);
+    }
 
     public ClusterApi Client { get; }
 
@@ -26,7 +32,10 @@ internal sealed class KubernetesSession
     public required IReadOnlyList<NodeAnswer> Nodes { get; init; }
 
     /// <summary>Those that evaluation pods can land on.</summary>
-    public required IReadOnlyList<NodeAnswer> Landing { get; init; }
+    public IReadOnlyList<NodeAnswer> Landing { get; }
+
+    /// <summary>One of them by its name, and its place among them.</summary>
+    public (NodeAnswer Node, int Number) LandingOn(string name) => landing[name];
 
     /// <summary>host:port of services that no evaluation pod should reach, but for the node's own.</summary>
     public required IReadOnlyDictionary<string, string> Services { get; init; }
@@ -60,13 +69,12 @@ internal sealed class KubernetesSession
         var runtimeClass = classes.FirstOrDefault(one => one.Metadata.Name == cluster.RuntimeClass);
         NodeAnswer[] sorted = [.. nodes.OrderBy(node => node.Name, StringComparer.Ordinal)];
         NodeAnswer[] landing = [.. sorted.Where(new LandingRule(template, runtimeClass).Takes)];
-        return new KubernetesSession(client)
+        return new KubernetesSession(client, landing)
         {
             Version = version,
             Handlers = classes.ToDictionary(one => one.Metadata.Name, one => one.Handler),
             RuntimeClass = runtimeClass,
             Nodes = sorted,
-            Landing = landing,
             Node = cluster.Node is { } named ? sorted.FirstOrDefault(node => node.Name == named)
                 : landing.FirstOrDefault(node => node.IsReady && IsThisMachine(node)) ?? landing.FirstOrDefault(node => node.IsReady),
             Services = await ServicesAsync(client, cluster, cancellationToken).ConfigureAwait(false),

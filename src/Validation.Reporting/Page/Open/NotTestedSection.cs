@@ -32,14 +32,14 @@ internal static class NotTestedSection
     private static IEnumerable<NotTested> Claims(RunResults results)
     {
         var known = results.Claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        return ClaimsLedger.All.Where(claim => !known.Contains(claim.Id))
-            .Select(claim => new NotTested
+        var judged = results.Results.Select(result => result.Control).ToHashSet(StringComparer.Ordinal);
+        return ClaimsLedger.All.Where(claim => !known.Contains(claim.Id)).Select(claim => new NotTested
         {
             Id = claim.Id,
             Title = claim.Text,
-            Because = claim.Controls.Count == 0
-                ? "a claim of the ledger that was not measured yet"
-                : $"this run did not judge all of {string.Join(", ", claim.Controls)}",
+            Because = claim.Controls.Where(control => !judged.Contains(control)).ToArray() is { Length: > 0 } missing
+                ? $"a claim of the ledger that is measured by controls which this run left out: {string.Join(", ", missing)}"
+                : "a claim of the ledger that was not measured yet",
         });
     }
 

@@ -12,6 +12,15 @@ internal sealed record NodeAnswer(Metadata Metadata, NodeSpec Spec, NodeStatus S
     /// <summary>The address that its kubelet is reached by from within the cluster; null where it has none.</summary>
     public string? InternalAddress => Status.Addresses?.FirstOrDefault(address => address.Type == "InternalIP")?.Address;
 
+    public ClusterNode View() => new()
+    {
+        Name = Name,
+        Kernel = Status.NodeInfo.KernelVersion,
+        OperatingSystem = Status.NodeInfo.OsImage,
+        ContainerRuntime = Status.NodeInfo.ContainerRuntimeVersion,
+        Kubelet = Status.NodeInfo.KubeletVersion,
+    };
+
     public string? Hostname => Metadata.Labels?.GetValueOrDefault("kubernetes.io/hostname");
 }
 

@@ -33,7 +33,7 @@ internal sealed class PodLaunch : ILaunch
 
     public string? ControlGroup { get; }
 
-    public string Complaints => pod.Container(PodBody.Probe)?.State.Terminated is { } ended ? $"{ended.Reason} {ended.Message}".Trim() : "";
+    public string Complaints => PodEnd.Complaints(pod);
 
     public async Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken)
     {
@@ -70,8 +70,7 @@ internal sealed class PodLaunch : ILaunch
             pod.Metadata.Name, one => one.Container(PodBody.Probe)?.State.Terminated is not null || one.Status.Phase is PodWatch.Gone or "Failed", cancellationToken, CancellationToken.None).ConfigureAwait(false)
             ?? throw new OperationCanceledException(cancellationToken);
         pod = ended;
-        return ended.Container(PodBody.Probe)?.State.Terminated?.ExitCode
-            ?? throw new LaunchException($"the pod {ended.Metadata.Name} ended without telling its container's status ({ended.Status.Phase} {ended.Status.Reason}: {ended.Status.Message})");
+        return PodEnd.ExitStatus(ended);
     }
 
     public async ValueTask DisposeAsync()

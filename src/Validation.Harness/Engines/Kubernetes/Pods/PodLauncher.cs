@@ -19,7 +19,7 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
             time.CancelAfter(limit);
             var pod = await watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
             if (pod is null || !pod.HasStarted(PodBody.Probe))
-                throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false));
+                throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false)) { Command = command };
             var log = await session.Client.LogAsync(space, name, follow: true, cancellationToken).ConfigureAwait(false);
             return new PodLaunch(session, watch, space, pod, log) { Command = command };
         }

@@ -1,29 +1,27 @@
 using System.Text.Json.Nodes;
-using Validation.Reporting.Interchange;
-using Validation.Reporting.Parts;
-using Validation.Results;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary>Keeps a run's results as objects of the cluster (openreports.io/v1alpha1) where their definition is installed.</summary>
+/// <summary>Keeps reports as objects of the cluster (openreports.io/v1alpha1) where their definition is installed.</summary>
 internal static class ReportObjects
 {
     /// <param name="client">The API server.</param>
-    /// <param name="results">The finished audit.</param>
+    /// <param name="objects">The reports of one run.</param>
     /// <param name="namespaces">Where living pods were looked for, and so where older Reports may lie.</param>
     /// <param name="cancellationToken">Ends it between two objects.</param>
     /// <returns>What was done, as a sentence; null where the cluster does not know such objects.</returns>
     /// <exception cref="KubernetesException">An object could not be stored.</exception>
-    public static async Task<string?> PublishAsync(
-        ClusterApi client, RunResults results, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+    public static async Task<string?> KeepAsync(
+        ClusterApi client, IEnumerable<ReportObject> objects, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
     {
         if (!await client.KnowsAsync(Resource.OpenReports("reports", null), cancellationToken).ConfigureAwait(false))
             return null;
         var stored = 0;
         string? older = null;
-        foreach (var made in OpenReports.Objects(new BundleInput { Results = results, History = [] }))
+        foreach (var made in objects)
         {
-            var body = JsonNode.Parse(made.Json)!.AsObject();
+            var body = JsonNode.Parse(made.Json.Span)!.AsObject();
             await StoreAsync(client, Resource.OpenReports(made.Resource, made.Namespace), body, cancellationToken)
                 .ConfigureAwait(false);
             older ??= Older(body["metadata"]!["labels"]!);

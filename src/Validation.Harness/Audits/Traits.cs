@@ -4,7 +4,7 @@ using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Protocol;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Audits;
 
 /// <summary>
 /// What a sandbox shows of itself that tells runtimes and their releases apart: the kernel that it plays, and which newer system calls
