@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Validation.Harness.Contract;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
