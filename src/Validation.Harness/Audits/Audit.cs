@@ -9,7 +9,6 @@ using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Parts;
 using Validation.Results;

@@ -2,8 +2,8 @@ using Cluster.Tests.Bed;
 using Selftests.Support.Samples;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Reporting.Bundles;
 using Validation.Reporting.Interchange;
+using Validation.Reporting.Parts;
 using Validation.Results;
 
 namespace Cluster.Tests.Shipped.Publishing;
