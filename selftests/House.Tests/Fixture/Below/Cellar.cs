@@ -26,7 +26,7 @@ internal sealed class InSignature;
 
 internal sealed class InGeneric;
 
-internal class InConstraint;
+internal abstract class InConstraint;
 
 internal sealed class InAsync;
 
