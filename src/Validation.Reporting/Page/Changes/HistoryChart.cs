@@ -30,7 +30,7 @@ internal static class HistoryChart
                     run.Runtime,
                     Ending(run.ExitCode),
                     Number.Grouped(run.Summary.Planned),
-                    .. VerdictWords.InOrder.Select(verdict => (Node)Number.Grouped(FirstPage.Counts.Count(run.Summary, verdict))),
+                    .. VerdictWords.InOrder.Select(verdict => (Node)Number.Grouped(VerdictCount.Of(run.Summary, verdict))),
                 ])));
     }
 

@@ -16,26 +16,17 @@ internal static class Counts
         Bar(counts),
         Ol([
             .. VerdictWords.InOrder.Select((verdict, place) => Li(
-                B(Number.Grouped(Count(counts, verdict))).Class("number"), " ", VerdictMark.Of(verdict), " ", Small(VerdictWords.Plain(verdict)))),
+                B(Number.Grouped(VerdictCount.Of(counts, verdict))).Class("number"), " ", VerdictMark.Of(verdict), " ", Small(VerdictWords.Plain(verdict)))),
             Li(B(Number.Grouped(counts.Planned)).Class("number"), " ", Span("planned").Class("verdict"), " ", Small(Sum(counts))),
         ]).Class("counts"));
 
-    public static int Count(Summary counts, Verdict verdict) => verdict switch
-    {
-        Verdict.Pass => counts.Pass,
-        Verdict.Fail => counts.Fail,
-        Verdict.Error => counts.Error,
-        Verdict.NotApplicable => counts.NotApplicable,
-        _ => counts.Waived,
-    };
-
     private static string Sum(Summary counts) =>
-        $"{(counts.Closes ? "=" : "≠")} {string.Join(" + ", VerdictWords.InOrder.Select(verdict => Number.Grouped(Count(counts, verdict))))}";
+        $"{(counts.Closes ? "=" : "≠")} {string.Join(" + ", VerdictWords.InOrder.Select(verdict => Number.Grouped(VerdictCount.Of(counts, verdict))))}";
 
     /// <summary>Hidden from who listens: the list below it says the same. Whatever happened at all is at least a few pixels wide.</summary>
     private static Element Bar(Summary counts)
     {
-        var shown = VerdictWords.InOrder.Select(verdict => (Verdict: verdict, Count: Count(counts, verdict))).Where(part => part.Count > 0).ToArray();
+        var shown = VerdictWords.InOrder.Select(verdict => (Verdict: verdict, Count: VerdictCount.Of(counts, verdict))).Where(part => part.Count > 0).ToArray();
         var widths = shown.Select(part => Math.Max(6, Width * part.Count / Math.Max(1, counts.Planned))).ToArray();
         var scale = Width / Math.Max(1, widths.Sum());
         var parts = new List<Node>();
