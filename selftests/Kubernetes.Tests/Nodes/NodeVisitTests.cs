@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kubernetes.Tests.Calling;
 using Validation.Harness.Engines.Kubernetes;
 
 namespace Kubernetes.Tests.Nodes;
