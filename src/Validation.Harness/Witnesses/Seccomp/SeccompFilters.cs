@@ -43,7 +43,7 @@ public static class SeccompFilters
                 filters.Add(BpfProgram.Decode(bytes));
             return Reading.Of<IReadOnlyList<BpfProgram>>(filters);
         }
-        catch (Exception exception) when (exception is TracingException or TimeoutException or BpfFormatException)
+        catch (Exception exception) when (exception is TracingException or BpfFormatException)
         {
             return Reading.Absent<IReadOnlyList<BpfProgram>>(
                 string.Create(CultureInfo.InvariantCulture, $"Reading the seccomp filters of thread {thread}: {exception.Message}"));

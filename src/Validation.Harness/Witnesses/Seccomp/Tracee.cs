@@ -43,7 +43,7 @@ internal sealed unsafe class Tracee : IDisposable
     {
         if (Libc.PTrace(Interrupt, _thread, 0, 0) != 0)
             throw Refused("PTRACE_INTERRUPT", LastError.Number, _thread);
-        var status = UntilThreadStops.Wait(limit, WaitOnce);
+        var status = Stopped(limit);
         if ((status & 0xff) != 0x7f)
             throw new TracingException($"the process ended while it was being stopped (wait status 0x{status:x}).");
 
@@ -65,6 +65,18 @@ internal sealed unsafe class Tracee : IDisposable
 
     /// <summary>Lets it go on. Where that fails (it does not stand still yet, or is gone), the end of the tracing thread does it.</summary>
     public void Dispose() => _ = Libc.PTrace(Detach, _thread, 0, _signal);
+
+    private int Stopped(TimeSpan limit)
+    {
+        try
+        {
+            return UntilThreadStops.Wait(limit, WaitOnce);
+        }
+        catch (TimeoutException error)
+        {
+            throw new TracingException(error.Message);
+        }
+    }
 
     private static TracingException Refused(string request, int errno, int thread)
     {
