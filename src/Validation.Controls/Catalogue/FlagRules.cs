@@ -4,7 +4,7 @@ namespace Validation.Controls.Catalogue;
 /// Which flags of runsc weaken a sandbox, and which merely deserve a note, read in gVisor's source of 2024-07 and 2026-08. A
 /// flag that a release does not have is never on its command line.
 /// </summary>
-public static class FlagRules
+internal static class FlagRules
 {
     private const string Flags = "google/gvisor runsc/config/flags.go";
     private const string Filter = "google/gvisor runsc/boot/filter/config/config.go, Warnings";

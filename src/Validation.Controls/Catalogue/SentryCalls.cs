@@ -8,7 +8,7 @@ namespace Validation.Controls.Catalogue;
 /// profiler and a plugged-in network stack; on release-20240729 measured, too. Counts grow with each release (71 to 95 then, 80
 /// to 109 now), so that what is in the set says more than how large it is.
 /// </summary>
-public static class SentryCalls
+internal static class SentryCalls
 {
     /// <summary>
     /// How many calls a release may make that none of those made which were read. runc under Docker's profile has more than 180.

@@ -5,7 +5,7 @@ using System.Text;
 namespace Validation.Controls.Probing;
 
 /// <summary>Asks the kernel for all its interfaces and routes (rtnetlink(7)), and reads the answer.</summary>
-public static class Netlink
+internal static class Netlink
 {
     public const int GetLink = 18;
     public const int GetRoute = 26;

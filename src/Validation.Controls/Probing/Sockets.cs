@@ -3,7 +3,7 @@ using System.Text;
 namespace Validation.Controls.Probing;
 
 /// <summary>Programs of calls that try to get a text to an address. None of them waits for long. Constants: Linux, x86-64.</summary>
-public static class Sockets
+internal static class Sockets
 {
     public const int Internet4 = 2;
     public const int NetlinkFamily = 16;

@@ -53,7 +53,7 @@ public static class FactReading
         /// <summary>The names in a directory that was listed with <see cref="Sys.List"/>, without . and ..</summary>
         public IReadOnlyList<string> Names => Directories.Names(fact.Bytes);
 
-        /// <summary>The first part of <see cref="Text"/> that matches, or empty; ^ and $ are a line's ends.</summary>
+        /// <summary>The first part of its text that matches, or empty; ^ and $ are a line's ends.</summary>
         public string Find([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
             Regex.Match(fact.Text, pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant).Value;
 

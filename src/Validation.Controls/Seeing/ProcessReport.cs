@@ -6,7 +6,7 @@ namespace Validation.Controls.Seeing;
 /// <param name="Found">The processes that hold the text.</param>
 /// <param name="Errors">By process, why it could not be searched.</param>
 /// <param name="Searched">How many could be, those that hold the text among them.</param>
-public sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary<int, int> Errors, int Searched)
+internal sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary<int, int> Errors, int Searched)
 {
     /// <summary>Not there, or not for the one who looks.</summary>
     private static readonly int[] Hidden =

@@ -4,7 +4,7 @@ namespace Validation.Controls.Seeing;
 /// Whether a call was refused. Only errors that say so count: an error of another kind leaves the question open, and a success is
 /// a finding.
 /// </summary>
-public static class Refusals
+internal static class Refusals
 {
     /// <summary>Forbidden, or not there at all.</summary>
     private static readonly int[] Refused = [Errno.EPERM, Errno.EACCES, Errno.ENOSYS];

@@ -7,7 +7,7 @@ namespace Validation.Harness.Building;
 internal static class ProbeSources
 {
     private static readonly string[] Folders = ["src/Validation.Probe", "src/Validation.Protocol"];
-    private static readonly string[] Files = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
+    private static readonly string[] Files = ["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Directory.Build.props"];
     private static readonly string[] Endings = [".c", ".cs", ".csproj", ".props", "packages.lock.json"];
     private static readonly string[] Made = ["bin", "obj"];
 

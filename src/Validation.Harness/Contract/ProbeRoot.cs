@@ -1,7 +1,7 @@
 namespace Validation.Harness.Contract;
 
 /// <summary>The root file system that the probe runs in: nothing but itself and what its steps look for.</summary>
-public static class ProbeRoot
+internal static class ProbeRoot
 {
     public const string ProbePath = "/probe";
 

@@ -7,7 +7,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Doctor;
 
 /// <summary>What the machine itself lacks, whichever engine launches.</summary>
-public static class HostDiagnosis
+internal static class HostDiagnosis
 {
     public static async Task<IReadOnlyList<Diagnosis>> RunAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Validation.Harness.Doctor;
 /// What runtimes and engines say when they cannot start a container, and what it means. Data: add a row, with the words as they
 /// came, when you meet one. The more telling rows come first; one that goes by an errno alone says no more than that errno does.
 /// </summary>
-public static class KnownErrors
+internal static class KnownErrors
 {
     private const string Platform = "use --platform=systrap in the runtime's arguments";
 

@@ -11,7 +11,7 @@ namespace Validation.Harness.Facts;
 /// nonce of this launch at both ends, no step answered twice or unasked, and nothing in a fact that no step can bring back
 /// (<see cref="FactRules"/>). Calls <c>started</c> at the first line.
 /// </summary>
-public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
+internal sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
 {
     private const int LongestLine = 4 * 1024 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;

@@ -4,7 +4,7 @@ using Validation.Protocol;
 namespace Validation.Harness.Facts;
 
 /// <summary>Writes a plan as the probe reads it: JSON lines.</summary>
-public static class PlanWriter
+internal static class PlanWriter
 {
     public static byte[] Lines(Plan plan)
     {

@@ -7,7 +7,7 @@ using Validation.Results.Text;
 namespace Validation.Harness.Judging;
 
 /// <summary>A fact as it may be kept: secrets that the probe came across are their length and hash, the values of environments too.</summary>
-public static partial class FactMask
+internal static partial class FactMask
 {
     /// <param name="fact">Verbatim.</param>
     /// <param name="step">What was tried; null where it is not known.</param>

@@ -5,7 +5,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Runs;
 
 /// <summary>What a run measures, given the profile and whether gVisor is there: the one place where absence is decided upon.</summary>
-public sealed record Course
+internal sealed record Course
 {
     /// <summary>The runtime that takes the subject's place.</summary>
     public required string Subject { get; init; }

@@ -6,7 +6,7 @@ namespace Validation.Harness.Settings;
 /// <summary>
 /// What the text of a setting may be, and what it becomes. Each throws a <see cref="ConfigurationException"/> that says it.
 /// </summary>
-public static class Checks
+internal static class Checks
 {
     private const StringSplitOptions Parts = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 

@@ -10,7 +10,7 @@ namespace Validation.Harness.State;
 /// Where a run keeps what it needs on the host: <c>/var/lib/validation/RUN</c>. A lock on a file in it says that the run lives; a
 /// directory without the lock is a dead run's, killed before it could clean up. Beside it stands the id of its process, for people.
 /// </summary>
-public sealed class StateDirectory : IDisposable
+internal sealed class StateDirectory : IDisposable
 {
     /// <summary>The directory, below a run's own, that the engines of this machine make their arms in.</summary>
     public const string Bundles = "arms";

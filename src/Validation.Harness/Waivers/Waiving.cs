@@ -6,7 +6,7 @@ namespace Validation.Harness.Waivers;
 /// Applies waivers to what was judged. Only a failure is waived: an error is no failure that anybody has seen, so nobody can have
 /// accepted it, and a pass needs none. A waiver that has expired waives nothing and is named in the failure that it covered.
 /// </summary>
-public sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOnly today)
+internal sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOnly today)
 {
     /// <summary>A row of several nodes is split where only some of them are waived; it keeps its place among the results.</summary>
     public IReadOnlyList<ControlResult> Apply(IReadOnlyList<ControlResult> results) =>

@@ -7,7 +7,7 @@ using Validation.Harness.Witnesses.Host;
 namespace Validation.Harness.Witnesses;
 
 /// <summary>What is true of the machine that the harness runs on, to compare a guest's answers with.</summary>
-public sealed record HostFacts
+internal sealed record HostFacts
 {
     /// <summary>/proc/sys/kernel/random/boot_id.</summary>
     public required Reading<string> BootId { get; init; }

@@ -7,7 +7,7 @@ using Validation.Results.Text;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>The files that lie in a bundle's directory.</summary>
-public static class BundleDirectory
+internal static class BundleDirectory
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 

@@ -6,7 +6,7 @@ using Validation.Results;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>The one place that a bundle's input is put together.</summary>
-public static class BundleInputs
+internal static class BundleInputs
 {
     /// <summary>
     /// Of a run's directory: what an earlier making had found out about earlier runs is kept, so that a report made again, or elsewhere,

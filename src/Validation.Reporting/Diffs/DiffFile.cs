@@ -28,7 +28,7 @@ public static class DiffFile
 }
 
 /// <summary><c>history.json</c>: the target's runs as they were known to this one, oldest first and itself last.</summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     public const string Name = "history.json";
 

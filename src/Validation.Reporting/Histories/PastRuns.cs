@@ -8,7 +8,7 @@ namespace Validation.Reporting.Histories;
 /// is called and how old its files look says nothing. Stateless: each bundle is asked for its head and its end, so there is no index to
 /// go stale, and a thousand bundles are a thousand short reads.
 /// </summary>
-public static class PastRuns
+internal static class PastRuns
 {
     /// <summary>So many runs a trend shows; the latest are kept.</summary>
     public const int MostKept = 100;

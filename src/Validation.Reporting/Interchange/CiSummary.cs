@@ -10,7 +10,7 @@ namespace Validation.Reporting.Interchange;
 /// <c>summary.md</c>: a CI job's summary in at most 60 lines: verdict, counts that add up, what changed, the worst findings, what is
 /// waived. Text of a sandbox stands in code spans only.
 /// </summary>
-public static class CiSummary
+internal static class CiSummary
 {
     public const string Name = "summary.md";
 

@@ -9,7 +9,7 @@ namespace Validation.Reporting.Interchange;
 /// <c>hdf.json</c>: Heimdall Data Format (InSpec's exec JSON), the bridge to MITRE's tools. Heimdall reads an impact of 0 as "does not
 /// apply", and waiver data as "waived" for the whole control, so both are set only where they are true of all of its rows.
 /// </summary>
-public static class HeimdallFile
+internal static class HeimdallFile
 {
     public const string Name = "hdf.json";
 

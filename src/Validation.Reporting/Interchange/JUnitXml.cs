@@ -11,7 +11,7 @@ namespace Validation.Reporting.Interchange;
 /// <c>junit.xml</c>: a suite for each area and a test case for each verdict, so that every reader's counts are the run's own. A row of
 /// n nodes is n test cases; only the first of them carries the long text.
 /// </summary>
-public static class JUnitXml
+internal static class JUnitXml
 {
     public const string Name = "junit.xml";
 

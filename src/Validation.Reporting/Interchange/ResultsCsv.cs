@@ -9,7 +9,7 @@ namespace Validation.Reporting.Interchange;
 /// <c>results.csv</c>: a line for each row of results.json (RFC 4180: commas, CRLF, quotes where needed). UTF-8 with a byte order
 /// mark, without which Excel shows other letters. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 /// </summary>
-public static class ResultsCsv
+internal static class ResultsCsv
 {
     public const string Name = "results.csv";
 

@@ -11,7 +11,7 @@ namespace Validation.Reporting.Parts;
 /// for people. A control with more than <see cref="MostFolders"/> rows (a cluster whose nodes all end differently) has one file,
 /// <c>evidence/CONTROL/evidence.jsonl</c>, with a line for each arm.
 /// </summary>
-public static class EvidenceFiles
+internal static class EvidenceFiles
 {
     public const string Folder = "evidence";
 

@@ -3,7 +3,7 @@ using Validation.Results;
 namespace Validation.Reporting.Proof;
 
 /// <summary><c>attestation.dsse.json</c> and <c>signer.pem</c>: who says that these are the results.</summary>
-public static class Attestation
+internal static class Attestation
 {
     public const string Name = "attestation.dsse.json";
 

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Validation.Reporting.Proof;
 
 /// <summary>A signed text, as DSSE v1 has it (github.com/secure-systems-lab/dsse): type, text in base64, signatures.</summary>
-public sealed record Envelope
+internal sealed record Envelope
 {
     public const string InToto = "application/vnd.in-toto+json";
 

@@ -8,7 +8,7 @@ namespace Validation.Reporting.Proof;
 /// <c>manifest.sha256</c>: the SHA-256 of every file of a bundle but itself and the signature over it, sorted by path; what
 /// <c>sha256sum --check</c> reads.
 /// </summary>
-public sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
+internal sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
 {
     public const string Name = "manifest.sha256";
 

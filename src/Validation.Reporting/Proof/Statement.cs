@@ -9,7 +9,7 @@ namespace Validation.Reporting.Proof;
 /// An in-toto statement (v1) with the predicate test-result (v0.1): what was tested by its digests, with what, and how it ended. Its
 /// subjects are the manifest, and through it every file, and results.json.
 /// </summary>
-public sealed record Statement
+internal sealed record Statement
 {
     public const string CurrentType = "https://in-toto.io/Statement/v1";
 
@@ -97,7 +97,7 @@ public sealed record Resource
 }
 
 /// <summary>The predicate test-result v0.1.</summary>
-public sealed record TestResult
+internal sealed record TestResult
 {
     /// <summary>PASSED, WARNED or FAILED.</summary>
     public required string Result { get; init; }

@@ -15,7 +15,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Engines.Docker;
 
 /// <summary>Containers of a Docker engine, by its HTTP API: on this machine, in a virtual one, or behind ssh.</summary>
-public sealed class DockerEngine : IEngine
+internal sealed class DockerEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
 

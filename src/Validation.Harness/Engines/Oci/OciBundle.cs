@@ -9,7 +9,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>Writes the bundle of one arm: a root file system that holds the probe, and config.json.</summary>
-public sealed class OciBundle(string directory, string probe, bool rootless)
+internal sealed class OciBundle(string directory, string probe, bool rootless)
 {
     private const string Root = "rootfs";
 

@@ -10,7 +10,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>runc and runsc straight from a bundle; no daemon.</summary>
-public sealed class OciEngine : IEngine
+internal sealed class OciEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
 

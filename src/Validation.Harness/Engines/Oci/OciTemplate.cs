@@ -6,7 +6,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>A fragment of an OCI config.json (runtime-spec 1.0, config.md), laid over a skeleton. Objects merge, arrays replace.</summary>
-public static class OciTemplate
+internal static class OciTemplate
 {
     /// <summary>Microseconds: the kernel's own (Documentation/scheduler/sched-bwc.rst).</summary>
     private const long DefaultPeriod = 100_000;

@@ -7,7 +7,7 @@ namespace Validation.Harness.Engines.Workloads;
 /// Sockets that hand over the host to whoever may write to them: by the names that engines give them, by the directories that they lie
 /// in, and, on this machine, by the program that listens, whatever the socket is named.
 /// </summary>
-public static class EngineSockets
+internal static class EngineSockets
 {
     /// <summary>SOL_SOCKET and SO_PEERCRED of Linux; struct ucred begins with the peer's process id (socket(7), unix(7)).</summary>
     private const int SocketLevel = 1, PeerCredentials = 17, CredentialBytes = 12;

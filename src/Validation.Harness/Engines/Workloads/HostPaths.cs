@@ -4,7 +4,7 @@ namespace Validation.Harness.Engines.Workloads;
 public sealed record HostPath(string Path, bool ReadOnly);
 
 /// <summary>What paths of the host hand over, the same whichever engine and whichever spelling brought them in.</summary>
-public static class HostPaths
+internal static class HostPaths
 {
     /// <summary>What every container has (runtime-spec, config-linux.md, Default Devices): the same for all, and no way to a driver.</summary>
     private static readonly string[] DefaultDevices =

@@ -6,7 +6,7 @@ namespace Validation.Harness.Engines.Workloads;
 /// A system call filter as a launch asks for it, in the form that OCI's runtime specification (config-linux.md, Seccomp) and Docker's
 /// profiles share: judged by what it lets through, not by its being there.
 /// </summary>
-public static class SeccompRequest
+internal static class SeccompRequest
 {
     /// <summary>What the kernel carries out, whether or not it is written down.</summary>
     private static readonly string[] Through = ["SCMP_ACT_ALLOW", "SCMP_ACT_LOG"];

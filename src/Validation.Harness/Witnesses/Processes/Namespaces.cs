@@ -24,7 +24,7 @@ public sealed record NamespaceFact
 }
 
 /// <summary>The seven namespaces of a process, told apart from the harness's own.</summary>
-public static class Namespaces
+internal static class Namespaces
 {
     public static readonly IReadOnlyList<string> Kinds = ["mnt", "pid", "net", "ipc", "uts", "user", "cgroup"];
 

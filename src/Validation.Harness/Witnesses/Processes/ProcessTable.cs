@@ -7,7 +7,7 @@ using Validation.Protocol;
 namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.</summary>
-public static class ProcessTable
+internal static class ProcessTable
 {
     /// <summary>Every process whose command line contains the text, the harness's own process excepted.</summary>
     /// <remarks>
@@ -59,7 +59,7 @@ public static class ProcessTable
 }
 
 /// <summary>What <see cref="ProcessTable.Find"/> saw.</summary>
-public sealed record ProcessSearch
+internal sealed record ProcessSearch
 {
     public required IReadOnlyList<int> Found { get; init; }
 

@@ -8,7 +8,7 @@ namespace Validation.Harness.Witnesses.Seccomp;
 /// The seccomp filters that are in force in a running process, read out of the kernel by PTRACE_SECCOMP_GET_FILTER (ptrace(2)).
 /// Needs CAP_SYS_ADMIN in the first user namespace, a harness without a filter of its own, and CONFIG_CHECKPOINT_RESTORE.
 /// </summary>
-public static class SeccompFilters
+internal static class SeccompFilters
 {
     /// <summary>The filters of one thread, the newest first; empty where it has none.</summary>
     /// <param name="thread">A thread id; a process id names the first thread.</param>

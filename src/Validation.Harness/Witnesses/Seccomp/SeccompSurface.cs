@@ -10,7 +10,7 @@ namespace Validation.Harness.Witnesses.Seccomp;
 /// too small; a call that one filter never lets through is never reachable. USER_NOTIF and TRACE leave it to another process
 /// and count as reachable.
 /// </remarks>
-public sealed record SeccompSurface
+internal sealed record SeccompSurface
 {
     /// <summary>AUDIT_ARCH_X86_64.</summary>
     public const uint X64 = 0xc000003e;

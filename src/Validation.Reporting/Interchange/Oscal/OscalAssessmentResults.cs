@@ -11,7 +11,7 @@ namespace Validation.Reporting.Interchange.Oscal;
 /// control of a catalogue that the rows refer to, a risk for what failed. The plan that OSCAL asks for is the harness's catalogue of
 /// controls, described in the back matter.
 /// </summary>
-public static class OscalAssessmentResults
+internal static class OscalAssessmentResults
 {
     public const string Name = "oscal-assessment-results.json";
 
