@@ -11,7 +11,9 @@ internal sealed class ProbeBuildTests
         using var root = new Scratch();
         root.Made("src/Validation.Protocol");
         root.Made("src/Validation.Probe");
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Directory.Build.props"])
+        foreach (var file in (string[])[
+            "Directory.Build.props", "Directory.Packages.props", "global.json", "src/Directory.Build.props",
+        ])
             root.Copy(file);
         using var cache = new Variable("VALIDATION_CACHE", root.In("cache"));
 

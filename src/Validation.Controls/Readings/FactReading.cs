@@ -9,7 +9,8 @@ public static class FactReading
 {
     /// <summary>Errors that say "it is not here for you"; any other failure of a read leaves the question open.</summary>
     private static readonly int[] Absent =
-        [Errno.ENOENT, Errno.EACCES, Errno.EPERM, Errno.ENOTDIR, Errno.ENXIO, Errno.ENODEV, Errno.ELOOP, Errno.ESRCH, Errno.EINVAL, Errno.ENOSYS, Errno.EOPNOTSUPP];
+        [Errno.ENOENT, Errno.EACCES, Errno.EPERM, Errno.ENOTDIR, Errno.ENXIO, Errno.ENODEV, Errno.ELOOP, Errno.ESRCH,
+            Errno.EINVAL, Errno.ENOSYS, Errno.EOPNOTSUPP];
 
     extension(Fact fact)
     {

@@ -1,6 +1,8 @@
 namespace Validation.Controls.Seeing;
 
-/// <summary>An assertion whose failure is a whole sentence, where Shouldly's own would quote source code or spread a table.</summary>
+/// <summary>
+/// An assertion whose failure is a whole sentence, where Shouldly's own would quote source code or spread a table.
+/// </summary>
 internal static class Finding
 {
     /// <param name="holds">What must be so.</param>

@@ -15,7 +15,8 @@ internal static class ProbeRoot
     /// <summary>What one arm's root holds, directories before what lies in them.</summary>
     public static IReadOnlyList<RootEntry> Of(LaunchOrder order) =>
     [
-        .. Directories.Concat(order.Mounts.Where(mount => Directory.Exists(mount.Host)).Select(mount => mount.Container)).Distinct()
+        .. Directories.Concat(order.Mounts.Where(mount => Directory.Exists(mount.Host)).Select(mount => mount.Container))
+            .Distinct()
             .Select(path => new RootEntry(path) { Kind = RootKind.Directory, Mode = Executable }),
         new RootEntry("/etc/passwd")
         {

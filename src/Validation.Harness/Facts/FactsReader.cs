@@ -54,7 +54,8 @@ internal sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, strin
                     return wrong;
             }
             if (buffer.Length > LongestLine || total > MostBytes)
-                return $"the probe flooded its output: more than {(buffer.Length > LongestLine ? LongestLine : MostBytes) >> 20} MiB";
+                return "the probe flooded its output: more "
+                    + $"than {(buffer.Length > LongestLine ? LongestLine : MostBytes) >> 20} MiB";
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (read.IsCompleted)
             {

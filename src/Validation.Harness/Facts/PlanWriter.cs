@@ -10,7 +10,13 @@ internal static class PlanWriter
     {
         using var lines = new MemoryStream();
         Line(JsonSerializer.SerializeToUtf8Bytes(
-            new PlanHeader { Schema = PlanHeader.CurrentSchema, Nonce = plan.Nonce, Steps = plan.Steps.Count, HoldMilliseconds = plan.HoldMilliseconds },
+            new PlanHeader
+            {
+                Schema = PlanHeader.CurrentSchema,
+                Nonce = plan.Nonce,
+                Steps = plan.Steps.Count,
+                HoldMilliseconds = plan.HoldMilliseconds,
+            },
             ProtocolJson.Default.PlanHeader));
         foreach (var step in plan.Steps)
             Line(JsonSerializer.SerializeToUtf8Bytes(step, ProtocolJson.Default.Step));

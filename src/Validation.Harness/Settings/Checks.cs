@@ -58,7 +58,8 @@ internal static class Checks
         return Uri.TryCreate(given.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new ConfigurationException(
-                $"{given.Name} is '{given.Value}' (from {given.Layer.Name}), which is no URL that begins with http:// or https://");
+                $"{given.Name} is '{given.Value}' (from {given.Layer.Name}), which is no URL that begins with http:// or "
+                    + "https://");
     }
 
     /// <summary><c>name=address:port</c> by commas.</summary>

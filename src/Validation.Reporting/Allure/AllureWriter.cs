@@ -7,8 +7,8 @@ namespace Validation.Reporting.Allure;
 
 /// <summary>
 /// Writes a run as Allure results: for each control one entry under the subject's runtime and one under the baseline's, whatever
-/// became of its arms, with the same test case id, so that Allure shows them side by side, and the runtime as a parameter, so that
-/// each has a history of its own. Names are derived from run, control and runtime: writing again writes the same files.
+/// became of its arms, with the same test case id, so that Allure shows them side by side, and the runtime as a parameter, so
+/// that each has a history of its own. Names are derived from run, control and runtime: writing again writes the same files.
 /// </summary>
 internal static class AllureWriter
 {

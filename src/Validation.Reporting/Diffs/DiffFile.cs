@@ -23,7 +23,8 @@ public static class DiffFile
         var diff = DiffJson.Read(path, DiffJson.Readable.RunDiff);
         return diff.Schema == RunDiff.CurrentSchema
             ? diff
-            : throw new InvalidDataException($"'{path}' has the schema '{diff.Schema}'; this version reads '{RunDiff.CurrentSchema}'");
+            : throw new InvalidDataException(
+                $"'{path}' has the schema '{diff.Schema}'; this version reads '{RunDiff.CurrentSchema}'");
     }
 }
 
@@ -62,7 +63,8 @@ internal sealed partial class DiffJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"'{path}' holds nothing");
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type)
+                ?? throw new InvalidDataException($"'{path}' holds nothing");
         }
         catch (JsonException error)
         {

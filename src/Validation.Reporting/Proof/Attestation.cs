@@ -14,7 +14,8 @@ internal static class Attestation
     public static void Write(string directory, RunResults results, SigningKey key)
     {
         var statement = Statement.Of(
-            results, Manifest.Digest(Path.Combine(directory, Manifest.Name)), Manifest.Digest(Path.Combine(directory, ResultsFile.Name)));
+            results, Manifest.Digest(Path.Combine(directory, Manifest.Name)),
+            Manifest.Digest(Path.Combine(directory, ResultsFile.Name)));
         File.WriteAllText(Path.Combine(directory, Name), Envelope.Of(statement.Bytes(), key).ToString());
     }
 }

@@ -17,7 +17,9 @@ internal sealed record Envelope
 
     public required IReadOnlyList<EnvelopeSignature> Signatures { get; init; }
 
-    /// <summary>What is signed: <c>DSSEv1</c>, the type's length and the type, the text's length and the text, with blanks between.</summary>
+    /// <summary>
+    /// What is signed: <c>DSSEv1</c>, the type's length and the type, the text's length and the text, with blanks between.
+    /// </summary>
     public static byte[] PreAuthentication(string type, byte[] text) =>
         [.. Encoding.UTF8.GetBytes($"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {text.Length} "), .. text];
 
@@ -25,7 +27,13 @@ internal sealed record Envelope
     {
         PayloadType = InToto,
         Payload = Convert.ToBase64String(text),
-        Signatures = [new EnvelopeSignature { KeyId = key.Public.KeyId, Sig = Convert.ToBase64String(key.Sign(PreAuthentication(InToto, text))) }],
+        Signatures = [
+            new EnvelopeSignature
+            {
+                KeyId = key.Public.KeyId,
+                Sig = Convert.ToBase64String(key.Sign(PreAuthentication(InToto, text))),
+            },
+        ],
     };
 
     /// <summary>The one text that this envelope has.</summary>
@@ -36,7 +44,8 @@ internal sealed record Envelope
     {
         try
         {
-            var envelope = JsonSerializer.Deserialize(text, EnvelopeJson.Readable.Envelope) ?? throw new InvalidDataException("the envelope is empty");
+            var envelope = JsonSerializer.Deserialize(text, EnvelopeJson.Readable.Envelope)
+                ?? throw new InvalidDataException("the envelope is empty");
             if (envelope.ToString() != text || Convert.ToBase64String(envelope.Text) != envelope.Payload
                 || envelope.Signatures.Any(signature => Convert.ToBase64String(signature.Bytes) != signature.Sig))
                 throw new InvalidDataException("the envelope is not written as this program writes it");

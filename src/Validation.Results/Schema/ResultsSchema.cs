@@ -31,7 +31,9 @@ internal static class ResultsSchema
         }) + "\n";
     }
 
-    /// <summary>Nothing but the known members; null only where a member must be there, as others without a value are left out.</summary>
+    /// <summary>
+    /// Nothing but the known members; null only where a member must be there, as others without a value are left out.
+    /// </summary>
     private static JsonNode Strict(JsonSchemaExporterContext context, JsonNode node)
     {
         if (node is not JsonObject schema)

@@ -87,8 +87,8 @@ internal sealed class OciBundle(string directory, string probe, bool rootless)
     }
 
     /// <summary>
-    /// Control groups need root. runc lets an ordinary user be root of a namespace of its own and nobody else; runsc, told that it
-    /// is rootless, makes that namespace itself.
+    /// Control groups need root. runc lets an ordinary user be root of a namespace of its own and nobody else; runsc, told that
+    /// it is rootless, makes that namespace itself.
     /// </summary>
     private static void Restrict(LaunchOrder order, JsonObject linux)
     {
