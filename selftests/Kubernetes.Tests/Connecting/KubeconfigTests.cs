@@ -1,5 +1,5 @@
 using Validation.Harness.Engines.Kubernetes;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Runs;
 
 namespace Kubernetes.Tests.Connecting;

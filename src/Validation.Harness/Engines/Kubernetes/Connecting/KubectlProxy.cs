@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using k8s;
-using Validation.Harness.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
