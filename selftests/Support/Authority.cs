@@ -12,10 +12,11 @@ internal sealed class Authority : IDisposable
 
     private readonly X509Certificate2 root;
 
-    public Authority()
+    /// <param name="name">By which a certificate names its issuer.</param>
+    public Authority(string name = "authority")
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=authority", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         root = request.CreateSelfSigned(From, Until);
     }

@@ -6,7 +6,7 @@ namespace Docker.Tests;
 internal sealed class Certificates : IDisposable
 {
     private readonly Authority authority = new();
-    private readonly Authority stranger = new();
+    private readonly Authority stranger = new("stranger");
     private readonly Scratch scratch = new();
 
     internal Certificates()
