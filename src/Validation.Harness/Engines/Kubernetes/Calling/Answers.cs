@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Validation.Controls.Seeing.Cluster;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
@@ -46,7 +47,17 @@ internal sealed record BookmarkAnswer(BookmarkMetadata? Metadata);
 
 internal sealed record BookmarkMetadata(string? ResourceVersion);
 
-internal sealed record RuntimeClassAnswer(Metadata Metadata, string Handler, RuntimeClassScheduling? Scheduling, RuntimeClassOverhead? Overhead);
+internal sealed record RuntimeClassAnswer(
+    Metadata Metadata, string Handler, RuntimeClassScheduling? Scheduling, RuntimeClassOverhead? Overhead)
+{
+    public RuntimeClassView View() => new()
+    {
+        Name = Metadata.Name,
+        Handler = Handler,
+        NodeSelector = Scheduling?.NodeSelector ?? new Dictionary<string, string>(),
+        Overhead = Overhead?.PodFixed ?? new Dictionary<string, string>(),
+    };
+}
 
 internal sealed record RuntimeClassScheduling(IReadOnlyDictionary<string, string>? NodeSelector, IReadOnlyList<Toleration>? Tolerations);
 

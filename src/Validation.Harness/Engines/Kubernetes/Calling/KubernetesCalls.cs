@@ -28,9 +28,6 @@ internal static class KubernetesCalls
         public Task DeleteAsync(Resource of, string name, CancellationToken cancellationToken) =>
             api.DeleteAsync(of, name, null, cancellationToken);
 
-        public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
-            api.LogAsync(space, pod, PodBody.Probe, follow, cancellationToken);
-
         /// <summary>The object, or null where there is none of that name.</summary>
         public async Task<T?> FindAsync<T>(Resource of, string name, CancellationToken cancellationToken)
             where T : class

@@ -61,7 +61,7 @@ internal sealed record ClusterLook
         {
             var found = await Client.FindAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, RuntimeClass, cancellationToken)
                 .ConfigureAwait(false);
-            return Reading.Of<RuntimeClassView?>(found is null ? null : View(found));
+            return Reading.Of<RuntimeClassView?>(found is null ? null : found.View());
         }
         catch (KubernetesException error)
         {
@@ -126,14 +126,6 @@ internal sealed record ClusterLook
             return Reading.Absent<TView>(error.Message);
         }
     }
-
-    public static RuntimeClassView View(RuntimeClassAnswer answer) => new()
-    {
-        Name = answer.Metadata.Name,
-        Handler = answer.Handler,
-        NodeSelector = answer.Scheduling?.NodeSelector ?? new Dictionary<string, string>(),
-        Overhead = answer.Overhead?.PodFixed ?? new Dictionary<string, string>(),
-    };
 
     /// <summary>networking.k8s.io/v1: without policyTypes it governs ingress, and egress where it has egress rules.</summary>
     private PolicyView Policy(PolicyAnswer answer)

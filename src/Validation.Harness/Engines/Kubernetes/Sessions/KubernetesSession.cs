@@ -99,7 +99,7 @@ internal sealed class KubernetesSession
             Pod = Reading.Of(PodReadBack.Pod(pod) with
             {
                 Handler = pod.Spec.RuntimeClassName is { } name ? Handlers.GetValueOrDefault(name) : null,
-                EvaluationClass = RuntimeClass is null ? null : ClusterLook.View(RuntimeClass),
+                EvaluationClass = RuntimeClass?.View(),
             }),
             Host = witness.Host.IsPresent || node is null ? witness.Host : Host(node),
         };

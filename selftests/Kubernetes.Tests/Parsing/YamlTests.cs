@@ -4,7 +4,7 @@ using Validation.Harness.Engines.Kubernetes;
 using Validation.Harness.Settings;
 using Reader = Validation.Harness.Engines.Kubernetes.Yaml;
 
-namespace Kubernetes.Tests.Yaml;
+namespace Kubernetes.Tests.Parsing;
 
 public sealed class YamlTests
 {
