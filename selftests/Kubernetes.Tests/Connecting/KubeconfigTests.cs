@@ -1,4 +1,5 @@
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Processes;
 using Validation.Harness.Runs;
 

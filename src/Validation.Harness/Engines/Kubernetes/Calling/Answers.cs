@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Validation.Controls.Seeing.Cluster;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>metav1.ObjectMeta, as far as it is read.</summary>
 internal sealed record Metadata

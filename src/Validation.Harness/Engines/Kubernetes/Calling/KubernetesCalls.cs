@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>The calls that are made, by what they are for.</summary>
 internal static class KubernetesCalls

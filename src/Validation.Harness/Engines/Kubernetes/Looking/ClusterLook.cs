@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the server's words.</summary>
 internal sealed record ClusterLook

@@ -1,4 +1,6 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>What the probe of a pod, or whatever runs in its place, has said.</summary>
 internal static class PodLog
