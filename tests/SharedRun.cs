@@ -16,7 +16,9 @@ internal static class SharedRun
 {
     private static readonly Lazy<Task<RunResults>> Run = new(MeasureAsync);
 
-    /// <summary>This run's settings: environment, then .runsettings, then validation.json; null where they cannot be used.</summary>
+    /// <summary>
+    /// This run's settings: environment, then .runsettings, then validation.json; null where they cannot be used.
+    /// </summary>
     public static RunSettings? Settings { get; }
 
     /// <summary>The controls that the settings select.</summary>
@@ -31,7 +33,9 @@ internal static class SharedRun
         {
             Settings = SettingsLoader.Load(
                 SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
-                new SettingsLayer(".runsettings", TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!), Repository.Root),
+                new SettingsLayer(".runsettings",
+                    TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name]!),
+                    Repository.Root),
                 SettingsLayers.FromFile(Repository.Root));
             Controls = Planned.Controls(Settings);
         }
@@ -49,10 +53,12 @@ internal static class SharedRun
         var run = launcher ?? Harness.Waiting.Clock.RunId(Harness.Waiting.Clock.Now);
         using var key = Signing.Key(Settings!);
         var gate = new Gate(Settings!, Repository.Root, line => TestContext.Progress.WriteLine($"» {line}"));
-        var (results, directory) = await gate.MeasureAsync(run, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
+        var (results, directory) = await gate.MeasureAsync(run,
+            TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
         // A launcher makes the bundle itself: it renders the page, and has the key that this process shall not have.
         if (launcher is null)
-            await new BundleMaker(key, rendererCache: null).MakeAsync(directory, TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
+            await new BundleMaker(key, rendererCache: null).MakeAsync(directory,
+                TestContext.CurrentContext.CancellationToken).ConfigureAwait(false);
         return results;
     }
 }

@@ -19,7 +19,8 @@ public abstract class Suite(string subject)
         TestContext.Out.WriteLine($"subject: {subject}");
         var results = await SharedRun.ResultsAsync();
         // A control that ended differently on different nodes is reported by its worst end.
-        var result = results.Results.Where(result => result.Control == control).OrderBy(result => VerdictWords.Rank(result.Verdict)).First();
+        var result = results.Results.Where(result => result.Control == control)
+            .OrderBy(result => VerdictWords.Rank(result.Verdict)).First();
         TestContext.Out.WriteLine($"{result.Title}\n{result.Reason}\nreproduce: {result.Reproduce}");
         switch (result.Verdict)
         {
@@ -27,7 +28,8 @@ public abstract class Suite(string subject)
                 Assert.Fail($"{VerdictWords.Field(result.Verdict)}: {result.Title}\n{result.Reason}\n{result.Remedy}");
                 return;
             case var _ when StaleWaiver(control, results) is { } stale:
-                Assert.Fail($"the waiver of {stale.Owner} for {control} is {stale.State.ToString().ToLowerInvariant()}, which production does not accept");
+                Assert.Fail($"the waiver of {stale.Owner} for {control} is {stale.State.ToString().ToLowerInvariant()}, which "
+                    + "production does not accept");
                 return;
             case Verdict.Waived:
                 Assert.Ignore(result.Reason);
@@ -41,13 +43,15 @@ public abstract class Suite(string subject)
         }
     }
 
-    private static WaiverRecord? StaleWaiver(string control, RunResults results) => SharedRun.Settings!.Profile == Profile.Production
+    private static WaiverRecord? StaleWaiver(string control, RunResults results) =>
+        SharedRun.Settings!.Profile == Profile.Production
         ? results.Waivers.FirstOrDefault(waiver => waiver.Control == control && WaiverBanners.IsStale(waiver))
         : null;
 
     /// <summary>Pure: reads settings and the catalogue, touches no engine.</summary>
     protected static IEnumerable<TestCaseData> Cases(Area area) =>
         SharedRun.Wrong is not null ? [new TestCaseData(Unusable).SetArgDisplayNames(Unusable)]
-        : SharedRun.Controls.Where(control => control.Area == area).Select(control => new TestCaseData(control.Id).SetArgDisplayNames(control.Id).SetDescription(control.Title)
+        : SharedRun.Controls.Where(control => control.Area == area)
+            .Select(control => new TestCaseData(control.Id).SetArgDisplayNames(control.Id).SetDescription(control.Title)
                 .SetCategory(control.Severity.ToString()).SetProperty("Control", control.Id));
 }

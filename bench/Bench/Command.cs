@@ -11,10 +11,14 @@ internal static class Command
         for (var run = 0; run < runs; run++)
         {
             var time = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            times.Add(process.ExitCode == 0 ? time.Elapsed : throw new InvalidOperationException($"`dotnet {string.Join(' ', arguments)}` exited with status {process.ExitCode}; a failing gate is not worth timing"));
+            times.Add(process.ExitCode == 0
+                ? time.Elapsed
+                : throw new InvalidOperationException($"`dotnet {string.Join(' ', arguments)}` exited with "
+                    + $"status {process.ExitCode}; a failing gate is not worth timing"));
         }
         return times.Order().ElementAt(runs / 2);
     }

@@ -25,7 +25,8 @@ internal sealed class Launches : IAsyncDisposable
     private readonly StateDirectory state;
     private readonly HostStage stage;
 
-    private Launches(string run, string probe, StateDirectory state, HostStage stage) => (this.run, this.probe, this.state, this.stage) = (run, probe, state, stage);
+    private Launches(string run, string probe, StateDirectory state, HostStage stage) =>
+        (this.run, this.probe, this.state, this.stage) = (run, probe, state, stage);
 
     /// <summary>What the gate judges with these engines and the hardened template.</summary>
     public IReadOnlyList<Control> Controls { get; } =
@@ -66,9 +67,11 @@ internal sealed class Launches : IAsyncDisposable
                 await using (var launch = await engine.LaunchAsync(order, cancellationToken))
                 {
                     var facts = new FactsReader(new Dictionary<string, Step>(), order.Stage.Nonce, () => { });
-                    await PlanWriter.WriteAsync(launch.Input, new Plan { Nonce = order.Stage.Nonce, Steps = [] }, cancellationToken);
+                    await PlanWriter.WriteAsync(launch.Input, new Plan { Nonce = order.Stage.Nonce, Steps = [] },
+                        cancellationToken);
                     if (await facts.ReadAsync(launch.Output, cancellationToken) is { } failure)
-                        throw new InvalidOperationException($"the bare launch of {arm.Name} failed: {failure} {launch.Complaints}");
+                        throw new InvalidOperationException(
+                            $"the bare launch of {arm.Name} failed: {failure} {launch.Complaints}");
                     launch.Input.Close();
                     await launch.WaitAsync(cancellationToken);
                 }
@@ -89,7 +92,8 @@ internal sealed class Launches : IAsyncDisposable
         var time = Stopwatch.StartNew();
         foreach (var control in Controls)
         {
-            foreach (var arm in Arm.For([control], settings.Runtime, settings.Baseline).Where(arm => arm.Role == Role.Subject || arm.Role.ToString() == control.Twin.ToString()))
+            foreach (var arm in Arm.For([control], settings.Runtime, settings.Baseline)
+                .Where(arm => arm.Role == Role.Subject || arm.Role.ToString() == control.Twin.ToString()))
             {
                 var outcome = await runner.RunAsync(arm, cancellationToken);
                 if (outcome.Posture.Failure is { } failure && !arm.MayDie)
@@ -107,5 +111,6 @@ internal sealed class Launches : IAsyncDisposable
     }
 
     private static RunSettings Settings(string engine) =>
-        SettingsLoader.Load(new SettingsLayer("the bench", new Dictionary<string, string> { ["engine"] = engine }, Repository.Root));
+        SettingsLoader.Load(
+            new SettingsLayer("the bench", new Dictionary<string, string> { ["engine"] = engine }, Repository.Root));
 }

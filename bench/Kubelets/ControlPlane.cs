@@ -31,8 +31,10 @@ public sealed record ControlPlane(string Directory)
     public async Task KillAsync(string program, CancellationToken cancellationToken)
     {
         // The process id is one of the control plane's own numbering.
-        var script = $". '{Repository.Root}/fixtures/cluster/location.sh'; inside control kill -KILL \"$(cat \"$bed/control/{program}.pid\")\"";
-        var killed = await Execution.RunAsync("env", [$"VALIDATION_CLUSTER_BED={Directory}", "bash", "-c", script], Limit, cancellationToken);
+        var script = $". '{Repository.Root}/fixtures/cluster/location.sh'; inside control kill -KILL \"$(cat "
+            + $"\"$bed/control/{program}.pid\")\"";
+        var killed = await Execution.RunAsync("env", [$"VALIDATION_CLUSTER_BED={Directory}", "bash", "-c", script], Limit,
+            cancellationToken);
         killed.Ensure($"killing {program}");
     }
 }

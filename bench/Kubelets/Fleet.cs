@@ -61,11 +61,15 @@ public sealed class Fleet : IAsyncDisposable
         await fleet.SweepAsync(cancellationToken);
         await fleet.api.AskAsync(HttpMethod.Post, "/api/v1/namespaces", OwnNamespace(), cancellationToken);
         fleet.server = await KubeletServer.StartAsync(options.Plane, fleet.AnswerAsync, cancellationToken);
-        var classes = (await fleet.api.AskAsync(HttpMethod.Get, "/apis/node.k8s.io/v1/runtimeclasses", null, cancellationToken))!["items"]!.AsArray();
-        fleet.handlers = classes.ToDictionary(one => one!["metadata"]!["name"]!.GetValue<string>(), one => one!["handler"]!.GetValue<string>());
+        var classes = (await fleet.api.AskAsync(HttpMethod.Get, "/apis/node.k8s.io/v1/runtimeclasses", null,
+            cancellationToken))!["items"]!.AsArray();
+        fleet.handlers = classes.ToDictionary(one => one!["metadata"]!["name"]!.GetValue<string>(),
+            one => one!["handler"]!.GetValue<string>());
         fleet.nodes = Enumerable.Range(1, options.Nodes)
-            .Select(number => new SimulatedNode(fleet, $"node-{number:d4}", number > options.Nodes - options.Drifted)).ToDictionary(node => node.Name);
-        await Parallel.ForEachAsync(fleet.nodes.Values, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            .Select(number => new SimulatedNode(fleet, $"node-{number:d4}", number > options.Nodes - options.Drifted))
+            .ToDictionary(node => node.Name);
+        await Parallel.ForEachAsync(fleet.nodes.Values,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (node, stopped) => await node.RegisterAsync(fleet.api, stopped));
         foreach (var node in fleet.nodes.Values)
             fleet.Begin(node.KeepAsync(fleet.api, options.Lease, fleet.ending.Token));
@@ -100,7 +104,12 @@ public sealed class Fleet : IAsyncDisposable
 
     /// <summary>What a cluster has to have before it is audited.</summary>
     private static JsonObject OwnNamespace() =>
-        new() { ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Setting.OwnNamespace.Default } };
+        new()
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Namespace",
+            ["metadata"] = new JsonObject { ["name"] = Setting.OwnNamespace.Default },
+        };
 
     private void Begin(Task task) => tasks.Add(task);
 
@@ -113,7 +122,8 @@ public sealed class Fleet : IAsyncDisposable
     /// <summary>A new node has a taint until the node controller has seen that it is well.</summary>
     private async Task UntilSchedulableAsync(CancellationToken cancellationToken)
     {
-        while ((await api.AskAsync(HttpMethod.Get, $"/api/v1/nodes?labelSelector={SimulatedNode.Mark}", null, cancellationToken))!["items"]!.AsArray()
+        while ((await api.AskAsync(HttpMethod.Get, $"/api/v1/nodes?labelSelector={SimulatedNode.Mark}", null,
+            cancellationToken))!["items"]!.AsArray()
             .Any(node => node!["spec"]!["taints"] is not null))
             await Pause.For(TimeSpan.FromMilliseconds(500), cancellationToken);
     }
@@ -137,8 +147,10 @@ public sealed class Fleet : IAsyncDisposable
     /// <summary>A node that could not renew its lease for a while is given up, until its kubelet says that it is well.</summary>
     private void TakeNode(string type, JsonElement changed)
     {
-        if (type is "ADDED" or "MODIFIED" && nodes.TryGetValue(changed.GetProperty("metadata").GetProperty("name").GetString()!, out var node) && node.Alive
-            && changed.GetProperty("status").GetProperty("conditions").EnumerateArray().Any(one => one.GetProperty("type").GetString() == "Ready" && one.GetProperty("status").GetString() != "True"))
+        if (type is "ADDED" or "MODIFIED"
+            && nodes.TryGetValue(changed.GetProperty("metadata").GetProperty("name").GetString()!, out var node) && node.Alive
+            && changed.GetProperty("status").GetProperty("conditions").EnumerateArray()
+                .Any(one => one.GetProperty("type").GetString() == "Ready" && one.GetProperty("status").GetString() != "True"))
             Begin(node.ReportAsync(api, ending.Token));
     }
 
@@ -151,23 +163,29 @@ public sealed class Fleet : IAsyncDisposable
             if (pods.TryRemove(key, out var gone))
                 gone.End();
         }
-        else if (type is "ADDED" or "MODIFIED" && nodes.TryGetValue(pod.GetProperty("spec").GetProperty("nodeName").GetString()!, out var node))
+        else
+            if (type is "ADDED" or "MODIFIED"
+                && nodes.TryGetValue(pod.GetProperty("spec").GetProperty("nodeName").GetString()!, out var node))
         {
             if (node.DiesWithNextPod)
                 node.Die();
             if (metadata.TryGetProperty("deletionTimestamp", out _) && node.Alive)
                 Begin(api.AskAsync(HttpMethod.Delete, $"{RunningPod.Path(key)}?gracePeriodSeconds=0", null, ending.Token));
-            else if (pod.GetProperty("status").GetProperty("phase").GetString() is "Pending" or "Running" && !pods.ContainsKey(key))
+            else
+                if (pod.GetProperty("status").GetProperty("phase").GetString() is "Pending" or "Running"
+                    && !pods.ContainsKey(key))
                 Begin((pods[key] = new RunningPod(api, node, key, pod)).LiveAsync(this, ending.Token));
         }
     }
 
-    internal async Task<Recording> RecordingAsync(SimulatedNode node, JsonElement pod, Plan plan, CancellationToken cancellationToken)
+    internal async Task<Recording> RecordingAsync(SimulatedNode node, JsonElement pod, Plan plan,
+        CancellationToken cancellationToken)
     {
         var spec = pod.GetProperty("spec");
         var handler = spec.TryGetProperty("runtimeClassName", out var name) ? handlers[name.GetString()!] : "runc";
         // The baseline's pod is the one that asks to be root.
-        var hardened = !(spec.GetProperty("containers")[0].GetProperty("securityContext").TryGetProperty("runAsUser", out var user) && user.GetInt64() == 0);
+        var hardened = !(spec.GetProperty("containers")[0].GetProperty("securityContext").TryGetProperty("runAsUser",
+            out var user) && user.GetInt64() == 0);
         return await recorder.ForAsync(node.Drifted ? "runc" : handler, hardened, plan, cancellationToken);
     }
 

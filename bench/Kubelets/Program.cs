@@ -8,7 +8,8 @@ try
 {
     return args switch
     {
-        ["figures", var bed, .. { Length: > 0 } counts] when counts.All(IsCount) => await Sizes.MeasureAsync(new ControlPlane(bed), [.. counts.Select(Count)]),
+        ["figures", var bed, .. { Length: > 0 } counts] when counts.All(IsCount) =>
+            await Sizes.MeasureAsync(new ControlPlane(bed), [.. counts.Select(Count)]),
         ["run", var bed, var count] when IsCount(count) => await Standing.RunAsync(new ControlPlane(bed), Count(count)),
         _ => Usage(),
     };
@@ -19,12 +20,15 @@ catch (ExecutionException error)
     return ExitCodes.NotMeasured;
 }
 
-static bool IsCount(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 10_000;
+static bool IsCount(string text) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 10_000;
 
 static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Kubelets figures BED NODES... | run BED NODES; BED is the directory of fixtures/cluster/up.sh --control-plane-only, NODES from 1 to 9999");
+    Console.Error
+        .WriteLine("usage: Kubelets figures BED NODES... | run BED NODES; BED is the directory of fixtures/cluster/up.sh "
+            + "--control-plane-only, NODES from 1 to 9999");
     return ExitCodes.BadInput;
 }

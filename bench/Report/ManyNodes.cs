@@ -5,10 +5,10 @@ using Validation.Results;
 namespace Validation.Bench;
 
 /// <summary>
-/// A run of very many nodes, the same every time. Nodes are alike, but for the drifted ones: every fiftieth has an older sandbox (five
-/// controls fail), one in a hundred has none (a third of the controls fails), one in two hundred could not be probed, and another one in
-/// fifty has a kernel of its own, which changes words and no verdict. The answers of every tenth control hold something that no other node
-/// has (a boot id, an address), so that no two nodes share a row of it.
+/// A run of very many nodes, the same every time. Nodes are alike, but for the drifted ones: every fiftieth has an older sandbox
+/// (five controls fail), one in a hundred has none (a third of the controls fails), one in two hundred could not be probed, and
+/// another one in fifty has a kernel of its own, which changes words and no verdict. The answers of every tenth control hold
+/// something that no other node has (a boot id, an address), so that no two nodes share a row of it.
 /// </summary>
 internal sealed class ManyNodes(int nodes, int controls, bool everyNodeDiffers)
 {
@@ -24,12 +24,20 @@ internal sealed class ManyNodes(int nodes, int controls, bool everyNodeDiffers)
     public RunResults Results(string run, int day)
     {
         ControlResult[] rows = [.. Enumerable.Range(0, controls).SelectMany(Rows)];
-        ControlResult[] sorted = [.. rows.OrderBy(row => row.Area).ThenBy(row => row.Control, StringComparer.Ordinal).ThenBy(row => row.Nodes[0], StringComparer.Ordinal)];
+        ControlResult[] sorted =
+        [
+            .. rows.OrderBy(row => row.Area).ThenBy(row => row.Control, StringComparer.Ordinal).ThenBy(row => row.Nodes[0],
+                StringComparer.Ordinal),
+        ];
         return new RunResults
         {
             Schema = RunResults.CurrentSchema,
             Run = ManyNodesRun.Of(run, day),
-            Arms = [.. Enumerable.Range(0, nodes).SelectMany(node => new[] { ManyNodesRun.Arm("subject", Name(node)), ManyNodesRun.Arm("baseline", Name(node)) })],
+            Arms = [
+                .. Enumerable.Range(0, nodes)
+                    .SelectMany(node =>
+                        new[] { ManyNodesRun.Arm("subject", Name(node)), ManyNodesRun.Arm("baseline", Name(node)) }),
+            ],
             Results = sorted,
             Nodes = [.. Enumerable.Range(0, nodes).Select(node => ManyNodesRun.Node(Name(node), Probed(node), Drift(node)))],
             Summary = Books.Count(sorted),
@@ -43,7 +51,8 @@ internal sealed class ManyNodes(int nodes, int controls, bool everyNodeDiffers)
 
     private string Words(int control, int node) => KindOf(node) switch
     {
-        _ when everyNodeDiffers || control % 10 == 0 => $"the answer on this node was {BootId(control, node)}, which is not the host's",
+        _ when everyNodeDiffers || control % 10 == 0 =>
+            $"the answer on this node was {BootId(control, node)}, which is not the host's",
         Kind.OtherKernel when control % 4 == 0 => "the answer is gVisor's own; the host runs 6.6.13-cloud-amd64",
         Kind.OldSandbox when control % 3 == 0 => "the answer is that of release-20230101.0",
         Kind.NoSandbox when control % 3 == 0 => "the answer is the host's own: there is no sandbox around it",
@@ -82,5 +91,6 @@ internal sealed class ManyNodes(int nodes, int controls, bool everyNodeDiffers)
     private static string Name(int node) => string.Create(CultureInfo.InvariantCulture, $"pool-a-node-{node:0000}");
 
     private static string BootId(int control, int node) =>
-        string.Create(CultureInfo.InvariantCulture, $"{unchecked((uint)(node * 2654435761)):x8}-{control:x4}-4a1b-9c2d-{unchecked((uint)(node * 40503 + control)):x12}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{unchecked((uint)(node * 2654435761)):x8}-{control:x4}-4a1b-9c2d-{unchecked((uint)(node * 40503 + control)):x12}");
 }

@@ -7,7 +7,10 @@ namespace Validation.Bench;
 /// <summary>Rows as long as the catalogue's own: about 5 KB each in results.json.</summary>
 internal static class ManyNodesControl
 {
-    private static readonly string[] Groups = ["Kernel identity", "System calls", "Host files", "No network", "Identity", "Settings"];
+    private static readonly string[] Groups =
+    [
+        "Kernel identity", "System calls", "Host files", "No network", "Identity", "Settings",
+    ];
 
     private static readonly ReferenceRecord[] References =
     [
@@ -21,7 +24,8 @@ internal static class ManyNodesControl
     public static ControlResult Row(int number, Verdict verdict, string words, IReadOnlyList<string> nodes)
     {
         var area = (Area)(number % 3);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{area.ToString()[..3].ToUpperInvariant()}-GRP{number % 7}-{number:000}");
+        var id = string.Create(CultureInfo.InvariantCulture,
+            $"{area.ToString()[..3].ToUpperInvariant()}-GRP{number % 7}-{number:000}");
         return new ControlResult
         {
             Control = id,
@@ -30,21 +34,37 @@ internal static class ManyNodesControl
             Subarea = Groups[number % Groups.Length],
             Severity = (Severity)(number % 4),
             Verdict = verdict,
-            Reason = $"{words}. The twin 'baseline' showed the exposure: openat → 3; read → “Linux version 6.1.0-18-amd64 (debian-kernel)”; close → 0",
-            Why = "An attacker who knows it can pick the exploit that fits, and one who reaches it has left the sandbox: the kernel behind it is shared by every tenant of the node.",
-            Remedy = "Run the workload under gVisor without the flag that opens this, and keep a seccomp profile in the template for the day it is runc.",
+            Reason = $"{words}. The twin 'baseline' showed the exposure: openat → 3; read → “Linux version 6.1.0-18-amd64 "
+                + "(debian-kernel)”; close → 0",
+            Why = "An attacker who knows it can pick the exploit that fits, and one who reaches it has left the sandbox: the "
+                + "kernel behind it is shared by every tenant of the node.",
+            Remedy = "Run the workload under gVisor without the flag that opens this, and keep a seccomp profile in the template "
+                + "for the day it is runc.",
             Nodes = nodes,
             Subject = "subject",
             Baseline = Exposed(),
             Twin = Exposed(),
-            Evidence = [.. Enumerable.Range(0, 2).SelectMany(step => new[] { Evidence("subject", id, step, words), Evidence("baseline", id, step, "Linux version 6.1.0-18-amd64") })],
+            Evidence = [
+                .. Enumerable.Range(0, 2)
+                    .SelectMany(step =>
+                        new[]
+                        {
+                            Evidence("subject", id, step, words),
+                            Evidence("baseline", id, step, "Linux version 6.1.0-18-amd64"),
+                        }),
+            ],
             References = [References[number % 5], References[(number + 1) % 5]],
             Reproduce = $"./run-suite.sh --engine kubernetes --runtime gvisor --baseline runc --filter {id}",
         };
     }
 
     private static Sighting Exposed() =>
-        new() { Arm = "baseline", Exposed = true, Saw = "openat → 3; read → “Linux version 6.1.0-18-amd64 (debian-kernel)”; close → 0" };
+        new()
+        {
+            Arm = "baseline",
+            Exposed = true,
+            Saw = "openat → 3; read → “Linux version 6.1.0-18-amd64 (debian-kernel)”; close → 0",
+        };
 
     private static Evidence Evidence(string arm, string id, int step, string said) => new()
     {

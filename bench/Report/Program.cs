@@ -1,6 +1,7 @@
 using Validation.Bench;
 
-// Two processes for each figure, as peak memory is a process's own: one makes the results, the other reads them and writes the bundle.
+// Two processes for each figure, as peak memory is a process's own: one makes the results, the other reads them and writes the
+// bundle.
 switch (args)
 {
     case ["make", var directory, var nodes, var controls, var kind]:

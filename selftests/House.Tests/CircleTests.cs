@@ -5,8 +5,8 @@ using House.Tests.Reading;
 namespace House.Tests;
 
 /// <summary>
-/// No two folders of one parent know each other, directly or by a way around: neither assemblies, nor a project's folders, nor theirs.
-/// See <see cref="Level"/> for what counts as a folder.
+/// No two folders of one parent know each other, directly or by a way around: neither assemblies, nor a project's folders, nor
+/// theirs. See <see cref="Level"/> for what counts as a folder.
 /// </summary>
 public sealed class CircleTests
 {
@@ -32,7 +32,8 @@ public sealed class CircleTests
               Fixture.Above → Fixture.Below, by 
             """);
         circle.ShouldEndWith(
-            "  Cut Fixture.Below → Fixture.Above, the weakest: move what is used to where both may know it, or hand it in from above "
+            "  Cut Fixture.Below → Fixture.Above, the weakest: move what is used to where both may know it, or hand it in from "
+            + "above "
             + "(docs/architecture.md, \"No circle\").\n");
     }
 
@@ -46,6 +47,7 @@ public sealed class CircleTests
     [TestCase("a.x.p>a.y a.y>a.x.q a.x.q>a.x.p", 1, TestName = "A way that leaves a folder and comes back into it")]
     [TestCase("a.x>a.y a.y>a.x b.x>b.y b.y>b.x", 2, TestName = "Two circles are two")]
     public void A_circle_is_found(string arrows, int circles) =>
-        Level.Of(arrows.Split(' ').Select(arrow => arrow.Split('>')).Select(ends => new Use($"V.{ends[0]}", "M", $"V.{ends[1]}", "T")))
+        Level.Of(arrows.Split(' ').Select(arrow => arrow.Split('>'))
+            .Select(ends => new Use($"V.{ends[0]}", "M", $"V.{ends[1]}", "T")))
             .SelectMany(Circle.In).Count().ShouldBe(circles);
 }

@@ -21,7 +21,9 @@ public sealed partial class FolderTests
             .Where(file => file.Split('/')[1] is not ("bin" or "obj"));
 
     private static string? NamespaceOf(string file) =>
-        Namespace().Match(File.ReadAllText(Repository.PathOf($"src/{file}"))) is { Success: true } found ? found.Groups[1].Value : null;
+        Namespace().Match(File.ReadAllText(Repository.PathOf($"src/{file}"))) is { Success: true } found
+            ? found.Groups[1].Value
+            : null;
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -2,7 +2,9 @@ using House.Tests.Fixture;
 
 namespace House.Tests;
 
-/// <summary>Every way in which the compiler writes down that one type uses another is read, and told by the member it was written in.</summary>
+/// <summary>
+/// Every way in which the compiler writes down that one type uses another is read, and told by the member it was written in.
+/// </summary>
 public sealed class ReadingTests
 {
     [TestCase("Roof uses Wall", TestName = "A base class")]

@@ -19,7 +19,8 @@ public sealed class TableTests
     public void What_the_table_allows_is_used() =>
         Table.SelectMany(row => row.Value.Select(known => (From: row.Key, To: known)))
             .Where(pair => !Product.Uses.Any(use => Project(use.From) == pair.From && Project(use.To) == pair.To))
-            .Select(pair => $"{HouseTable.Document} lets {pair.From} know {pair.To}, which it does not use: take it from the column")
+            .Select(pair =>
+                $"{HouseTable.Document} lets {pair.From} know {pair.To}, which it does not use: take it from the column")
             .ShouldBeEmpty();
 
     [Test]
@@ -37,7 +38,8 @@ public sealed class TableTests
     [Test]
     public void A_word_that_is_no_project_is_refused() =>
         Should.Throw<InvalidDataException>(() => HouseTable.Read(
-                "| place | what it holds | may know |\n| --- | --- | --- |\n| `src/Validation.Cli` | x | results |\n", ["Validation.Cli"]))
+                "| place | what it holds | may know |\n| --- | --- | --- |\n| `src/Validation.Cli` | x | results |\n",
+                ["Validation.Cli"]))
             .Message.ShouldStartWith("docs/architecture.md, column \"may know\": 'results' is no project");
 
     private static IReadOnlyList<string> Forbidden(
@@ -46,7 +48,8 @@ public sealed class TableTests
         .. uses.GroupBy(use => (From: Project(use.From), To: Project(use.To)))
             .Where(pair => pair.Key.From != pair.Key.To && !table[pair.Key.From].Contains(pair.Key.To))
             .Select(pair =>
-                $"{pair.Key.From} uses {pair.Key.To}, which {HouseTable.Document} does not allow: {string.Join(", ", pair.Take(5))}. "
+                $"{pair.Key.From} uses {pair.Key.To}, which {HouseTable.Document} does not "
+                + $"allow: {string.Join(", ", pair.Take(5))}. "
                 + "Move what is used to a project that both may know, or change the table and say why"),
     ];
 

@@ -27,12 +27,14 @@ public sealed class KubernetesLacksTests
     [TestCase("RUN-ASK-011", Elsewhere)]
     [TestCase("RUN-SET-003", "a pod that dies of its memory takes its control group along, and with it what the host's side saw; "
         + "the engines oci and docker measure it")]
-    [TestCase("RUN-SET-006", "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not "
+    [TestCase("RUN-SET-006",
+        "a pod cannot ask for a limit of processes: it is the kubelet's (podPidsLimit), which the API does not "
         + "show; the engines oci and docker measure it")]
     public void On_another_machine_nothing_is_measured_that_needs_the_host(string id, string because)
     {
         WhyNot(id, Remote, Given).ShouldBe(because);
-        Measured(Remote, Given).SelectMany(control => control.Needs).Intersect(Remote.SelectMany(lack => lack.Needs)).ShouldBeEmpty();
+        Measured(Remote, Given).SelectMany(control => control.Needs).Intersect(Remote.SelectMany(lack => lack.Needs))
+            .ShouldBeEmpty();
     }
 
     [Test]
@@ -55,7 +57,9 @@ public sealed class KubernetesLacksTests
         WhyNot(id, [], Given).ShouldBeNull();
     }
 
-    /// <summary>Where all is given and the node is this machine, what a pod is not stays out of reach, and nothing else.</summary>
+    /// <summary>
+    /// Where all is given and the node is this machine, what a pod is not stays out of reach, and nothing else.
+    /// </summary>
     [Test]
     public void On_this_machine_a_pod_lacks_what_a_pod_is_not() =>
         AllControls.InOrder.Except(Measured([], Given)).SelectMany(control => control.Needs).Distinct()

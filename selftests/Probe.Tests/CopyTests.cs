@@ -33,7 +33,8 @@ internal sealed class CopyTests
 
     [Test]
     public void A_target_that_cannot_be_written_is_said_in_one_line() =>
-        ProbeRun.WithInput("", "copy", "/nowhere/probe").ShouldBe(new ProbeRun(2, "", "probe: opening /nowhere/probe failed (errno 2)\n"));
+        ProbeRun.WithInput("", "copy", "/nowhere/probe")
+            .ShouldBe(new ProbeRun(2, "", "probe: opening /nowhere/probe failed (errno 2)\n"));
 
     [Test]
     public void A_volume_that_is_full_is_said_in_one_line() =>

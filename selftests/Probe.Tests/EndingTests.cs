@@ -41,7 +41,10 @@ internal sealed class EndingTests
         const int block = 0;
         var everything = Argument.Bytes([255, 255, 255, 255, 255, 255, 255, 255]);
         var fact = ProbeRun.Of(
-            Steps.Alone("hangs", Calls.Named("rt_sigprocmask", 14, block, everything, 0, 8), Calls.Hang) with { LimitMilliseconds = 50 });
+            Steps.Alone("hangs", Calls.Named("rt_sigprocmask", 14, block, everything, 0, 8), Calls.Hang) with
+            {
+                LimitMilliseconds = 50,
+            });
         fact["hangs"].Ending.ShouldBe(Ending.TimedOut);
     }
 
@@ -55,7 +58,8 @@ internal sealed class EndingTests
     [Test]
     public void A_program_that_a_step_becomes_gets_its_texts_and_cannot_write_facts()
     {
-        var run = ProbeRun.Of(Steps.Alone("sh", Calls.Execute("/bin/sh", "-c", "echo forged; exit $((A + $#))", "sh", "one", "two")));
+        var run = ProbeRun.Of(
+            Steps.Alone("sh", Calls.Execute("/bin/sh", "-c", "echo forged; exit $((A + $#))", "sh", "one", "two")));
         (run["sh"].Ending, run["sh"].ExitCode).ShouldBe((Ending.Exited, 3));
         run.Errors.ShouldBe("forged\n");
     }

@@ -15,7 +15,8 @@ internal sealed class LifeTests
             ProbeRun.Text(AnHour, Steps.Background("stays", Calls.GetProcessId, Calls.Hang), Steps.Alone("rests", Wait(100))));
         process.StandardInput.Flush();
         var lines = ReadToFooter(process);
-        var fact = System.Text.Json.JsonSerializer.Deserialize(lines.Single(line => line.Contains("stays")), ProtocolJson.Default.Fact)!;
+        var fact = System.Text.Json.JsonSerializer.Deserialize(lines.Single(line => line.Contains("stays")),
+            ProtocolJson.Default.Fact)!;
         (fact.Ending, fact.Answers.Count).ShouldBe((Ending.Running, 1));
         var child = $"/proc/{fact.Answers[0].Value}";
         Directory.Exists(child).ShouldBeTrue();
@@ -66,7 +67,8 @@ internal sealed class LifeTests
     public void A_plan_too_long_for_one_argument_comes_in_several()
     {
         const int longest = 128 << 10;
-        var steps = Enumerable.Range(0, 2000).Select(index => Steps.Shared($"a step with a long name, number {index}", Calls.GetProcessId)).ToArray();
+        var steps = Enumerable.Range(0, 2000)
+            .Select(index => Steps.Shared($"a step with a long name, number {index}", Calls.GetProcessId)).ToArray();
         var text = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(ProbeRun.Text(0, steps)));
         text.Length.ShouldBeGreaterThan(longest);
         var chunks = text.Chunk(longest - 1).Select(chunk => new string(chunk));

@@ -152,7 +152,8 @@ internal sealed class ListenTests
 
     private (string Channel, string Text) Heard()
     {
-        using var line = JsonDocument.Parse(process.StandardOutput.ReadLine() ?? throw new EndOfStreamException(process.StandardError.ReadToEnd()));
+        using var line = JsonDocument.Parse(
+            process.StandardOutput.ReadLine() ?? throw new EndOfStreamException(process.StandardError.ReadToEnd()));
         return (line.RootElement.GetProperty("channel").GetString()!, line.RootElement.GetProperty("text").GetString()!);
     }
 }

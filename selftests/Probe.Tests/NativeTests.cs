@@ -75,7 +75,8 @@ internal sealed class NativeTests
         var holds = new Dictionary<string, string> { ["HELD"] = text };
         using var holder = new ChildProcess(new Command("sleep", "30") { Variables = holds });
 
-        var found = ProbeRun.Of(Search("environ", text), Search("environ", text + " and more"), Search("cmdline", text), Search("root/nowhere/at all", text));
+        var found = ProbeRun.Of(Search("environ", text), Search("environ", text + " and more"), Search("cmdline", text),
+            Search("root/nowhere/at all", text));
 
         Line(found.Answers[0], holder.Pid).ShouldBe($"{holder.Pid} found");
         Line(found.Answers[1], holder.Pid).ShouldBe($"{holder.Pid} searched");
@@ -106,7 +107,8 @@ internal sealed class NativeTests
         run.Errors.ShouldContain("call 0 searches processes and needs a file, a text, an offset and an out buffer");
     }
 
-    private static Call Search(string file, string text, long offset = 0) => Calls.Named("search", Native.Search, file, text, offset, Argument.Buffer(1 << 20));
+    private static Call Search(string file, string text, long offset = 0) =>
+        Calls.Named("search", Native.Search, file, text, offset, Argument.Buffer(1 << 20));
 
     private static string Line(Answer answer, int process) =>
         answer.Text.ShouldNotBeNull().Split('\n').Single(line => line.StartsWith($"{process} ", StringComparison.Ordinal));

@@ -22,7 +22,8 @@ internal sealed class OutputTests
         var hex = fact.Answers[0].Hex.ShouldNotBeNull();
         var structure = Convert.FromHexString(hex);
         structure.Length.ShouldBe(bytes);
-        Encoding.ASCII.GetString(structure, 2 * field, field).TrimEnd('\0').ShouldBe(File.ReadAllText("/proc/sys/kernel/osrelease").Trim());
+        Encoding.ASCII.GetString(structure, 2 * field, field).TrimEnd('\0')
+            .ShouldBe(File.ReadAllText("/proc/sys/kernel/osrelease").Trim());
     }
 
     [Test]

@@ -9,10 +9,12 @@ internal sealed class ProbeBuildTests
     public async Task A_build_that_fails_says_what_was_run_and_what_to_do()
     {
         using var root = new Scratch();
-        foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json"])
-            root.Copy(file);
         root.Made("src/Validation.Protocol");
         root.Made("src/Validation.Probe");
+        foreach (var file in (string[])[
+            "Directory.Build.props", "Directory.Packages.props", "global.json", "src/Directory.Build.props",
+        ])
+            root.Copy(file);
         using var cache = new Variable("VALIDATION_CACHE", root.In("cache"));
 
         var failure = await Should.ThrowAsync<ProbeBuildException>(

@@ -49,6 +49,7 @@ internal sealed record ProbeRun(int ExitCode, string Output, string Errors)
             Schema = PlanHeader.CurrentSchema, Nonce = Nonce, Steps = steps.Length, HoldMilliseconds = holdMilliseconds,
         };
         var lines = steps.Select(step => JsonSerializer.Serialize(step, ProtocolJson.Default.Step));
-        return string.Concat(lines.Prepend(JsonSerializer.Serialize(header, ProtocolJson.Default.PlanHeader)).Select(line => line + "\n"));
+        return string.Concat(
+            lines.Prepend(JsonSerializer.Serialize(header, ProtocolJson.Default.PlanHeader)).Select(line => line + "\n"));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class RefusalTests
         yield return new(WithArgument("0,0,0,0,0,0,0".Replace("0", """{"number":0}""", StringComparison.Ordinal)), "7 arguments");
         yield return new(WithCall("""{"name":"x","number":-99}"""), "neither a system call nor a native one");
         yield return new(WithCall("""{"name":"vfork","number":58}"""), "vfork");
-        yield return new(WithCall("""{"name":"read","number":0,"repeat":true}"""), "needs an out buffer with its length after it");
+        yield return new(WithCall("""{"name":"read","number":0,"repeat":true}"""),
+            "needs an out buffer with its length after it");
     }
 
     [TestCaseSource(nameof(Malformed))]
@@ -65,7 +66,8 @@ internal sealed class RefusalTests
         run.Errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldStartWith("probe: ");
     }
 
-    private static string WithArgument(string arguments) => WithCall($$"""{"name":"getpid","number":39,"arguments":[{{arguments}}]}""");
+    private static string WithArgument(string arguments) =>
+        WithCall($$"""{"name":"getpid","number":39,"arguments":[{{arguments}}]}""");
 
     private static string WithCall(string call) => $$"""{{Header}}{{"\n"}}{"id":"s","calls":[{{call}}]}{{"\n"}}""";
 }

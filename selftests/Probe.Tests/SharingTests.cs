@@ -21,7 +21,8 @@ internal sealed class SharingTests
     [Test]
     public void A_death_among_shared_steps_loses_one_fact()
     {
-        var run = ProbeRun.Of(Named("a"), Steps.Shared("dies", Calls.GetProcessId, Calls.Kill(0, Segfault)), Named("b"), Named("c"));
+        var run = ProbeRun.Of(Named("a"), Steps.Shared("dies", Calls.GetProcessId, Calls.Kill(0, Segfault)), Named("b"),
+            Named("c"));
         run.Facts.Select(fact => (fact.Step, fact.Ending)).ShouldBe(
             [("a", Ending.Returned), ("dies", Ending.Signal), ("b", Ending.Returned), ("c", Ending.Returned)]);
         run["b"].Answers.ShouldBe(run["c"].Answers);
@@ -49,7 +50,8 @@ internal sealed class SharingTests
         fact.Answers[1].Text.ShouldBe(fact.Answers[2].Text);
         fact.Answers[3].ShouldBe(new Answer { Value = 0, Text = "" });
         // The test's own process may leave some open: the first free one is the same in a shell of its own.
-        const string Free = "exec 9</proc/self/fd; for n in 3 4 5 6 7 8; do [ -e /proc/$$/fd/$n ] || { echo -n $n; break; }; done";
+        const string Free = "exec 9</proc/self/fd; for n in 3 4 5 6 7 8; do [ -e /proc/$$/fd/$n ] || { echo -n $n; break; }; "
+            + "done";
         var free = Command.Shell(Free).Run().Output;
         fact.Answers[0].Value.ShouldBe(long.Parse(free, System.Globalization.CultureInfo.InvariantCulture));
     }

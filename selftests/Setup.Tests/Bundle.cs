@@ -1,6 +1,8 @@
 namespace Setup.Tests;
 
-/// <summary>An OCI bundle (runtime-spec config.md) that runs one of the host's programs over the host's /usr, read-only.</summary>
+/// <summary>
+/// An OCI bundle (runtime-spec config.md) that runs one of the host's programs over the host's /usr, read-only.
+/// </summary>
 internal static class Bundle
 {
     internal const string OwnNetwork = """{ "type": "network" }""";

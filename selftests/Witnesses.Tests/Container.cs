@@ -56,7 +56,8 @@ internal sealed class Container : IDisposable
     {
         var global = _runtime == "runsc" ? "--network=none" : "";
         // A container keeps the streams that it was made with.
-        Command.Shell($"exec {_runtime} --root {_scratch.Path}/state {global} {arguments} </dev/null >{_scratch.Path}/log 2>&1").Run()
+        Command.Shell($"exec {_runtime} --root {_scratch.Path}/state {global} {arguments} </dev/null >{_scratch.Path}/log 2>&1")
+            .Run()
             .ExitCode.ShouldBe(0, $"{_runtime} {arguments}: {File.ReadAllText($"{_scratch.Path}/log")}");
     }
 

@@ -68,7 +68,8 @@ public sealed class ContainerTests
         var others = Cgroup.Find($"{container.Parent}/c").Processes().Where(pid => pid != container.Pid).ToArray();
         var gofer = others.Single(pid => ProcessTable.Arguments(pid) is { IsPresent: true, Value: ["runsc-gofer", ..] });
         var goferSurface = SeccompSurface.Of(SeccompFilters.Read(gofer, Limit).Value);
-        var stubs = others.Where(pid => pid != gofer).Select(pid => SeccompFilters.Read(pid, Limit)).Where(filters => filters.IsPresent)
+        var stubs = others.Where(pid => pid != gofer).Select(pid => SeccompFilters.Read(pid, Limit))
+            .Where(filters => filters.IsPresent)
             .Select(filters => SeccompSurface.Of(filters.Value)).ToArray();
         TestContext.Out.WriteLine(goferSurface);
         TestContext.Out.WriteLine(string.Join("\n", stubs.Select(stub => $"{stub}")));
@@ -93,7 +94,8 @@ public sealed class ContainerTests
     [Test]
     public void The_parents_cgroup_keeps_the_peaks_of_a_container_that_is_gone([Values("runc", "runsc")] string runtime)
     {
-        const string Work = "/busybox dd if=/dev/zero of=/tmp/x bs=1M count=24 2>/dev/null; for i in 1 2 3; do /busybox sleep 0.3 & done; wait";
+        const string Work = "/busybox dd if=/dev/zero of=/tmp/x bs=1M count=24 2>/dev/null; for i in 1 2 3; do /busybox sleep "
+            + "0.3 & done; wait";
         using var container = new Container(runtime, Work, _nonce);
         container.WaitForEnd();
         container.Delete();
@@ -104,7 +106,8 @@ public sealed class ContainerTests
         usage.PidsPeak.Value.ShouldBeInRange(4, 128);
     }
 
-    private static NamespaceOwner Owner(ProcessFacts facts, string kind) => facts.Namespaces.Single(one => one.Kind == kind).Owner.Value;
+    private static NamespaceOwner Owner(ProcessFacts facts, string kind) =>
+        facts.Namespaces.Single(one => one.Kind == kind).Owner.Value;
 
     private static readonly string[] Refused = ["mkdir", "mount", "bpf", "keyctl", "unshare"];
 

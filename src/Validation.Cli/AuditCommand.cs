@@ -28,7 +28,8 @@ internal static class AuditCommand
             try
             {
                 var audit = new Audit(settings, line => Console.Out.WriteLine($"» {line}"));
-                (var results, directory) = await audit.MeasureAsync(Clock.RunId(Clock.Now), cancellationToken).ConfigureAwait(false);
+                (var results, directory) = await audit.MeasureAsync(Clock.RunId(Clock.Now),
+                    cancellationToken).ConfigureAwait(false);
                 target = results.Run.Target;
             }
             catch (LaunchException error)
@@ -36,7 +37,8 @@ internal static class AuditCommand
                 Console.Error.WriteLine($"validation: the audit could not be finished: {error.Message}");
                 return ExitCodes.NotMeasured;
             }
-            var code = await ReportCommand.ShowAsync(directory, rendererCache: null, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            var code = await ReportCommand.ShowAsync(directory, rendererCache: null, settings.Open, key,
+                cancellationToken).ConfigureAwait(false);
             if (settings.Pushgateway is { } gateway)
                 await PushAsync(gateway, target, directory, cancellationToken).ConfigureAwait(false);
             return code;
@@ -49,7 +51,9 @@ internal static class AuditCommand
     {
         var file = Path.Combine(directory, PrometheusMetrics.Name);
         var problem = File.Exists(file)
-            ? await Pushgateway.PushAsync(gateway, target, await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+            ? await Pushgateway.PushAsync(gateway, target,
+                await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false)
             : $"'{file}' was not made";
         Console.Out.WriteLine(problem is null ? $"» metrics given to {gateway}" : $"» the metrics were not taken: {problem}");
     }

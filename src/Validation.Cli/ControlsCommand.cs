@@ -13,7 +13,10 @@ internal static class ControlsCommand
     {
         var command = new Command("controls", "Lists the catalogue.");
         var options = new SettingOptions(command, Setting.Filter);
-        var pages = new Option<string>("--pages") { Description = "write a page of Markdown for each control into this directory" };
+        var pages = new Option<string>("--pages")
+        {
+            Description = "write a page of Markdown for each control into this directory",
+        };
         command.Options.Add(pages);
         command.SetAction(parsed =>
         {

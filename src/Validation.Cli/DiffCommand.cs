@@ -13,10 +13,14 @@ internal static class DiffCommand
     public static Command Make()
     {
         var command = new Command(
-            "diff", "Says what changed between two runs. Exit code 0: nothing regressed; 1: something did; 3: it cannot be told.");
+            "diff",
+            "Says what changed between two runs. Exit code 0: nothing regressed; 1: something did; 3: it cannot be told.");
         var old = new Argument<string>("old") { Description = "the earlier run's directory, or its results.json" };
         var now = new Argument<string>("new") { Description = "the later run's directory, or its results.json" };
-        var json = new Option<string>("--json") { Description = "also write the difference into this file, as diff.json of a bundle" };
+        var json = new Option<string>("--json")
+        {
+            Description = "also write the difference into this file, as diff.json of a bundle",
+        };
         command.Arguments.Add(old);
         command.Arguments.Add(now);
         command.Options.Add(json);

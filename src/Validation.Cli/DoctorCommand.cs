@@ -33,7 +33,9 @@ internal static class DoctorCommand
             foreach (var (name, version) in await engine.VersionsAsync(cancellationToken).ConfigureAwait(false))
                 Console.Out.WriteLine($"✓ {name}: {version}");
             if (diagnoses.Length == 0)
-                Console.Out.WriteLine($"nothing stands in the way of measuring {settings.Runtime} against {settings.Baseline} by the engine {settings.Engine}");
+                Console.Out
+                    .WriteLine($"nothing stands in the way of measuring {settings.Runtime} against {settings.Baseline} by the "
+                        + $"engine {settings.Engine}");
             return diagnoses.Any(one => one.Weight is Weight.Fatal or Weight.NoGVisor) ? ExitCodes.NotMeasured : ExitCodes.Pass;
         });
         return command;

@@ -12,7 +12,9 @@ using Validation.Results;
 
 namespace Validation.Cli;
 
-/// <summary><c>validation gate</c>: what the launchers run. The measuring is <c>dotnet test</c>, so that there is one way in.</summary>
+/// <summary>
+/// <c>validation gate</c>: what the launchers run. The measuring is <c>dotnet test</c>, so that there is one way in.
+/// </summary>
 internal static class GateCommand
 {
     public static Command Make()
@@ -30,7 +32,9 @@ internal static class GateCommand
         return command;
     }
 
-    /// <summary>What the launcher's script does not install: the report's renderer. A report that cannot be made stops no gate.</summary>
+    /// <summary>
+    /// What the launcher's script does not install: the report's renderer. A report that cannot be made stops no gate.
+    /// </summary>
     private static async Task InstallAsync(CancellationToken cancellationToken)
     {
         try
@@ -55,7 +59,8 @@ internal static class GateCommand
         {
             await UntilRunIsDead.Wait(run, CancellationToken.None).ConfigureAwait(false);
             await using var engine = EngineFactory.Make(settings, "", "");
-            (await Sweep.WithoutRunAsync(engine, EngineFactory.Sweeps, CancellationToken.None).ConfigureAwait(false)).Say(Console.Out.WriteLine);
+            (await Sweep.WithoutRunAsync(engine, EngineFactory.Sweeps, CancellationToken.None).ConfigureAwait(false)).Say(
+                Console.Out.WriteLine);
             throw;
         }
     }
@@ -69,11 +74,13 @@ internal static class GateCommand
         using var key = Signing.Key(settings);
         var test = new SuiteProcess(Repository.Root, options.Given(parsed), settings, run);
         var said = await SuitesAsync(test, settings, run, cancellationToken).ConfigureAwait(false);
-        if (RunDirectory.Find(settings.Output, run) is not { } directory || !File.Exists(Path.Combine(directory, ResultsFile.Name)))
+        if (RunDirectory.Find(settings.Output, run) is not { } directory
+            || !File.Exists(Path.Combine(directory, ResultsFile.Name)))
         {
             Console.Error.WriteLine($"validation: the suites ended without results. What they said:\n{said}");
             return ExitCodes.NotMeasured;
         }
-        return await ReportCommand.ShowAsync(directory, Cache.Directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+        return await ReportCommand.ShowAsync(directory, Cache.Directory, settings.Open, key,
+            cancellationToken).ConfigureAwait(false);
     }
 }

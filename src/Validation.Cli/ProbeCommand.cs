@@ -10,7 +10,8 @@ internal static class ProbeCommand
 {
     public static Command Make()
     {
-        var command = new Command("probe", "Builds the probe's executable from this checkout, once for each content of its sources, and prints its path.");
+        var command = new Command("probe",
+            "Builds the probe's executable from this checkout, once for each content of its sources, and prints its path.");
         command.SetAction(async (_, cancellationToken) =>
         {
             Repository.Require("validation probe");

@@ -18,7 +18,8 @@ var root = new RootCommand("Measures what a sandbox for untrusted code really is
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"validation: {parsed.Errors[0].Message} (see validation {parsed.CommandResult.Command.Name} --help)");
+    Console.Error.WriteLine(
+        $"validation: {parsed.Errors[0].Message} (see validation {parsed.CommandResult.Command.Name} --help)");
     return ExitCodes.BadInput;
 }
 try

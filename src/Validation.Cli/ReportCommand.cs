@@ -30,7 +30,8 @@ internal static class ReportCommand
         {
             var settings = options.Load(parsed);
             using var key = Signing.Key(settings);
-            return await ShowAsync(parsed.GetValue(directory)!, Cache.Directory, settings.Open, key, cancellationToken).ConfigureAwait(false);
+            return await ShowAsync(parsed.GetValue(directory)!, Cache.Directory, settings.Open, key,
+                cancellationToken).ConfigureAwait(false);
         });
         return command;
     }
@@ -42,7 +43,8 @@ internal static class ReportCommand
     /// <param name="key">What signs; null where nobody does.</param>
     /// <param name="cancellationToken">Ends the making.</param>
     /// <returns>The run's exit code; 3 where the bundle holds a secret.</returns>
-    public static async Task<int> ShowAsync(string directory, string? rendererCache, bool open, SigningKey? key, CancellationToken cancellationToken)
+    public static async Task<int> ShowAsync(string directory, string? rendererCache, bool open, SigningKey? key,
+        CancellationToken cancellationToken)
     {
         MadeBundle made;
         try
@@ -65,7 +67,9 @@ internal static class ReportCommand
         foreach (var note in made.Notes)
             Console.Error.WriteLine($"validation: {Printable.Line(note)}");
         foreach (var stranger in made.Strangers)
-            Console.Error.WriteLine($"validation: '{Printable.Line(stranger)}' lies in '{directory}' and is no part of the bundle: verify will call it extra");
+            Console.Error
+                .WriteLine($"validation: '{Printable.Line(stranger)}' lies in '{directory}' and is no part of the bundle: verify "
+                    + "will call it extra");
         var page = Path.Combine(directory, ReportPage.Name);
         EndScreen.Write(AnsiConsole.Console, made.Results, new ReportPaths
         {

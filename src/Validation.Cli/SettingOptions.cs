@@ -12,7 +12,8 @@ internal sealed class SettingOptions
 
     public SettingOptions(Command command, params IReadOnlyList<Setting> settings)
     {
-        options = settings.ToDictionary(setting => setting, setting => new Option<string>("--" + setting.Switches[0], [.. setting.Switches.Skip(1).Select(name => "--" + name)])
+        options = settings.ToDictionary(setting => setting,
+            setting => new Option<string>("--" + setting.Switches[0], [.. setting.Switches.Skip(1).Select(name => "--" + name)])
         {
             Description = setting.Meaning
                 + (setting == Setting.Engine ? $": {EngineFactory.Described}" : "")
@@ -30,5 +31,6 @@ internal sealed class SettingOptions
 
     /// <exception cref="ConfigurationException">A setting is wrong, in whichever layer.</exception>
     public RunSettings Load(ParseResult parsed) => SettingsLoader.Load(
-        Given(parsed), SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root), SettingsLayers.FromFile(Repository.Root));
+        Given(parsed), SettingsLayers.FromEnvironment(Environment.GetEnvironmentVariables(), Repository.Root),
+        SettingsLayers.FromFile(Repository.Root));
 }

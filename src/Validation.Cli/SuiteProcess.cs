@@ -17,7 +17,9 @@ internal sealed class SuiteProcess(string repository, SettingsLayer given, RunSe
 
     private const int MostKept = 20_000;
 
-    /// <summary>The process that launches hostile workloads never has the key: the bundle is made and signed by this one.</summary>
+    /// <summary>
+    /// The process that launches hostile workloads never has the key: the bundle is made and signed by this one.
+    /// </summary>
     private static readonly Setting[] Kept = [Setting.SignKey, Setting.SignCertificate];
 
     /// <param name="progress">Gets each line of progress as it comes.</param>

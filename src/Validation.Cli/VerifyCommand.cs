@@ -13,7 +13,9 @@ internal static class VerifyCommand
 {
     public static Command Make()
     {
-        var command = new Command("verify", "Checks a bundle: every file, the reports against results.json, the signature. Names what was touched and what it did not check.");
+        var command = new Command("verify",
+            "Checks a bundle: every file, the reports against results.json, the signature. Names what was touched and what it "
+                + "did not check.");
         var directory = new Argument<string>("directory")
         {
             Description = "the run's directory",
@@ -21,13 +23,17 @@ internal static class VerifyCommand
         };
         var key = new Option<string>("--key") { Description = "the signer's public key, a PEM file" };
         var certificate = new Option<string>("--certificate") { Description = "the signer's certificate, a PEM file" };
-        var authority = new Option<string>("--ca") { Description = "the authorities that the signer's certificate has to be issued by, a PEM file" };
+        var authority = new Option<string>("--ca")
+        {
+            Description = "the authorities that the signer's certificate has to be issued by, a PEM file",
+        };
         command.Arguments.Add(directory);
         command.Options.Add(key);
         command.Options.Add(certificate);
         command.Options.Add(authority);
         command.SetAction(parsed => Verify(
-            parsed.GetValue(directory)!, Given(parsed.GetValue(key), parsed.GetValue(certificate)), Authorities(parsed.GetValue(authority))));
+            parsed.GetValue(directory)!, Given(parsed.GetValue(key), parsed.GetValue(certificate)),
+            Authorities(parsed.GetValue(authority))));
         return command;
     }
 
@@ -42,7 +48,8 @@ internal static class VerifyCommand
         Say("· not checked:", findings.NotChecked);
         var (exit, words) = findings switch
         {
-            { Touched.Count: > 0 } => (ExitCodes.Failed, $"TOUCHED: {findings.Touched.Count} findings. Do not rely on {directory}."),
+            { Touched.Count: > 0 } =>
+                (ExitCodes.Failed, $"TOUCHED: {findings.Touched.Count} findings. Do not rely on {directory}."),
             { Unable.Count: > 0 } => (ExitCodes.NotMeasured, $"COULD NOT BE CHECKED: {directory}"),
             _ => (ExitCodes.Pass, $"UNTOUCHED as far as it was checked: {directory}"),
         };
@@ -65,7 +72,9 @@ internal static class VerifyCommand
         try
         {
             var given = SignerKey.Parse(PemText.OfFile(file).Read());
-            return certificate is null || given.Certificates.Count > 0 ? given : throw new KeyException("it is a bare key and no certificate");
+            return certificate is null || given.Certificates.Count > 0
+                ? given
+                : throw new KeyException("it is a bare key and no certificate");
         }
         catch (KeyException error)
         {

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Validation.Controls;
 
 /// <summary>
-/// The catalogue: every static field named <c>Definition</c> in this assembly that holds a <see cref="Control"/>. A control is in it by
-/// being there: no list names it.
+/// The catalogue: every static field named <c>Definition</c> in this assembly that holds a <see cref="Control"/>. A control is in
+/// it by being there: no list names it.
 /// </summary>
 public static class AllControls
 {
@@ -21,5 +21,6 @@ public static class AllControls
     public static IReadOnlyList<Control> InOrder { get; } = [.. Definitions.Select(definition => definition.Control)];
 
     /// <returns>The control of this id, or that had it before; null where there is none.</returns>
-    public static Control? Find(string id) => InOrder.FirstOrDefault(control => control.Id == id || control.FormerIds.Contains(id));
+    public static Control? Find(string id) =>
+        InOrder.FirstOrDefault(control => control.Id == id || control.FormerIds.Contains(id));
 }

@@ -1,13 +1,16 @@
 namespace Validation.Controls;
 
-/// <summary>One statement that must hold, how it is probed, and what the answers mean. One file each, see CONTRIBUTING.md.</summary>
+/// <summary>
+/// One statement that must hold, how it is probed, and what the answers mean. One file each, see CONTRIBUTING.md.
+/// </summary>
 public sealed record Control
 {
     /// <summary>Stable and never reused: <c>ISO-PROC-001</c>. Its first part is the area.</summary>
     public required string Id { get; init; }
 
     /// <summary>
-    /// Ids that it had before, never given to another: filters, waivers, older bundles and links to its page still find it by them.
+    /// Ids that it had before, never given to another: filters, waivers, older bundles and links to its page still find it by
+    /// them.
     /// </summary>
     public IReadOnlyList<string> FormerIds { get; init; } = [];
 
@@ -81,7 +84,8 @@ public enum Twin
     Baseline,
 
     /// <summary>
-    /// The baseline with the host's namespaces, devices and a host directory opened on purpose; with <see cref="Variation.Neighbour"/>
+    /// The baseline with the host's namespaces, devices and a host directory opened on purpose; with
+    /// <see cref="Variation.Neighbour"/>
     /// one whose two containers share their processes.
     /// </summary>
     Opened,
@@ -105,7 +109,10 @@ public enum Variation
     /// <summary>Exactly the template, in a launch of its own because the probe forks beyond the limit.</summary>
     Processes,
 
-    /// <summary>The template with a second container of its own kind, in which the same probe holds a secret (<see cref="Probing.Neighbour"/>).</summary>
+    /// <summary>
+    /// The template with a second container of its own kind, in which the same probe holds a secret
+    /// (<see cref="Probing.Neighbour"/>).
+    /// </summary>
     Neighbour,
 
     /// <summary>No launch at all: what the API server says of the cluster.</summary>

@@ -67,18 +67,22 @@ public static class Native
     /// </summary>
     public const long Crowd = -2;
 
-    /// <summary>(mebibytes) Maps and writes memory in steps of 4 MiB; value: mebibytes written. An mmap that fails gives its errno.</summary>
+    /// <summary>
+    /// (mebibytes) Maps and writes memory in steps of 4 MiB; value: mebibytes written. An mmap that fails gives its errno.
+    /// </summary>
     public const long Fill = -3;
 
-    /// <summary>(buffer) Copies the vDSO (getauxval(AT_SYSINFO_EHDR)), at most the buffer; value: bytes copied, 0 where there is none.</summary>
+    /// <summary>
+    /// (buffer) Copies the vDSO (getauxval(AT_SYSINFO_EHDR)), at most the buffer; value: bytes copied, 0 where there is none.
+    /// </summary>
     public const long Vdso = -4;
 
     /// <summary>(fd, events, milliseconds) poll(2) on one descriptor; value: the returned events, 0 after the time.</summary>
     public const long Await = -5;
 
     /// <summary>
-    /// (file, text, offset, buffer) Opens /proc/PID/file of every process that /proc shows and looks for the text in the 4,096 bytes at
-    /// the offset; value: bytes written to the buffer, a line for each process: <c>PID found</c>, <c>PID searched</c> or
+    /// (file, text, offset, buffer) Opens /proc/PID/file of every process that /proc shows and looks for the text in the 4,096
+    /// bytes at the offset; value: bytes written to the buffer, a line for each process: <c>PID found</c>, <c>PID searched</c> or
     /// <c>PID errno N</c>. What else is in the files stays where it is.
     /// </summary>
     public const long Search = -6;

@@ -9,7 +9,9 @@ public sealed record Plan
     /// <summary>Random text that every line of facts must close with, so that an old or a forged answer is told apart.</summary>
     public required string Nonce { get; init; }
 
-    /// <summary>How long the probe stays alive after its last fact, in milliseconds, unless its standard input ends before.</summary>
+    /// <summary>
+    /// How long the probe stays alive after its last fact, in milliseconds, unless its standard input ends before.
+    /// </summary>
     public int HoldMilliseconds { get; init; }
 
     public required IReadOnlyList<Step> Steps { get; init; }
@@ -32,7 +34,9 @@ public sealed record PlanHeader
 /// <summary>One thing to try: a short program of system calls, run in a forked child, whose answers become one fact.</summary>
 public sealed record Step
 {
-    /// <summary>Unique in the plan; by convention the control's id, with <c>/name</c> where a control has several steps.</summary>
+    /// <summary>
+    /// Unique in the plan; by convention the control's id, with <c>/name</c> where a control has several steps.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>Run in order. A call that fails does not end the step: what its answer means is for the judge to say.</summary>
@@ -44,13 +48,17 @@ public sealed record Step
     public Child Child { get; init; }
 }
 
-/// <summary>Where a step runs. A fork costs 8 ms under runsc, so harmless steps share one child until one of them kills it.</summary>
+/// <summary>
+/// Where a step runs. A fork costs 8 ms under runsc, so harmless steps share one child until one of them kills it.
+/// </summary>
 public enum Child
 {
     /// <summary>In the child that other steps share, too.</summary>
     Shared,
 
-    /// <summary>In a child of its own, because the step changes its process (unshare, setuid, chroot, execve) or may die.</summary>
+    /// <summary>
+    /// In a child of its own, because the step changes its process (unshare, setuid, chroot, execve) or may die.
+    /// </summary>
     Alone,
 
     /// <summary>In a child of its own that nobody waits for; it is killed when the probe ends.</summary>

@@ -3,7 +3,9 @@ namespace Validation.Results;
 /// <summary>Whether the counts of a run add up and are those of its results.</summary>
 public static class Books
 {
-    /// <summary>What must be said loudly in every output: the run's own banners, and one more where its books do not close.</summary>
+    /// <summary>
+    /// What must be said loudly in every output: the run's own banners, and one more where its books do not close.
+    /// </summary>
     public static IReadOnlyList<string> Banners(RunResults results) =>
         Problem(results) is { } problem ? [.. results.Run.Banners, problem] : results.Run.Banners;
 
@@ -33,6 +35,7 @@ public static class Books
 
     /// <summary><c>48 planned = 40 pass + 3 fail + 2 error + 2 notApplicable + 1 waived</c>, with ≠ where it is not so.</summary>
     public static string Words(Summary counts) =>
-        $"{counts.Planned} planned {(counts.Closes ? "=" : "≠")} {counts.Pass} pass + {counts.Fail} fail + {counts.Error} error + " +
+        $"{counts.Planned} planned {(counts.Closes ? "=" : "≠")} {counts.Pass} pass + {counts.Fail} fail + {counts.Error} error "
+        + "+ " +
         $"{counts.NotApplicable} notApplicable + {counts.Waived} waived";
 }

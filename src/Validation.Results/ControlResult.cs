@@ -31,12 +31,14 @@ public sealed record ControlResult
     /// <summary>What to do when it fails.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>What makes the control hold, and so who can mend it; null in results that were written before it was recorded.</summary>
+    /// <summary>
+    /// What makes the control hold, and so who can mend it; null in results that were written before it was recorded.
+    /// </summary>
     public Holder? HeldBy { get; init; }
 
     /// <summary>
-    /// The nodes of a cluster that this row speaks for, sorted; empty where the control was judged once. Nodes that ended alike share a
-    /// row, whose evidence is the first one's; a row of n nodes counts n times in <see cref="Summary"/>.
+    /// The nodes of a cluster that this row speaks for, sorted; empty where the control was judged once. Nodes that ended alike
+    /// share a row, whose evidence is the first one's; a row of n nodes counts n times in <see cref="Summary"/>.
     /// </summary>
     public IReadOnlyList<string> Nodes { get; init => field = value ?? []; } = [];
 

@@ -46,7 +46,9 @@ public sealed partial class ResultsJson : JsonSerializerContext
     /// <summary>Quotes and arrows stay readable: the file is never embedded in HTML unescaped.</summary>
     public static ResultsJson Readable { get; } = new(Form());
 
-    /// <summary>For one reading: a text that comes again is kept once. A cluster's rows say much the same a thousand times.</summary>
+    /// <summary>
+    /// For one reading: a text that comes again is kept once. A cluster's rows say much the same a thousand times.
+    /// </summary>
     public static ResultsJson Sharing()
     {
         var options = Form();

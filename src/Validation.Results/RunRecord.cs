@@ -3,7 +3,9 @@ namespace Validation.Results;
 /// <summary>What was run, where, with what, and how it ended.</summary>
 public sealed record RunRecord
 {
-    /// <summary>Unique, sortable by time; also the label of everything that the run created: <c>20261121t223301-4f2a</c>.</summary>
+    /// <summary>
+    /// Unique, sortable by time; also the label of everything that the run created: <c>20261121t223301-4f2a</c>.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>UTC, ISO 8601.</summary>
@@ -11,7 +13,9 @@ public sealed record RunRecord
 
     public required double Seconds { get; init; }
 
-    /// <summary>What was measured, the same from run to run: the machine's name, or the cluster's. Bundles of one target are compared.</summary>
+    /// <summary>
+    /// What was measured, the same from run to run: the machine's name, or the cluster's. Bundles of one target are compared.
+    /// </summary>
     public required string Target { get; init; }
 
     /// <summary>oci, docker or kubernetes.</summary>

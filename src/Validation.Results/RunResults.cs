@@ -25,7 +25,9 @@ public sealed record RunResults
     /// <summary>The cluster's nodes, sorted by name; empty outside a cluster.</summary>
     public IReadOnlyList<NodeRecord> Nodes { get; init => field = value ?? []; } = [];
 
-    /// <summary>Living pods that lack the sandbox or are weaker than the template; empty where none was found or looked for.</summary>
+    /// <summary>
+    /// Living pods that lack the sandbox or are weaker than the template; empty where none was found or looked for.
+    /// </summary>
     public IReadOnlyList<PodRecord> Pods { get; init => field = value ?? []; } = [];
 
     /// <summary>The waivers that were given, and what became of each.</summary>
@@ -48,7 +50,9 @@ public sealed record NotTested
     public required string Because { get; init; }
 }
 
-/// <summary>How many verdicts (control, or control and node) ended how. The books close when <see cref="Closes"/> is true.</summary>
+/// <summary>
+/// How many verdicts (control, or control and node) ended how. The books close when <see cref="Closes"/> is true.
+/// </summary>
 public sealed record Summary
 {
     public required int Planned { get; init; }

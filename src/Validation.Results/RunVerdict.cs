@@ -11,11 +11,15 @@ public sealed record RunVerdict(string Word, string Meaning)
         [3] = new("ERROR", "something could not be measured, and what is not known is no pass"),
     };
 
-    private static readonly RunVerdict StaleWaiver = new("ERROR", "a waiver has expired or matches no failure, which production does not accept");
+    private static readonly RunVerdict StaleWaiver = new("ERROR",
+        "a waiver has expired or matches no failure, which production does not accept");
 
-    /// <summary>The same as <see cref="Of(RunRecord)"/>, and where everything was measured it says what else made the run an error.</summary>
+    /// <summary>
+    /// The same as <see cref="Of(RunRecord)"/>, and where everything was measured it says what else made the run an error.
+    /// </summary>
     public static RunVerdict Of(RunResults results) =>
-        results is { Run.ExitCode: 3, Summary: { Closes: true, Error: 0, Planned: > 0 } } && results.Waivers.Any(waiver => waiver.State is WaiverState.Expired or WaiverState.Unmatched)
+        results is { Run.ExitCode: 3, Summary: { Closes: true, Error: 0, Planned: > 0 } }
+            && results.Waivers.Any(waiver => waiver.State is WaiverState.Expired or WaiverState.Unmatched)
             ? StaleWaiver
             : Of(results.Run);
 

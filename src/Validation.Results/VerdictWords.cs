@@ -2,7 +2,9 @@ using Validation.Protocol;
 
 namespace Validation.Results;
 
-/// <summary>What verdicts and severities are called, in files, in tables and by people who have not met ours, and how they rank.</summary>
+/// <summary>
+/// What verdicts and severities are called, in files, in tables and by people who have not met ours, and how they rank.
+/// </summary>
 public static class VerdictWords
 {
     private sealed record Words(string Field, string Table, string Plain, string Meaning, int Rank);
@@ -10,7 +12,8 @@ public static class VerdictWords
     private static readonly Dictionary<Verdict, Words> ByVerdict = new()
     {
         [Verdict.Pass] = new("pass", "pass", "holds",
-            "The statement was tried under the sandbox and held, and the same attempt was shown to succeed where the sandbox is missing.",
+            "The statement was tried under the sandbox and held, and the same attempt was shown to succeed where the sandbox is "
+                + "missing.",
             3),
         [Verdict.Fail] = new("fail", "FAIL", "does not hold", "The statement was tried and does not hold.", 0),
         [Verdict.Error] = new("error", "ERROR", "could not be told",

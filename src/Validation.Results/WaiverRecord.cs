@@ -8,7 +8,9 @@ public sealed record WaiverRecord
     /// <summary>The control's id.</summary>
     public required string Control { get; init; }
 
-    /// <summary>What it is confined to, in words: <c>runtime runsc, node pool-a-*</c>; <c>everywhere</c> where to nothing.</summary>
+    /// <summary>
+    /// What it is confined to, in words: <c>runtime runsc, node pool-a-*</c>; <c>everywhere</c> where to nothing.
+    /// </summary>
     public required string Scope { get; init; }
 
     public required string Owner { get; init; }
@@ -39,7 +41,9 @@ public enum WaiverState
     [JsonStringEnumMemberName("unmatched")]
     Unmatched,
 
-    /// <summary>It speaks of another runtime, engine or target, or of a control that this run left out: nothing can be said of it here.</summary>
+    /// <summary>
+    /// It speaks of another runtime, engine or target, or of a control that this run left out: nothing can be said of it here.
+    /// </summary>
     [JsonStringEnumMemberName("elsewhere")]
     Elsewhere,
 }

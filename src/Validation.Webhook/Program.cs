@@ -13,7 +13,8 @@ catch (ArgumentException error)
 }
 if (!ServiceAccount.IsHere)
 {
-    Console.Error.WriteLine("validation-webhook: this is no pod with a service account's token: it runs in a cluster, see deploy/base/webhook.yaml");
+    Console.Error.WriteLine(
+        "validation-webhook: this is no pod with a service account's token: it runs in a cluster, see deploy/base/webhook.yaml");
     return 2;
 }
 using var api = ServiceAccount.Http();

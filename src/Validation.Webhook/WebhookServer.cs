@@ -24,8 +24,10 @@ internal static partial class WebhookServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions());
         var keys = new Keyring([settings.Service, $"{settings.Service}.cluster.local"], Life);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.AddSingleton(services => new TrustKept(keys, configuration, services.GetRequiredService<ILogger<TrustKept>>()));
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft",
+            LogLevel.Warning);
+        builder.Services.AddSingleton(services =>
+            new TrustKept(keys, configuration, services.GetRequiredService<ILogger<TrustKept>>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<TrustKept>());
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(server =>
@@ -40,7 +42,11 @@ internal static partial class WebhookServer
         var server = builder.Build();
         var context = new RuleContext(settings.Classes);
         server.MapGet("/healthz", () => "ok");
-        server.MapGet("/readyz", (TrustKept trust) => trust.IsPublished ? Results.Text("ok") : Results.Text("the API server does not know the certificate yet", statusCode: 503));
+        server.MapGet("/readyz",
+            (TrustKept trust) =>
+                trust.IsPublished
+                    ? Results.Text("ok")
+                    : Results.Text("the API server does not know the certificate yet", statusCode: 503));
         server.MapPost("/pods", (HttpContext call) => ReviewAsync(call, context, server.Logger));
         return server;
 
@@ -56,7 +62,8 @@ internal static partial class WebhookServer
         AdmissionRequest? request;
         try
         {
-            var review = await JsonSerializer.DeserializeAsync(call.Request.Body, AdmissionJson.Default.AdmissionReview, call.RequestAborted).ConfigureAwait(false);
+            var review = await JsonSerializer.DeserializeAsync(call.Request.Body, AdmissionJson.Default.AdmissionReview,
+                call.RequestAborted).ConfigureAwait(false);
             request = review is { ApiVersion: "admission.k8s.io/v1", Request: { } asked } ? asked : null;
         }
         catch (JsonException)
@@ -66,13 +73,15 @@ internal static partial class WebhookServer
         if (request is null)
         {
             call.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await call.Response.WriteAsync("this is no AdmissionReview of admission.k8s.io/v1 with a request\n", call.RequestAborted).ConfigureAwait(false);
+            await call.Response.WriteAsync("this is no AdmissionReview of admission.k8s.io/v1 with a request\n",
+                call.RequestAborted).ConfigureAwait(false);
             return;
         }
         var response = Decision.Of(request, context);
         if (response.Status is { } refused)
             Refused(log, request.Operation, request.Namespace, request.Name, refused.Message);
-        await call.Response.WriteAsJsonAsync(new AdmissionReview("admission.k8s.io/v1", "AdmissionReview", null, response), AdmissionJson.Default.AdmissionReview, cancellationToken: call.RequestAborted).ConfigureAwait(false);
+        await call.Response.WriteAsJsonAsync(new AdmissionReview("admission.k8s.io/v1", "AdmissionReview", null, response),
+            AdmissionJson.Default.AdmissionReview, cancellationToken: call.RequestAborted).ConfigureAwait(false);
     }
 
     [LoggerMessage(LogLevel.Information, "refused {Operation} of pod {Namespace}/{Name}: {Why}")]

@@ -17,7 +17,10 @@ internal sealed record WebhookSettings
 
     private static readonly Dictionary<string, Func<WebhookSettings, string, WebhookSettings?>> Switches = new()
     {
-        ["--classes"] = (settings, value) => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } classes ? settings with { Classes = classes } : null,
+        ["--classes"] = (settings, value) =>
+            value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } classes
+                ? settings with { Classes = classes }
+                : null,
         ["--configuration"] = (settings, value) => value.Length > 0 ? settings with { Configuration = value } : null,
         ["--service"] = (settings, value) => value.Length > 0 ? settings with { Service = value } : null,
         ["--port"] = (settings, value) => ushort.TryParse(value, out var port) ? settings with { Port = port } : null,
@@ -31,7 +34,8 @@ internal sealed record WebhookSettings
         {
             var (name, value) = argument.Split('=', 2) is [var before, var after] ? (before, after) : (argument, "");
             if (!Switches.TryGetValue(name, out var set))
-                throw new ArgumentException($"unknown switch '{argument}'; known: {string.Join(", ", Switches.Keys.Select(known => $"{known}=VALUE"))}");
+                throw new ArgumentException(
+                    $"unknown switch '{argument}'; known: {string.Join(", ", Switches.Keys.Select(known => $"{known}=VALUE"))}");
             settings = set(settings, value) ?? throw new ArgumentException($"'{argument}' has no value that {name} can take");
         }
         return settings;

@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Validation.Kubelets.Faults;
 
-/// <summary>A way to the API server with a fault in it, for the auditing user: it puts requests off, and closes watches.</summary>
+/// <summary>
+/// A way to the API server with a fault in it, for the auditing user: it puts requests off, and closes watches.
+/// </summary>
 public sealed class FaultyPath : IAsyncDisposable
 {
     private readonly WebApplication server;
@@ -35,7 +37,10 @@ public sealed class FaultyPath : IAsyncDisposable
     /// <summary>Watches that were closed.</summary>
     public int Closed => closed;
 
-    /// <summary>The next watches are told that their version is too old (410, Gone), and again whenever they ask for that one: so many versions.</summary>
+    /// <summary>
+    /// The next watches are told that their version is too old (410, Gone), and again whenever they ask for that one: so many
+    /// versions.
+    /// </summary>
     public int TooOld { get; set; }
 
     /// <summary>The next logs of ended pods break off in the middle, so many.</summary>
@@ -87,9 +92,14 @@ public sealed class FaultyPath : IAsyncDisposable
 
     private static HttpClient Onwards(ControlPlane plane)
     {
-        var trusted = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        var trusted = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
         trusted.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(Path.Combine(plane.Certificates, "ca.crt")));
-        var user = X509Certificate2.CreateFromPemFile(Path.Combine(plane.Certificates, "auditor.crt"), Path.Combine(plane.Certificates, "auditor.key"));
+        var user = X509Certificate2.CreateFromPemFile(Path.Combine(plane.Certificates, "auditor.crt"),
+            Path.Combine(plane.Certificates, "auditor.key"));
         return new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
@@ -111,10 +121,13 @@ public sealed class FaultyPath : IAsyncDisposable
         }
         if (isWatch && IsTooOld($"{context.Request.Path} {context.Request.Query["resourceVersion"]}"))
         {
-            await context.Response.WriteAsync("""{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","status":"Failure","message":"too old resource version","reason":"Expired","code":410}}""" + "\n");
+            await context.Response
+                .WriteAsync(
+                    """{"type":"ERROR","object":{"kind":"Status","apiVersion":"v1","status":"Failure","message":"too old resource version","reason":"Expired","code":410}}""" + "\n");
             return;
         }
-        using var until = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, isWatch ? watches.Token : CancellationToken.None);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted,
+            isWatch ? watches.Token : CancellationToken.None);
         try
         {
             await PassAsync(context, until.Token);
@@ -142,7 +155,8 @@ public sealed class FaultyPath : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), context.Request.Path + context.Request.QueryString.ToUriComponent());
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method),
+            context.Request.Path + context.Request.QueryString.ToUriComponent());
         if (context.Request.ContentType is { } type)
         {
             request.Content = new StreamContent(context.Request.Body);
@@ -152,7 +166,8 @@ public sealed class FaultyPath : IAsyncDisposable
         context.Response.StatusCode = (int)response.StatusCode;
         context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var isBroken = context.Request.Path.Value!.EndsWith("/log", StringComparison.Ordinal) && !context.Request.Query.ContainsKey("follow") && Interlocked.Decrement(ref brokenLogs) >= 0;
+        var isBroken = context.Request.Path.Value!.EndsWith("/log", StringComparison.Ordinal)
+            && !context.Request.Query.ContainsKey("follow") && Interlocked.Decrement(ref brokenLogs) >= 0;
         var buffer = new byte[isBroken ? 4096 : 64 * 1024];
         await context.Response.StartAsync(cancellationToken);
         for (int length; (length = await body.ReadAsync(buffer, cancellationToken)) > 0;)

@@ -28,7 +28,17 @@ internal sealed partial record AuditRun
     public static async Task<AuditRun> RunAsync(ControlPlane plane, string output, IReadOnlyList<string> more)
     {
         var program = Path.Combine(Repository.Root, "src/Validation.Cli/bin/Release/net10.0/validation.dll");
-        string[] arguments = ["exec", program, "audit", "--services", $"api server={plane.Address}:6443,metadata=169.254.169.254:80", "--output", output, .. more];
+        string[] arguments =
+        [
+            "exec",
+            program,
+            "audit",
+            "--services",
+            $"api server={plane.Address}:6443,metadata=169.254.169.254:80",
+            "--output",
+            output,
+            .. more,
+        ];
         var time = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
@@ -49,7 +59,8 @@ internal sealed partial record AuditRun
         }
         var results = Path.Combine(output, "latest", "results.json");
         if (!File.Exists(results))
-            throw new ExecutionException($"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
+            throw new ExecutionException(
+                $"the audit ended with {process.ExitCode} and without results: {await said}{await errors}");
         return new AuditRun
         {
             Time = time.Elapsed,
@@ -65,13 +76,15 @@ internal sealed partial record AuditRun
         string listed;
         try
         {
-            listed = string.Concat(Directory.EnumerateDirectories($"/proc/{process}/task").Select(task => File.ReadAllText($"{task}/children")));
+            listed = string.Concat(
+                Directory.EnumerateDirectories($"/proc/{process}/task").Select(task => File.ReadAllText($"{task}/children")));
         }
         catch (IOException)
         {
             yield break;
         }
-        foreach (var child in listed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
+        foreach (var child in listed.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => int.Parse(text, CultureInfo.InvariantCulture)))
         {
             yield return child;
             foreach (var further in Children(child))
@@ -79,13 +92,18 @@ internal sealed partial record AuditRun
         }
     }
 
-    /// <summary>proc(5), /proc/PID/stat: utime and stime are the 14th and 15th field, in hundredths of a second; the second one may hold blanks.</summary>
+    /// <summary>
+    /// proc(5), /proc/PID/stat: utime and stime are the 14th and 15th field, in hundredths of a second; the second one may hold
+    /// blanks.
+    /// </summary>
     private static TimeSpan? Computed(int process)
     {
         try
         {
             var fields = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
-            return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+            return TimeSpan.FromMilliseconds(
+                10 * (long.Parse(fields[11], CultureInfo.InvariantCulture)
+                    + long.Parse(fields[12], CultureInfo.InvariantCulture)));
         }
         catch (IOException)
         {
@@ -97,7 +115,9 @@ internal sealed partial record AuditRun
     {
         try
         {
-            return HighWater().Match(File.ReadAllText($"/proc/{process}/status")) is { Success: true } found ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) * 1024 : 0;
+            return HighWater().Match(File.ReadAllText($"/proc/{process}/status")) is { Success: true } found
+                ? long.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) * 1024
+                : 0;
         }
         catch (IOException)
         {

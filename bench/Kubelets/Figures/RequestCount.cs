@@ -6,7 +6,8 @@ namespace Validation.Kubelets.Figures;
 
 /// <summary>What the API server itself counted so far.</summary>
 /// <param name="OfAudit">Requests of the auditing user, by the API server's audit log; -1 where it keeps none.</param>
-/// <param name="OfAll">Those of everybody (apiserver_request_total): kubelets, controllers, the scheduler, leases of all nodes.</param>
+/// <param name="OfAll">Those of everybody (apiserver_request_total): kubelets, controllers, the scheduler, leases of all
+/// nodes.</param>
 internal sealed partial record RequestCount(long OfAudit, double OfAll)
 {
     public static string LogOf(ControlPlane plane) => Path.Combine(plane.Directory, "control/log/audit.json");

@@ -24,7 +24,13 @@ internal static class Sizes
         {
             var drifted = nodes / 50;
             // On this machine 1,000 leases every ten seconds would be most of what the API server does, and no part of an audit.
-            await using var fleet = await Fleet.StartAsync(new FleetOptions { Plane = plane, Nodes = nodes, Drifted = drifted, Lease = TimeSpan.FromMinutes(3) }, CancellationToken.None);
+            await using var fleet = await Fleet.StartAsync(new FleetOptions
+            {
+                Plane = plane,
+                Nodes = nodes,
+                Drifted = drifted,
+                Lease = TimeSpan.FromMinutes(3),
+            }, CancellationToken.None);
             var before = await RequestCount.NowAsync(plane);
             var output = Directory.CreateTempSubdirectory("validation-scale-").FullName;
             try
@@ -34,7 +40,8 @@ internal static class Sizes
                 var after = await RequestCount.NowAsync(plane);
                 times.Add((nodes, run.Time.TotalSeconds));
                 computed.Add((nodes, run.ProcessorTime.TotalSeconds));
-                met &= Print(nodes, drifted, run, load, before, after, fleet.Recorded, new FileInfo(Path.Combine(output, "latest", "results.json")).Length);
+                met &= Print(nodes, drifted, run, load, before, after, fleet.Recorded,
+                    new FileInfo(Path.Combine(output, "latest", "results.json")).Length);
             }
             finally
             {
@@ -42,10 +49,13 @@ internal static class Sizes
             }
         }
         Console.WriteLine("== growth");
-        return Linear("wall time", times) & Linear("processor time of the audit", computed) & met ? ExitCodes.Pass : ExitCodes.Failed;
+        return Linear("wall time", times) & Linear("processor time of the audit", computed) & met
+            ? ExitCodes.Pass
+            : ExitCodes.Failed;
     }
 
-    private static bool Print(int nodes, int drifted, AuditRun run, string load, RequestCount before, RequestCount after, int recorded, long size)
+    private static bool Print(int nodes, int drifted, AuditRun run, string load, RequestCount before, RequestCount after,
+        int recorded, long size)
     {
         var results = run.Results;
         var requests = results.Metrics.Single(metric => metric.Name == "audit_requests").Value;
@@ -54,25 +64,34 @@ internal static class Sizes
         var whole = results.Nodes.Select(node => node.Name).Distinct().Count();
         var probed = results.Nodes.Count(node => node.Probed);
         Line($"== {nodes} nodes");
-        Line("wall time", $"{run.Time.TotalSeconds:F1} s", $"{run.Time.TotalMilliseconds / nodes:F0} ms a node; {Environment.ProcessorCount} processors, load {load} when it began");
-        Line("processor time of the audit", $"{run.ProcessorTime.TotalSeconds:F1} s", $"{run.ProcessorTime.TotalMilliseconds / nodes:F0} ms a node");
+        Line("wall time", $"{run.Time.TotalSeconds:F1} s",
+            $"{run.Time.TotalMilliseconds / nodes:F0} ms a node; {Environment.ProcessorCount} processors, load {load} when it "
+                + "began");
+        Line("processor time of the audit", $"{run.ProcessorTime.TotalSeconds:F1} s",
+            $"{run.ProcessorTime.TotalMilliseconds / nodes:F0} ms a node");
         Line("requests, as the harness counts them", $"{requests:F0}", $"{requests / nodes:F2} a node");
         Line("requests of its user, as the API server logged them", $"{seen:F0}",
             $"{seen / nodes:F2} a node, target {MostRequests(nodes)}");
-        Line("requests of everybody (apiserver_request_total)", $"{after.OfAll - before.OfAll:F0}", $"{(after.OfAll - before.OfAll) / nodes:F2} a node, kubelets and leases among them");
+        Line("requests of everybody (apiserver_request_total)", $"{after.OfAll - before.OfAll:F0}",
+            $"{(after.OfAll - before.OfAll) / nodes:F2} a node, kubelets and leases among them");
         Line("harness's peak memory (VmHWM)", $"{run.Memory / 1e6:F0} MB",
             $"target {MostMemory / 1e6:F0} MB, with all that it started");
-        Line("results.json", $"{size / 1e6:F2} MB", $"{results.Results.Count} rows for {results.Summary.Planned} planned: {Told(results.Summary)}, exit code {run.ExitCode}");
-        Line("nodes in the results", $"{whole}", $"{probed} probed, {found} drifted of {drifted} that did; {recorded} recordings, the rest replayed");
+        Line("results.json", $"{size / 1e6:F2} MB",
+            $"{results.Results.Count} rows for {results.Summary.Planned} planned: {Told(results.Summary)}, exit "
+                + $"code {run.ExitCode}");
+        Line("nodes in the results", $"{whole}",
+            $"{probed} probed, {found} drifted of {drifted} that did; {recorded} recordings, the rest replayed");
         return Told(requests / nodes <= MostRequests(nodes) && seen / nodes <= MostRequests(nodes), "requests")
-            & Told(Books.Problem(results) is null, "the books") & Told(run.Memory <= MostMemory, "memory") & Told(whole == nodes && probed == nodes, "every node once") & Told(found == drifted, "drift");
+            & Told(Books.Problem(results) is null, "the books") & Told(run.Memory <= MostMemory, "memory")
+            & Told(whole == nodes && probed == nodes, "every node once") & Told(found == drifted, "drift");
     }
 
     private static bool Linear(string what, List<(int Nodes, double Seconds)> times)
     {
         if (times.Count < 2)
             return true;
-        // What an audit takes before its first node is the same for all: by the two smallest, the slope; by the largest, whether it holds.
+        // What an audit takes before its first node is the same for all: by the two smallest, the slope; by the largest, whether
+        // it holds.
         var (first, second, last) = (times[0], times[1], times[^1]);
         var slope = (second.Seconds - first.Seconds) / (second.Nodes - first.Nodes);
         var expected = second.Seconds + (slope * (last.Nodes - second.Nodes));
@@ -81,7 +100,8 @@ internal static class Sizes
     }
 
     private static string Told(Summary summary) =>
-        $"{summary.Pass} pass, {summary.Fail} fail, {summary.Error} error, {summary.NotApplicable} not applicable, {summary.Waived} waived";
+        $"{summary.Pass} pass, {summary.Fail} fail, {summary.Error} error, {summary.NotApplicable} not "
+            + $"applicable, {summary.Waived} waived";
 
     private static bool Told(bool met, string target)
     {
@@ -91,7 +111,8 @@ internal static class Sizes
     }
 
     private static void Line(string what, FormattableString value, FormattableString more) =>
-        Console.WriteLine($"{what,-70} {value.ToString(CultureInfo.InvariantCulture),9}   {more.ToString(CultureInfo.InvariantCulture)}");
+        Console.WriteLine(
+            $"{what,-70} {value.ToString(CultureInfo.InvariantCulture),9}   {more.ToString(CultureInfo.InvariantCulture)}");
 
     private static void Line(string what) => Console.WriteLine(what);
 }

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Validation.Kubelets.Nodes;
 
-/// <summary>The one call of a kubelet's server that an audit needs, <c>GET /containerLogs/NAMESPACE/POD/CONTAINER</c>, for all nodes at one port.</summary>
+/// <summary>
+/// The one call of a kubelet's server that an audit needs, <c>GET /containerLogs/NAMESPACE/POD/CONTAINER</c>, for all nodes at
+/// one port.
+/// </summary>
 internal sealed class KubeletServer : IAsyncDisposable
 {
     private readonly WebApplication server;
@@ -23,10 +26,12 @@ internal sealed class KubeletServer : IAsyncDisposable
     /// <param name="plane">Its certificates: like a kubelet, this turns away who has none.</param>
     /// <param name="answer">Writes a container's log.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<KubeletServer> StartAsync(ControlPlane plane, Func<HttpContext, string, string, Task> answer, CancellationToken cancellationToken)
+    public static async Task<KubeletServer> StartAsync(ControlPlane plane, Func<HttpContext, string, string, Task> answer,
+        CancellationToken cancellationToken)
     {
         var pki = plane.Certificates;
-        var certificate = X509Certificate2.CreateFromPemFile(Path.Combine(pki, "kubelets.crt"), Path.Combine(pki, "kubelets.key"));
+        var certificate = X509Certificate2.CreateFromPemFile(Path.Combine(pki, "kubelets.crt"),
+            Path.Combine(pki, "kubelets.key"));
         var authority = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(pki, "ca.crt"));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,9 +43,11 @@ internal sealed class KubeletServer : IAsyncDisposable
             https.ClientCertificateValidation = (client, _, _) => IssuedBy(client, authority);
         })));
         var made = new KubeletServer(builder.Build());
-        made.server.MapGet("/containerLogs/{space}/{pod}/{container}", (HttpContext context, string space, string pod) => answer(context, space, pod));
+        made.server.MapGet("/containerLogs/{space}/{pod}/{container}",
+            (HttpContext context, string space, string pod) => answer(context, space, pod));
         await made.server.StartAsync(cancellationToken);
-        made.Port = new Uri(made.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+        made.Port = new Uri(
+            made.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
         return made;
     }
 
@@ -54,7 +61,10 @@ internal sealed class KubeletServer : IAsyncDisposable
 
     private static bool IssuedBy(X509Certificate2 client, X509Certificate2 authority)
     {
-        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
+        using var chain = new X509Chain
+        {
+            ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck },
+        };
         chain.ChainPolicy.CustomTrustStore.Add(authority);
         return chain.Build(client);
     }

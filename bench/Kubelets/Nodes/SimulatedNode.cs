@@ -44,7 +44,8 @@ public sealed class SimulatedNode
     }
 
     internal Task ReportAsync(ApiServer api, CancellationToken cancellationToken) =>
-        api.AskAsync(HttpMethod.Patch, $"/api/v1/nodes/{Name}/status", new JsonObject { ["status"] = new JsonObject { ["conditions"] = Conditions() } }, cancellationToken);
+        api.AskAsync(HttpMethod.Patch, $"/api/v1/nodes/{Name}/status",
+            new JsonObject { ["status"] = new JsonObject { ["conditions"] = Conditions() } }, cancellationToken);
 
     internal async Task KeepAsync(ApiServer api, TimeSpan every, CancellationToken cancellationToken)
     {
@@ -59,8 +60,14 @@ public sealed class SimulatedNode
 
     private async Task RenewAsync(ApiServer api, CancellationToken cancellationToken)
     {
-        var spec = new JsonObject { ["holderIdentity"] = Name, ["leaseDurationSeconds"] = 40, ["renewTime"] = Now("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'") };
-        if (await api.AskAsync(HttpMethod.Patch, $"{Leases}/{Name}", new JsonObject { ["spec"] = spec }, cancellationToken) is null)
+        var spec = new JsonObject
+        {
+            ["holderIdentity"] = Name,
+            ["leaseDurationSeconds"] = 40,
+            ["renewTime"] = Now("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'"),
+        };
+        if (await api.AskAsync(HttpMethod.Patch, $"{Leases}/{Name}", new JsonObject { ["spec"] = spec },
+            cancellationToken) is null)
         {
             var lease = new JsonObject
             {
@@ -95,7 +102,8 @@ public sealed class SimulatedNode
             ["capacity"] = Resources(),
             ["allocatable"] = Resources(),
             ["conditions"] = Conditions(),
-            ["addresses"] = new JsonArray(new JsonObject { ["type"] = "InternalIP", ["address"] = fleet.KubeletAddress }, new JsonObject { ["type"] = "Hostname", ["address"] = Name }),
+            ["addresses"] = new JsonArray(new JsonObject { ["type"] = "InternalIP", ["address"] = fleet.KubeletAddress },
+                new JsonObject { ["type"] = "Hostname", ["address"] = Name }),
             ["daemonEndpoints"] = new JsonObject { ["kubeletEndpoint"] = new JsonObject { ["Port"] = fleet.KubeletPort } },
             ["nodeInfo"] = new JsonObject
             {
@@ -113,11 +121,13 @@ public sealed class SimulatedNode
         },
     };
 
-    private static JsonObject Resources() => new() { ["cpu"] = "8", ["memory"] = "16Gi", ["pods"] = "110", ["ephemeral-storage"] = "100Gi" };
+    private static JsonObject Resources() =>
+        new() { ["cpu"] = "8", ["memory"] = "16Gi", ["pods"] = "110", ["ephemeral-storage"] = "100Gi" };
 
     private static JsonArray Conditions() => new(
         Condition("Ready", "True", "KubeletReady"), Condition("MemoryPressure", "False", "KubeletHasSufficientMemory"),
-        Condition("DiskPressure", "False", "KubeletHasNoDiskPressure"), Condition("PIDPressure", "False", "KubeletHasSufficientPID"));
+        Condition("DiskPressure", "False", "KubeletHasNoDiskPressure"),
+        Condition("PIDPressure", "False", "KubeletHasSufficientPID"));
 
     private static JsonObject Condition(string type, string status, string reason) => new()
     {

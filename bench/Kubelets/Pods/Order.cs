@@ -10,11 +10,16 @@ internal abstract record Order
     /// <param name="pod">A v1.Pod.</param>
     public static Order Of(JsonElement pod)
     {
-        string[] command = [.. pod.GetProperty("spec").GetProperty("containers")[0].GetProperty("command").EnumerateArray().Select(word => word.GetString()!)];
+        string[] command =
+        [
+            .. pod.GetProperty("spec").GetProperty("containers")[0].GetProperty("command").EnumerateArray()
+                .Select(word => word.GetString()!),
+        ];
         return command switch
         {
             [_, "listen", var tcp, var udp, var seconds] => new Listen(tcp, udp, seconds),
-            [_, "--plan-base64", .. var chunks] => Plan.Read(Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(chunks)))),
+            [_, "--plan-base64", .. var chunks] =>
+                Plan.Read(Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(chunks)))),
             _ => throw new InvalidOperationException($"no kubelet here runs `{string.Join(' ', command)}`"),
         };
     }
@@ -23,7 +28,10 @@ internal abstract record Order
 /// <summary>To hear what gets out of others.</summary>
 internal sealed record Listen(string Tcp, string Udp, string Seconds) : Order;
 
-/// <summary>To try a plan: its lines, the random texts that only this one has (nonces, 32 hexadecimal digits), in order, and what is left without them.</summary>
+/// <summary>
+/// To try a plan: its lines, the random texts that only this one has (nonces, 32 hexadecimal digits), in order, and what is left
+/// without them.
+/// </summary>
 internal sealed partial record Plan(string Text, IReadOnlyList<string> Tokens, string Shape) : Order
 {
     public static Plan Read(string text)

@@ -4,7 +4,10 @@ using Validation.Kubelets.Waiting;
 
 namespace Validation.Kubelets.Pods;
 
-/// <summary>The listener pod's container: the real probe, listening where pods of the fleet are. What replayed pods said is added to its log.</summary>
+/// <summary>
+/// The listener pod's container: the real probe, listening where pods of the fleet are. What replayed pods said is added to its
+/// log.
+/// </summary>
 internal sealed class PodListener(string probe, string network) : IDisposable
 {
     private const int Tries = 50;
@@ -19,7 +22,8 @@ internal sealed class PodListener(string probe, string network) : IDisposable
         Dispose();
         for (var left = Tries; ; left--)
         {
-            var begun = Execution.Start("nsenter", [$"--net={network}", "--", probe, "listen", listen.Tcp, listen.Udp, listen.Seconds]);
+            var begun = Execution.Start("nsenter",
+                [$"--net={network}", "--", probe, "listen", listen.Tcp, listen.Udp, listen.Seconds]);
             if (await begun.StandardOutput.ReadLineAsync(cancellationToken) is { } first)
             {
                 (process, log) = (begun, new PodLog());
@@ -29,7 +33,8 @@ internal sealed class PodListener(string probe, string network) : IDisposable
             }
             // The one of the run before may still be ending.
             if (left == 0)
-                throw new InvalidOperationException($"the listener did not start: {await begun.StandardError.ReadToEndAsync(cancellationToken)}");
+                throw new InvalidOperationException(
+                    $"the listener did not start: {await begun.StandardError.ReadToEndAsync(cancellationToken)}");
             await Pause.For(TimeSpan.FromMilliseconds(100), cancellationToken);
         }
     }

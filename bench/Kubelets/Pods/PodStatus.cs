@@ -12,11 +12,16 @@ internal sealed class PodStatus(JsonElement pod, string hostAddress, string podA
     private readonly string id = $"containerd://{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
     private readonly string begun = Now();
 
-    public JsonObject Waiting() => Of("Pending", "False", Containers("initContainers", "init", Waits("PodInitializing")), Containers("containers", id, Waits("PodInitializing")));
+    public JsonObject Waiting() =>
+        Of("Pending", "False", Containers("initContainers", "init", Waits("PodInitializing")),
+            Containers("containers", id, Waits("PodInitializing")));
 
-    public JsonObject Running() => Of("Running", "True", Containers("initContainers", "init", Ended("init")), Containers("containers", id, new JsonObject { ["running"] = new JsonObject { ["startedAt"] = begun } }));
+    public JsonObject Running() =>
+        Of("Running", "True", Containers("initContainers", "init", Ended("init")),
+            Containers("containers", id, new JsonObject { ["running"] = new JsonObject { ["startedAt"] = begun } }));
 
-    public JsonObject Succeeded() => Of("Succeeded", "False", Containers("initContainers", "init", Ended("init")), Containers("containers", id, Ended(id)));
+    public JsonObject Succeeded() =>
+        Of("Succeeded", "False", Containers("initContainers", "init", Ended("init")), Containers("containers", id, Ended(id)));
 
     private JsonObject Of(string phase, string ready, JsonArray initial, JsonArray containers)
     {
@@ -25,7 +30,8 @@ internal sealed class PodStatus(JsonElement pod, string hostAddress, string podA
             ["phase"] = phase,
             ["startTime"] = begun,
             ["hostIP"] = hostAddress,
-            ["conditions"] = new JsonArray(Condition("Initialized", phase == "Pending" ? "False" : "True"), Condition("Ready", ready), Condition("ContainersReady", ready), Condition("PodScheduled", "True")),
+            ["conditions"] = new JsonArray(Condition("Initialized", phase == "Pending" ? "False" : "True"),
+                Condition("Ready", ready), Condition("ContainersReady", ready), Condition("PodScheduled", "True")),
             ["initContainerStatuses"] = initial,
             ["containerStatuses"] = containers,
         };
@@ -37,7 +43,8 @@ internal sealed class PodStatus(JsonElement pod, string hostAddress, string podA
         return new JsonObject { ["status"] = status };
     }
 
-    private JsonArray Containers(string kind, string container, JsonObject state) => pod.GetProperty("spec").TryGetProperty(kind, out var all)
+    private JsonArray Containers(string kind, string container, JsonObject state) =>
+        pod.GetProperty("spec").TryGetProperty(kind, out var all)
         ? new JsonArray([.. all.EnumerateArray().Select(one => new JsonObject
         {
             ["name"] = one.GetProperty("name").GetString(),
@@ -56,10 +63,18 @@ internal sealed class PodStatus(JsonElement pod, string hostAddress, string podA
 
     private JsonObject Ended(string container) => new()
     {
-        ["terminated"] = new JsonObject { ["exitCode"] = 0, ["reason"] = "Completed", ["startedAt"] = begun, ["finishedAt"] = Now(), ["containerID"] = container },
+        ["terminated"] = new JsonObject
+        {
+            ["exitCode"] = 0,
+            ["reason"] = "Completed",
+            ["startedAt"] = begun,
+            ["finishedAt"] = Now(),
+            ["containerID"] = container,
+        },
     };
 
-    private JsonObject Condition(string type, string status) => new() { ["type"] = type, ["status"] = status, ["lastTransitionTime"] = begun };
+    private JsonObject Condition(string type, string status) =>
+        new() { ["type"] = type, ["status"] = status, ["lastTransitionTime"] = begun };
 
     private static string Now() => Clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

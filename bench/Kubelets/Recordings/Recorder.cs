@@ -17,8 +17,8 @@ using Validation.Kubelets.Waiting;
 namespace Validation.Kubelets.Recordings;
 
 /// <summary>
-/// Runs the real probe with a pod's own plan in a real container of this machine, the first time that a plan of this shape comes, and
-/// keeps what it said. A plan that was not run for real is never answered.
+/// Runs the real probe with a pod's own plan in a real container of this machine, the first time that a plan of this shape comes,
+/// and keeps what it said. A plan that was not run for real is never answered.
 /// </summary>
 internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<string>> heard) : IDisposable
 {
@@ -57,8 +57,10 @@ internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<
         using var state = StateDirectory.Make(Clock.RunId(Clock.Now));
         var values = new Dictionary<string, string> { ["engine"] = "oci", ["runtime"] = runtime };
         if (!hardened)
-            await File.WriteAllTextAsync(values["template"] = Path.Combine(state.Path, "pod.json"), Template(), cancellationToken);
-        await using var engine = EngineFactory.Make(SettingsLoader.Load(new SettingsLayer("the fixture", values, Repository.Root)), state.Path, probe);
+            await File.WriteAllTextAsync(values["template"] = Path.Combine(state.Path, "pod.json"), Template(),
+                cancellationToken);
+        await using var engine = EngineFactory.Make(
+            SettingsLoader.Load(new SettingsLayer("the fixture", values, Repository.Root)), state.Path, probe);
         // A pod is brought its probe; a bundle has it in its root.
         var lines = plan.Text.Replace("\"/validation-probe/probe\"", $"\"{ProbeRoot.ProbePath}\"", StringComparison.Ordinal);
         var order = new LaunchOrder
@@ -76,11 +78,16 @@ internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<
         var facts = await RunAsync(engine, order, lines, cancellationToken);
         var taken = time.Elapsed;
         await Pause.For(Settling, cancellationToken);
-        string[] words = [.. heard().Skip(before).Where(line => plan.Tokens.Any(token => line.Contains(token, StringComparison.Ordinal)))];
-        return new Recording(plan, facts, words, taken, (await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id", cancellationToken)).Trim());
+        string[] words =
+        [
+            .. heard().Skip(before).Where(line => plan.Tokens.Any(token => line.Contains(token, StringComparison.Ordinal))),
+        ];
+        return new Recording(plan, facts, words, taken,
+            (await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id", cancellationToken)).Trim());
     }
 
-    private static async Task<string> RunAsync(IEngine engine, LaunchOrder order, string plan, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(IEngine engine, LaunchOrder order, string plan,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
@@ -98,12 +105,15 @@ internal sealed class Recorder(string probe, string network, Func<IReadOnlyList<
                 return facts.ToString();
             }
         }
-        throw new InvalidOperationException($"the probe under {order.Runtime} did not come to its end, so there is nothing to replay: {launch.Complaints}");
+        throw new InvalidOperationException(
+            $"the probe under {order.Runtime} did not come to its end, so there is nothing to replay: {launch.Complaints}");
     }
 
     private string Template()
     {
         using var stream = new StreamReader(typeof(Recorder).Assembly.GetManifestResourceStream("pod.json")!);
-        return stream.ReadToEnd().Replace("CAPABILITIES", JsonSerializer.Serialize(CapabilitySet.Available()), StringComparison.Ordinal).Replace("NETWORK", network, StringComparison.Ordinal);
+        return stream.ReadToEnd()
+            .Replace("CAPABILITIES", JsonSerializer.Serialize(CapabilitySet.Available()), StringComparison.Ordinal)
+            .Replace("NETWORK", network, StringComparison.Ordinal);
     }
 }

@@ -4,10 +4,14 @@ using Validation.Kubelets.Pods;
 
 namespace Validation.Kubelets.Recordings;
 
-/// <summary>What the real probe answered to a real plan in a real sandbox, and the words that reached the listener meanwhile.</summary>
+/// <summary>
+/// What the real probe answered to a real plan in a real sandbox, and the words that reached the listener meanwhile.
+/// </summary>
 internal sealed record Recording(Plan Plan, string Facts, IReadOnlyList<string> Words, TimeSpan Time, string Boot)
 {
-    /// <summary>The same facts as another node's probe would have written them for a plan that differs by its random texts alone.</summary>
+    /// <summary>
+    /// The same facts as another node's probe would have written them for a plan that differs by its random texts alone.
+    /// </summary>
     public string FactsFor(Plan plan, SimulatedNode node) => For(Facts, plan, node);
 
     public IEnumerable<string> WordsFor(Plan plan, SimulatedNode node) => Words.Select(word => For(word, plan, node));

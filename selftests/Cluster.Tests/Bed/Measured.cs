@@ -12,7 +12,8 @@ internal static class Measured
 {
     private static readonly (Setting Setting, string Value)[] Cluster =
     [
-        (Setting.Engine, "kubernetes"), (Setting.Namespace, "evaluation"), (Setting.RuntimeClass, "gvisor"), (Setting.BaselineClass, "validation-runc"),
+        (Setting.Engine, "kubernetes"), (Setting.Namespace, "evaluation"), (Setting.RuntimeClass, "gvisor"),
+        (Setting.BaselineClass, "validation-runc"),
         (Setting.Services, "metadata=169.254.169.254:80"),
     ];
 
@@ -26,7 +27,8 @@ internal static class Measured
     internal static Task<RunResults> DockerGateAsync() =>
         GateRun.Measure((Setting.Engine, "docker"));
 
-    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) => OfAsync([.. Cluster, .. given]);
+    internal static Task<RunResults> AuditAsync(params (Setting Setting, string Value)[] given) =>
+        OfAsync([.. Cluster, .. given]);
 
     /// <param name="given">All settings.</param>
     internal static async Task<RunResults> OfAsync(params (Setting Setting, string Value)[] given)

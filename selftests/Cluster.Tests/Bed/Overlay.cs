@@ -8,7 +8,9 @@ internal sealed class Overlay : IDisposable
 {
     private Overlay(string root) => (Folder, Results) = (Path.Combine(root, "overlay"), Path.Combine(root, "results"));
 
-    /// <summary>What `kubectl apply -k` would apply, for `kubectl apply -f`; but for a class that the cluster has from elsewhere.</summary>
+    /// <summary>
+    /// What `kubectl apply -k` would apply, for `kubectl apply -f`; but for a class that the cluster has from elsewhere.
+    /// </summary>
     internal string Objects => Path.Combine(Folder, "objects.yaml");
 
     internal string Results { get; }
@@ -59,7 +61,9 @@ internal sealed class Overlay : IDisposable
             """);
         // One that is there would be changed, and taken away at the end.
         var objects = (await Kubectl.Async("kustomize", overlay.Folder)).Split("\n---\n")
-            .Where(one => !hasClass || !one.Contains("kind: RuntimeClass\n", StringComparison.Ordinal) || !one.Contains("\n  name: gvisor\n", StringComparison.Ordinal));
+            .Where(one =>
+                !hasClass || !one.Contains("kind: RuntimeClass\n", StringComparison.Ordinal)
+                    || !one.Contains("\n  name: gvisor\n", StringComparison.Ordinal));
         await File.WriteAllTextAsync(overlay.Objects, string.Join("\n---\n", objects));
         return overlay;
     }

@@ -15,7 +15,8 @@ internal static class OwnBed
     /// <exception cref="InvalidOperationException">KUBECONFIG is not set.</exception>
     private static string Directory => Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } config
         ? Path.GetDirectoryName(config)!
-        : throw new InvalidOperationException("KUBECONFIG is not set: these tests need a cluster, such as the bed: export \"$(fixtures/cluster/up.sh)\"");
+        : throw new InvalidOperationException(
+            "KUBECONFIG is not set: these tests need a cluster, such as the bed: export \"$(fixtures/cluster/up.sh)\"");
 
     /// <summary>Somebody's own cluster is not broken: there the test is skipped.</summary>
     public static void Require()

@@ -39,7 +39,8 @@ public sealed class BrokenPathTests
         results.ShouldBeWhole(Nodes);
         results.Lost().ShouldBeEmpty();
         path.PutOff.ShouldBeGreaterThan(Nodes / 2);
-        Metric(results, "audit_requests_repeated").ShouldBeGreaterThanOrEqualTo(path.PutOff - 2, "but for the last ones, which run after the results are written");
+        Metric(results, "audit_requests_repeated").ShouldBeGreaterThanOrEqualTo(path.PutOff - 2,
+            "but for the last ones, which run after the results are written");
     }
 
     [Test]

@@ -26,7 +26,8 @@ public sealed class LostNodeTests
         lost.Failure.ShouldNotBeNull().ShouldContain("did not end within 15 s");
         lost.Failure.ShouldContain("the node is not ready: Kubelet stopped posting node status.");
         results.Run.ExitCode.ShouldNotBe(ExitCodes.Pass);
-        results.Results.Where(result => result.Nodes.Contains("node-0005")).ShouldAllBe(result => result.Verdict == Verdict.Error && result.Nodes.Count == 1);
+        results.Results.Where(result => result.Nodes.Contains("node-0005"))
+            .ShouldAllBe(result => result.Verdict == Verdict.Error && result.Nodes.Count == 1);
         audit.Said.ShouldContain("node-0005: ");
     }
 

@@ -78,7 +78,8 @@ public sealed class OwnershipTests
 
             audit.Said.ShouldContain($"the run {Other} has taken the lease");
             audit.Said.ShouldNotContain($"{Nodes} of {Nodes} nodes measured");
-            (await Simulated.Kubectl("get", "lease", "validation", "--namespace=validation", "--output=jsonpath={.spec.holderIdentity}")).ShouldBe(Other);
+            (await Simulated.Kubectl("get", "lease", "validation", "--namespace=validation",
+                "--output=jsonpath={.spec.holderIdentity}")).ShouldBe(Other);
         }
         finally
         {
@@ -99,5 +100,6 @@ public sealed class OwnershipTests
     }
 
     /// <summary>All that has a run's label, `get all` and what that leaves out.</summary>
-    private static Task<string> LeftAsync() => Simulated.Kubectl("get", "all,configmaps,leases", "--all-namespaces", "--selector=validation.dev/run", "--output=name");
+    private static Task<string> LeftAsync() =>
+        Simulated.Kubectl("get", "all,configmaps,leases", "--all-namespaces", "--selector=validation.dev/run", "--output=name");
 }

@@ -15,9 +15,13 @@ public sealed class NodeAgentTests
 
     /// <summary>Controls that nothing but a look from the node can answer.</summary>
     private static readonly string[] FromTheNode =
-        ["ISO-CAP-003", "ISO-USER-001", "ISO-USER-002", "RUN-ID-001", "RUN-ID-002", "RUN-ID-003", "RUN-ID-004", "RUN-ID-005", "RUN-ID-006", "RUN-ID-007", "RUN-ID-008"];
+        ["ISO-CAP-003", "ISO-USER-001", "ISO-USER-002", "RUN-ID-001", "RUN-ID-002", "RUN-ID-003", "RUN-ID-004", "RUN-ID-005",
+            "RUN-ID-006", "RUN-ID-007", "RUN-ID-008"];
 
-    /// <summary>Of these, what plain runc cannot hold; it drops capabilities and stops user namespaces as well as gVisor where the template says so.</summary>
+    /// <summary>
+    /// Of these, what plain runc cannot hold; it drops capabilities and stops user namespaces as well as gVisor where the
+    /// template says so.
+    /// </summary>
     private static readonly string[] HeldByGVisor = [.. FromTheNode.Except(["ISO-CAP-003", "ISO-USER-002"])];
 
     private static CancellationToken Ended => TestContext.CurrentContext.CancellationToken;
@@ -42,14 +46,16 @@ public sealed class NodeAgentTests
     [Test]
     public async Task Honest_nodes_pass_with_runc_beside_them_as_the_twin()
     {
-        var results = await AuditAsync((Setting.NodeAgent, "true"), (Setting.WeakenedClass, "gvisor-weakened"), (Setting.AlsoNamespaces, Own));
+        var results = await AuditAsync((Setting.NodeAgent, "true"), (Setting.WeakenedClass, "gvisor-weakened"),
+            (Setting.AlsoNamespaces, Own));
 
         foreach (var control in (string[])[.. FromTheNode, "RUN-FLAG-001"])
             Of(results, control).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
                 row => row.Verdict.ShouldBe(Verdict.Pass, $"{control}: {row.Reason}"),
                 row => row.Nodes.ShouldBe(["node-a", "node-b"]),
                 row => row.Twin!.Exposed.ShouldBe(true));
-        results.Pods.Where(pod => pod.Name.StartsWith("validation-", StringComparison.Ordinal)).ShouldBeEmpty("an audit's own pods are no living pods");
+        results.Pods.Where(pod => pod.Name.StartsWith("validation-", StringComparison.Ordinal))
+            .ShouldBeEmpty("an audit's own pods are no living pods");
         await NothingIsLeftAsync();
     }
 
@@ -97,7 +103,8 @@ public sealed class NodeAgentTests
                 row => row.Verdict.ShouldBe(Verdict.Error, $"{control}: {row.Reason}"),
                 row => row.Reason.ShouldContain("the node agent did not run: its container 'probe' could not be started"));
         Of(results, "RUN-ID-008").ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Error);
-        Of(results, "RUN-ID-010").ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Pass, "what is asked from inside is answered as ever");
+        Of(results, "RUN-ID-010").ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Pass,
+            "what is asked from inside is answered as ever");
         results.Nodes.ShouldAllBe(node => node.Probed);
         await NothingIsLeftAsync();
     }
@@ -122,7 +129,8 @@ public sealed class NodeAgentTests
         return results;
     }
 
-    private static ControlResult[] Of(RunResults results, string control) => [.. results.Results.Where(row => row.Control == control)];
+    private static ControlResult[] Of(RunResults results,
+        string control) => [.. results.Results.Where(row => row.Control == control)];
 
     private static async Task NothingIsLeftAsync() =>
         (await Measured.LeftAsync()).ShouldBe("");

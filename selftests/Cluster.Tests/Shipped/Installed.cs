@@ -21,8 +21,11 @@ public sealed class Installed
         if (OwnBed.IsIt)
             await OwnBed.GiveImageAsync();
         else
-            (await Kubectl.TryAsync("get", "namespace", "validation")).ExitCode.ShouldNotBe(0, "the cluster of KUBECONFIG has a namespace 'validation' and is not the project's bed: these tests would take it away");
-        overlay = await Overlay.MakeAsync(await MinorAsync(), (await Kubectl.TryAsync("get", "runtimeclass", "gvisor")).ExitCode == 0);
+            (await Kubectl.TryAsync("get", "namespace", "validation")).ExitCode.ShouldNotBe(0,
+                "the cluster of KUBECONFIG has a namespace 'validation' and is not the project's bed: these tests would take it "
+                    + "away");
+        overlay = await Overlay.MakeAsync(await MinorAsync(),
+            (await Kubectl.TryAsync("get", "runtimeclass", "gvisor")).ExitCode == 0);
         await Kubectl.Async("apply", "-f", overlay.Objects);
         await Kubectl.Async("-n", "validation", "rollout", "status", "deployment/validation-webhook", "--timeout=180s");
     }
@@ -39,6 +42,7 @@ public sealed class Installed
     private static async Task<int> MinorAsync()
     {
         var version = await Kubectl.Async("get", "--raw", "/version");
-        return int.Parse(System.Text.Json.JsonDocument.Parse(version).RootElement.GetProperty("minor").GetString()!.TrimEnd('+'), System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(System.Text.Json.JsonDocument.Parse(version).RootElement.GetProperty("minor").GetString()!.TrimEnd('+'),
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

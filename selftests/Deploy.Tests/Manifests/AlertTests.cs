@@ -17,7 +17,12 @@ public sealed partial class AlertTests
 
     [Test]
     public void The_guides_alerts_are_there() =>
-        new[] { "EvaluationWithoutGvisor", "GvisorRuntimeClassMissing", "ValidationAuditTooOld" }.Except(Alerts.Select(alert => alert.Name)).ShouldBeEmpty();
+        new[]
+        {
+            "EvaluationWithoutGvisor",
+            "GvisorRuntimeClassMissing",
+            "ValidationAuditTooOld",
+        }.Except(Alerts.Select(alert => alert.Name)).ShouldBeEmpty();
 
     [TestCaseSource(nameof(Alerts))]
     public void Every_series_is_one_that_is_written((string Name, string Expression) alert)
@@ -27,12 +32,14 @@ public sealed partial class AlertTests
 
         asked.ShouldNotBeEmpty();
         foreach (var series in asked)
-            (StateMetrics.Contains(series) || written.Contains($"# TYPE {series} ", StringComparison.Ordinal)).ShouldBeTrue($"{alert.Name} asks for {series}, which nobody writes");
+            (StateMetrics.Contains(series) || written.Contains($"# TYPE {series} ", StringComparison.Ordinal)).ShouldBeTrue(
+                $"{alert.Name} asks for {series}, which nobody writes");
     }
 
     [Test]
     public void The_control_that_is_asked_for_exists() =>
-        AllControls.InOrder.Select(control => control.Id).ShouldContain(ControlName().Match(Alerts.Single(alert => alert.Name == "GvisorRuntimeClassMissing").Expression).Groups[1].Value);
+        AllControls.InOrder.Select(control => control.Id).ShouldContain(
+            ControlName().Match(Alerts.Single(alert => alert.Name == "GvisorRuntimeClassMissing").Expression).Groups[1].Value);
 
     private static string Written()
     {

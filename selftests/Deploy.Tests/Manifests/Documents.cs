@@ -31,5 +31,6 @@ internal static class Documents
         [.. Of("base/kustomization.yaml")[0]["resources"]!.AsArray().SelectMany(file => Of($"base/{file}"))];
 
     internal static JsonObject One(string kind, string name, string? space = null) => Base.Single(one =>
-        (string?)one["kind"] == kind && (string?)one["metadata"]!["name"] == name && (space is null || (string?)one["metadata"]!["namespace"] == space));
+        (string?)one["kind"] == kind && (string?)one["metadata"]!["name"] == name
+            && (space is null || (string?)one["metadata"]!["namespace"] == space));
 }

@@ -13,7 +13,10 @@ public sealed class ManifestTests
 {
     /// <summary>The harness's own pods, by what makes them.</summary>
     private static readonly (string Kind, string Name, string Pod)[] Own =
-        [("Deployment", "validation-webhook", "spec.template"), ("CronJob", "validation-audit", "spec.jobTemplate.spec.template")];
+        [
+            ("Deployment", "validation-webhook", "spec.template"),
+            ("CronJob", "validation-audit", "spec.jobTemplate.spec.template"),
+        ];
 
     [Test]
     public void The_template_is_the_hardened_one() =>
@@ -24,7 +27,8 @@ public sealed class ManifestTests
     public void Every_setting_of_the_audit_exists_and_fits_the_other_manifests()
     {
         var literals = Documents.Of("base/kustomization.yaml")[0]["configMapGenerator"]!.AsArray()
-            .Single(one => (string?)one!["name"] == "validation-settings")!["literals"]!.AsArray().Select(literal => literal!.GetValue<string>().Split('=', 2)).ToArray();
+            .Single(one => (string?)one!["name"] == "validation-settings")!["literals"]!.AsArray()
+            .Select(literal => literal!.GetValue<string>().Split('=', 2)).ToArray();
         var layer = SettingsLayers.FromEnvironment(literals.ToDictionary(pair => pair[0], pair => pair[1]), "/");
 
         var settings = SettingsLoader.Load(layer);
@@ -32,8 +36,10 @@ public sealed class ManifestTests
         literals.Length.ShouldBe(layer.Values.Count);
         Documents.One("RuntimeClass", settings.Cluster.RuntimeClass)["handler"]!.GetValue<string>().ShouldBe("runsc");
         Documents.One("RuntimeClass", settings.Cluster.BaselineClass!)["handler"]!.GetValue<string>().ShouldBe("runc");
-        Documents.One("Namespace", settings.Cluster.Namespace)["metadata"]!["labels"]!["validation.dev/evaluation"]!.ToString().ShouldBe("true");
-        Documents.One("Namespace", settings.Cluster.OwnNamespace)["metadata"]!["labels"]!["validation.dev/evaluation"].ShouldBeNull();
+        Documents.One("Namespace", settings.Cluster.Namespace)["metadata"]!["labels"]!["validation.dev/evaluation"]!.ToString()
+            .ShouldBe("true");
+        Documents.One("Namespace",
+            settings.Cluster.OwnNamespace)["metadata"]!["labels"]!["validation.dev/evaluation"].ShouldBeNull();
         settings.Profile.ShouldBe(Profile.Production);
     }
 
@@ -52,9 +58,12 @@ public sealed class ManifestTests
         webhook["failurePolicy"]!.ToString().ShouldBe("Fail");
         webhook["namespaceSelector"]!["matchLabels"]!["validation.dev/evaluation"]!.ToString().ShouldBe("true");
         webhook["rules"]![0]!["operations"]!.AsArray().Select(one => one!.ToString()).ShouldBe(["CREATE", "UPDATE"]);
-        webhook["rules"]![0]!["resources"]!.AsArray().Select(one => one!.ToString()).ShouldBe(["pods", "pods/ephemeralcontainers"]);
-        Documents.One("Service", "validation-webhook")["spec"]!["ports"]![0]!["targetPort"]!.GetValue<int>().ShouldBe(settings.Port);
-        Documents.One("ClusterRole", "validation-webhook")["rules"]!.AsArray().ShouldHaveSingleItem()!["resourceNames"]![0]!.ToString().ShouldBe(settings.Configuration);
+        webhook["rules"]![0]!["resources"]!.AsArray().Select(one => one!.ToString())
+            .ShouldBe(["pods", "pods/ephemeralcontainers"]);
+        Documents.One("Service", "validation-webhook")["spec"]!["ports"]![0]!["targetPort"]!.GetValue<int>()
+            .ShouldBe(settings.Port);
+        Documents.One("ClusterRole", "validation-webhook")["rules"]!.AsArray()
+            .ShouldHaveSingleItem()!["resourceNames"]![0]!.ToString().ShouldBe(settings.Configuration);
     }
 
     [TestCaseSource(nameof(Own))]
@@ -71,7 +80,8 @@ public sealed class ManifestTests
         var security = pod["spec"]!["containers"]![0]!["securityContext"]!;
         security["readOnlyRootFilesystem"]!.GetValue<bool>().ShouldBeTrue();
         security["capabilities"]!["drop"]![0]!.ToString().ShouldBe("ALL");
-        pod["spec"]!["enableServiceLinks"]!.GetValue<bool>().ShouldBeFalse("VALIDATION_WEBHOOK_… would be in the environment, which is no setting");
+        pod["spec"]!["enableServiceLinks"]!.GetValue<bool>()
+            .ShouldBeFalse("VALIDATION_WEBHOOK_… would be in the environment, which is no setting");
     }
 
     [Test]
@@ -90,6 +100,7 @@ public sealed class ManifestTests
         Regex.Count(text, @"\*").ShouldBe(0);
         foreach (var role in Documents.Of("base/rbac.yaml").Where(one => one["rules"] is not null))
             foreach (var rule in role["rules"]!.AsArray())
-                rule!["verbs"]!.AsArray().Select(verb => verb!.ToString()).ShouldAllBe(verb => verb != "bind" && verb != "escalate" && verb != "patch");
+                rule!["verbs"]!.AsArray().Select(verb => verb!.ToString())
+                    .ShouldAllBe(verb => verb != "bind" && verb != "escalate" && verb != "patch");
     }
 }

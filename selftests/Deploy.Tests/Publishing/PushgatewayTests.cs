@@ -15,10 +15,14 @@ public sealed class PushgatewayTests
         var requests = new List<string>();
         await using var gateway = await GatewayAsync(requests, StatusCodes.Status200OK, "");
 
-        var problem = await Pushgateway.PushAsync(gateway.Address, "cluster/ä?", "validation_run_exit_code 0\n"u8.ToArray(), Ended);
+        var problem = await Pushgateway.PushAsync(gateway.Address, "cluster/ä?",
+            "validation_run_exit_code 0\n"u8.ToArray(), Ended);
 
         problem.ShouldBeNull();
-        requests.ShouldBe(["PUT /metrics/job/validation/target@base64/Y2x1c3Rlci_DpD8 text/plain; charset=utf-8; version=0.0.4: validation_run_exit_code 0\n"]);
+        requests.ShouldBe([
+            "PUT /metrics/job/validation/target@base64/Y2x1c3Rlci_DpD8 text/plain; charset=utf-8; version=0.0.4: "
+                + "validation_run_exit_code 0\n",
+        ]);
     }
 
     [Test]
@@ -28,7 +32,8 @@ public sealed class PushgatewayTests
 
         var problem = await Pushgateway.PushAsync(gateway.Address, "one", "nonsense"u8.ToArray(), Ended);
 
-        problem.ShouldBe($"PUT {gateway.Address}metrics/job/validation/target@base64/b25l: 400 Bad Request, text format parsing error in line 1");
+        problem.ShouldBe($"PUT {gateway.Address}metrics/job/validation/target@base64/b25l: 400 Bad Request, text format parsing "
+            + "error in line 1");
     }
 
     [Test]
@@ -45,7 +50,8 @@ public sealed class PushgatewayTests
     [TestCase("not a URL")]
     public void What_is_no_URL_is_bad_input(string value)
     {
-        var wrong = Should.Throw<ConfigurationException>(() => SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string> { ["pushgateway"] = value }, "/")));
+        var wrong = Should.Throw<ConfigurationException>(() =>
+            SettingsLoader.Load(new SettingsLayer("the test", new Dictionary<string, string> { ["pushgateway"] = value }, "/")));
 
         wrong.Message.ShouldBe($"pushgateway is '{value}' (from the test), which is no URL that begins with http:// or https://");
     }

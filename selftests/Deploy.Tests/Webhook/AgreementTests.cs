@@ -17,7 +17,10 @@ namespace Deploy.Tests.Webhook;
 /// <summary>What the audit's controls expect of admission, answered by this webhook as an API server passes it on.</summary>
 public sealed class AgreementTests
 {
-    private static readonly Control[] Admission = [.. AllControls.InOrder.Where(control => control.Id.StartsWith("RUN-ADM-", StringComparison.Ordinal))];
+    private static readonly Control[] Admission =
+    [
+        .. AllControls.InOrder.Where(control => control.Id.StartsWith("RUN-ADM-", StringComparison.Ordinal)),
+    ];
 
     private readonly Dictionary<string, Reading<AttemptView>> answers = [];
 
@@ -26,7 +29,8 @@ public sealed class AgreementTests
     {
         await using var webhook = await RunningWebhook.StartAsync(CancellationToken.None);
         var template = PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml"));
-        foreach (var (name, pod) in AttemptPods.All(template, "gvisor", "validation-runc", "example.com/image:1", "node-a", new PodMarks("run")))
+        foreach (var (name, pod) in AttemptPods.All(template, "gvisor", "validation-runc", "example.com/image:1", "node-a",
+            new PodMarks("run")))
         {
             var (allowed, code, message) = await webhook.AskAsync(pod, CancellationToken.None);
             answers[name] = Reading.Of(allowed ? Accepted("gvisor") : new AttemptView
@@ -47,7 +51,10 @@ public sealed class AgreementTests
     [TestCaseSource(nameof(Admission))]
     public void The_control_passes(Control control)
     {
-        var judge = new Judge([Look(Role.Subject, answers), Look(Role.Baseline, answers.ToDictionary(answer => answer.Key, _ => Reading.Of(Accepted(null))))], RuntimeKinds.Claimed("runsc"));
+        var judge = new Judge([
+            Look(Role.Subject, answers),
+            Look(Role.Baseline, answers.ToDictionary(answer => answer.Key, _ => Reading.Of(Accepted(null)))),
+        ], RuntimeKinds.Claimed("runsc"));
 
         var judgement = judge.Of(control);
 
@@ -75,9 +82,11 @@ public sealed class AgreementTests
             .ShouldBe($"- expression: \"variables.annotations.all(key, !key.startsWith('{PodRules.GVisorAnnotations}'))\"");
     }
 
-    private static AttemptView Accepted(string? runtimeClass) => new() { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = runtimeClass };
+    private static AttemptView Accepted(string? runtimeClass) =>
+        new() { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = runtimeClass };
 
-    private static ArmOutcome Look(Role role, IReadOnlyDictionary<string, Reading<AttemptView>> attempts) => ClusterArms.Of(role, Reading.Of(new ClusterView
+    private static ArmOutcome Look(Role role, IReadOnlyDictionary<string, Reading<AttemptView>> attempts) =>
+        ClusterArms.Of(role, Reading.Of(new ClusterView
     {
         Namespace = Reading.Absent<NamespaceView>("not looked at"),
         RuntimeClass = Reading.Absent<RuntimeClassView?>("not looked at"),

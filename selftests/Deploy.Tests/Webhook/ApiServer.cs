@@ -44,6 +44,7 @@ internal sealed class ApiServer : IAsyncDisposable
         var patch = await JsonNode.ParseAsync(call.Request.Body);
         var webhook = patch!["webhooks"]!.AsArray().ShouldHaveSingleItem()!;
         webhook["name"]!.GetValue<string>().ShouldBe("pods.validation.dev");
-        bundles.Enqueue(Encoding.UTF8.GetString(Convert.FromBase64String(webhook["clientConfig"]!["caBundle"]!.GetValue<string>())));
+        bundles.Enqueue(
+            Encoding.UTF8.GetString(Convert.FromBase64String(webhook["clientConfig"]!["caBundle"]!.GetValue<string>())));
     }
 }

@@ -17,7 +17,9 @@ internal static class Pods
         return pod;
     }
 
-    /// <summary>Sets a field by its path, <c>spec.containers[0].securityContext.privileged</c>, making what leads there.</summary>
+    /// <summary>
+    /// Sets a field by its path, <c>spec.containers[0].securityContext.privileged</c>, making what leads there.
+    /// </summary>
     internal static Action<JsonObject> With(string path, JsonNode? value) => pod =>
     {
         JsonNode at = pod;
@@ -51,7 +53,8 @@ internal static class Pods
     private static JsonNode Step(JsonNode at, string name)
     {
         if (name.EndsWith(']'))
-            return at[name[..name.IndexOf('[', StringComparison.Ordinal)]]![int.Parse(name.AsSpan(name.IndexOf('[', StringComparison.Ordinal) + 1).TrimEnd(']'))]!;
+            return at[name[..name.IndexOf('[', StringComparison.Ordinal)]]![int.Parse(
+                name.AsSpan(name.IndexOf('[', StringComparison.Ordinal) + 1).TrimEnd(']'))]!;
         if (at[name] is not JsonObject next)
             at[name] = next = [];
         return next;

@@ -4,7 +4,8 @@ namespace Deploy.Tests.Webhook;
 
 public sealed class ProgramTests
 {
-    [TestCase("--nonsense", "unknown switch '--nonsense'; known: --classes=VALUE, --configuration=VALUE, --service=VALUE, --port=VALUE")]
+    [TestCase("--nonsense",
+        "unknown switch '--nonsense'; known: --classes=VALUE, --configuration=VALUE, --service=VALUE, --port=VALUE")]
     [TestCase("--port=99999", "'--port=99999' has no value that --port can take")]
     [TestCase("--classes=,", "'--classes=,' has no value that --classes can take")]
     [TestCase("--port=8443", "this is no pod with a service account's token: it runs in a cluster, see deploy/base/webhook.yaml")]

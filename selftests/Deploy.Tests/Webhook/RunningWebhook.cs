@@ -12,14 +12,17 @@ using Validation.Webhook.Waiting;
 
 namespace Deploy.Tests.Webhook;
 
-/// <summary>The webhook on a port of its own, called by the name that the API server uses, trusting only what it published.</summary>
+/// <summary>
+/// The webhook on a port of its own, called by the name that the API server uses, trusting only what it published.
+/// </summary>
 internal sealed class RunningWebhook : IAsyncDisposable
 {
     private const string Service = "validation-webhook.validation.svc";
     private readonly WebApplication server;
     private readonly HttpClient api;
 
-    private RunningWebhook(WebApplication server, HttpClient api, ApiServer cluster) => (this.server, this.api, Cluster) = (server, api, cluster);
+    private RunningWebhook(WebApplication server, HttpClient api, ApiServer cluster) =>
+        (this.server, this.api, Cluster) = (server, api, cluster);
 
     internal ApiServer Cluster { get; }
 
@@ -33,7 +36,8 @@ internal sealed class RunningWebhook : IAsyncDisposable
         cluster.Refusal = refusal;
         var api = cluster.Http;
         var settings = WebhookSettings.Of(["--classes=gvisor,gvisor-kvm", $"--service={Service}", "--port=0"]);
-        var made = new RunningWebhook(WebhookServer.Make(settings, new WebhookConfiguration(api, settings.Configuration), IPAddress.Loopback), api, cluster);
+        var made = new RunningWebhook(WebhookServer.Make(settings, new WebhookConfiguration(api, settings.Configuration),
+            IPAddress.Loopback), api, cluster);
         await made.server.StartAsync(cancellationToken);
         // The server's own loop publishes, too; asked here, the test need not wait for it.
         await made.Trust.PublishAsync(TimeProvider.System.GetUtcNow(), cancellationToken);
@@ -54,12 +58,17 @@ internal sealed class RunningWebhook : IAsyncDisposable
                 return new NetworkStream(connection, ownsSocket: true);
             },
         };
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.ImportFromPem(bundle);
         return new HttpClient(handler) { BaseAddress = new Uri($"https://{Service}") };
     }
 
-    internal async Task<(bool Allowed, int Code, string Message)> AskAsync(JsonObject pod, CancellationToken cancellationToken, JsonObject? old = null)
+    internal async Task<(bool Allowed, int Code, string Message)> AskAsync(JsonObject pod, CancellationToken cancellationToken,
+        JsonObject? old = null)
     {
         using var client = Client(Cluster.Bundles[^1]);
         var review = new JsonObject
@@ -77,13 +86,15 @@ internal sealed class RunningWebhook : IAsyncDisposable
                 ["userInfo"] = new JsonObject { ["username"] = "somebody" },
             },
         };
-        using var answer = await client.PostAsync(new Uri("/pods", UriKind.Relative), JsonContent.Create(review), cancellationToken);
+        using var answer = await client.PostAsync(new Uri("/pods", UriKind.Relative), JsonContent.Create(review),
+            cancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var said = (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
         said["kind"]!.GetValue<string>().ShouldBe("AdmissionReview");
         var response = said["response"]!;
         response["uid"]!.GetValue<string>().ShouldBe("7f2c");
-        return (response["allowed"]!.GetValue<bool>(), (int?)response["status"]?["code"] ?? 0, (string?)response["status"]?["message"] ?? "");
+        return (response["allowed"]!.GetValue<bool>(), (int?)response["status"]?["code"] ?? 0,
+            (string?)response["status"]?["message"] ?? "");
     }
 
     public async ValueTask DisposeAsync()

@@ -69,7 +69,12 @@ public sealed class TrustTests
     {
         await using var webhook = await RunningWebhook.StartAsync(Ended);
         using var client = webhook.Client(webhook.Cluster.Bundles[^1]);
-        foreach (var nonsense in (string[])["", "[]", "{", """{"apiVersion":"admission.k8s.io/v1beta1","request":{"uid":"1","operation":"CREATE"}}"""])
+        foreach (var nonsense in (string[])[
+            "",
+            "[]",
+            "{",
+            """{"apiVersion":"admission.k8s.io/v1beta1","request":{"uid":"1","operation":"CREATE"}}""",
+        ])
         {
             using var content = new StringContent(nonsense, Encoding.UTF8, "application/json");
             using var answer = await client.PostAsync(new Uri("/pods", UriKind.Relative), content, Ended);
@@ -82,7 +87,9 @@ public sealed class TrustTests
     {
         await using var webhook = await RunningWebhook.StartAsync(Ended);
         using var client = webhook.Client(webhook.Cluster.Bundles[^1]);
-        using var content = new StringContent("""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"1","operation":"CREATE"}}""", Encoding.UTF8, "application/json");
+        using var content = new StringContent(
+            """{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"1","operation":"CREATE"}}""",
+            Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri("/pods", UriKind.Relative), content, Ended);
 
         (await answer.Content.ReadAsStringAsync(Ended)).ShouldContain("\"allowed\":false");

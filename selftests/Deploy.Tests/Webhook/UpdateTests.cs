@@ -16,7 +16,8 @@ public sealed class UpdateTests
     [Test]
     public async Task A_pod_of_before_the_rules_can_be_changed_and_so_deleted()
     {
-        var old = Good(Without("spec.runtimeClassName"), With("spec.nodeName", "node-a"), With("metadata.finalizers", new JsonArray("example.com/hold")));
+        var old = Good(Without("spec.runtimeClassName"), With("spec.nodeName", "node-a"),
+            With("metadata.finalizers", new JsonArray("example.com/hold")));
         var changed = old.DeepClone().AsObject();
         Without("metadata.finalizers")(changed);
 
@@ -55,7 +56,8 @@ public sealed class UpdateTests
     [TestCase(false)]
     public async Task Ephemeral_containers_as_an_object_of_their_own_are_judged_too(bool privileged)
     {
-        var added = JsonNode.Parse("""{"name":"debug","securityContext":{"runAsNonRoot":true,"allowPrivilegeEscalation":false,"seccompProfile":{"type":"RuntimeDefault"}}}""")!;
+        var added = JsonNode.Parse(
+            """{"name":"debug","securityContext":{"runAsNonRoot":true,"allowPrivilegeEscalation":false,"seccompProfile":{"type":"RuntimeDefault"}}}""")!;
         added["securityContext"]!["privileged"] = privileged;
         var old = new JsonObject { ["kind"] = "EphemeralContainers", ["ephemeralContainers"] = new JsonArray() };
         var changed = new JsonObject { ["kind"] = "EphemeralContainers", ["ephemeralContainers"] = new JsonArray(added) };

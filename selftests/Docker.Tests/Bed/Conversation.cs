@@ -29,7 +29,8 @@ internal static class Conversation
         return launch;
     }
 
-    internal static async Task<IReadOnlyDictionary<string, Fact>> AskAsync(ILaunch launch, LaunchOrder order, string[] files, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyDictionary<string, Fact>> AskAsync(ILaunch launch, LaunchOrder order, string[] files,
+        CancellationToken cancellationToken)
     {
         var plan = new Plan
         {

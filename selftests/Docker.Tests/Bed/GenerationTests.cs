@@ -1,6 +1,8 @@
 namespace Docker.Tests;
 
-/// <summary>Cases that run on each generation's engine, by <c>[TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]</c>.</summary>
+/// <summary>
+/// Cases that run on each generation's engine, by <c>[TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]</c>.
+/// </summary>
 public abstract class GenerationTests(string generation)
 {
     [OneTimeSetUp]

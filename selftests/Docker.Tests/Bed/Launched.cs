@@ -59,7 +59,8 @@ internal sealed class Launched : IAsyncDisposable
     {
         using var client = Client();
         var label = $"{RunLabels.RunLabel}={Run}";
-        return (await client.ContainersAsync(label, cancellationToken)).Count + (await client.ImagesAsync(label, cancellationToken)).Count;
+        return (await client.ContainersAsync(label, cancellationToken)).Count
+            + (await client.ImagesAsync(label, cancellationToken)).Count;
     }
 
     internal static EngineClient Client() => new(new DockerHost { Address = Bed.Address, Source = "the test" });

@@ -57,14 +57,16 @@ public sealed class DockerHostTests
     {
         Write("config.json", """{"currentContext": "gone"}""");
         Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldBe(
-            $"the docker context 'gone' (from docker context use) does not exist: there is no '{Home}/.docker/contexts/meta/{Hash("gone")}/meta.json'; `docker context ls` lists those that do");
+            $"the docker context 'gone' (from docker context use) does not exist: there is no '{Home}/.docker/contexts/meta/"
+                + $"{Hash("gone")}/meta.json'; `docker context ls` lists those that do");
     }
 
     [Test]
     public void A_configuration_that_is_no_JSON_is_named()
     {
         Write("config.json", "currentContext: far");
-        Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldStartWith($"docker's configuration '{Home}/.docker/config.json' cannot be read: ");
+        Should.Throw<ConfigurationException>(() => Resolve()).Message.ShouldStartWith(
+            $"docker's configuration '{Home}/.docker/config.json' cannot be read: ");
     }
 
     [TestCase("unix://")]
@@ -81,7 +83,8 @@ public sealed class DockerHostTests
     [Test]
     public void Ssh_is_told_user_port_and_socket()
     {
-        var transport = Resolve(("DOCKER_HOST", "ssh://ops@far.example:2222/run/other.sock")).Transport().ShouldBeOfType<SshTransport>();
+        var transport = Resolve(("DOCKER_HOST", "ssh://ops@far.example:2222/run/other.sock")).Transport()
+            .ShouldBeOfType<SshTransport>();
         string.Join(' ', transport.Arguments).ShouldBe(
             "-o ConnectTimeout=20 -T -l ops -p 2222 -- far.example docker --host unix:///run/other.sock system dial-stdio");
     }
@@ -102,7 +105,8 @@ public sealed class DockerHostTests
         DockerHost.Resolve(variables.ToDictionary(one => one.Name, one => one.Value).GetValueOrDefault, Home);
 
     private void Context(string name, string address) =>
-        Write($"contexts/meta/{Hash(name)}/meta.json", $$$"""{ "Name": "{{{name}}}", "Metadata": {}, "Endpoints": { "docker": { "Host": "{{{address}}}", "SkipTLSVerify": false } } }""");
+        Write($"contexts/meta/{Hash(name)}/meta.json",
+            $$$"""{ "Name": "{{{name}}}", "Metadata": {}, "Endpoints": { "docker": { "Host": "{{{address}}}", "SkipTLSVerify": false } } }""");
 
     private void Write(string file, string text) => scratch.Write($".docker/{file}", text);
 

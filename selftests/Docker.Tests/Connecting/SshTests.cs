@@ -77,7 +77,8 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
     {
         using var client = new EngineClient(new DockerHost { Address = "ssh://unreachable", Source = "the test" });
         var error = await Should.ThrowAsync<DockerException>(client.InfoAsync(cancellationToken));
-        error.Message.ShouldBe("GET /version on ssh://unreachable (from the test): ssh: connect to host unreachable port 22: No route to host");
+        error.Message.ShouldBe(
+            "GET /version on ssh://unreachable (from the test): ssh: connect to host unreachable port 22: No route to host");
         var diagnosis = ConnectionDiagnosis.Of(client, error);
         diagnosis.Mend.ShouldBe("ssh -o ConnectTimeout=20 -T -- unreachable docker version");
     }

@@ -7,7 +7,9 @@ using Validation.Harness.Engines.Docker.Connecting;
 
 namespace Docker.Tests.Connecting;
 
-/// <summary>A listener on loopback that speaks TLS, asks for the client's certificate and answers one request like an engine.</summary>
+/// <summary>
+/// A listener on loopback that speaks TLS, asks for the client's certificate and answers one request like an engine.
+/// </summary>
 public sealed class TlsTests
 {
     [TestCase("localhost", "localhost"), CancelAfter(60_000)]
@@ -57,7 +59,8 @@ public sealed class TlsTests
     });
 
     /// <returns>The client that asked; null where none did.</returns>
-    private static async Task<string?> ServeAsync(TcpListener listener, X509Certificate2 certificate, CancellationToken cancellationToken)
+    private static async Task<string?> ServeAsync(TcpListener listener, X509Certificate2 certificate,
+        CancellationToken cancellationToken)
     {
         using var connection = await listener.AcceptTcpClientAsync(cancellationToken);
         await using var secure = new SslStream(connection.GetStream());
@@ -74,7 +77,8 @@ public sealed class TlsTests
             if (await secure.ReadAsync(new byte[4096], cancellationToken) == 0)
                 return null;
             const string Body = """{"Version": "20.10", "ApiVersion": "1.41"}""";
-            await secure.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"), cancellationToken);
+            await secure.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Length: {Body.Length}\r\n\r\n{Body}"), cancellationToken);
             return secure.RemoteCertificate?.Subject;
         }
         catch (Exception error) when (error is IOException or System.Security.Authentication.AuthenticationException)

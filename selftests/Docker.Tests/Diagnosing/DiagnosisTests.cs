@@ -15,7 +15,8 @@ public sealed class DiagnosisTests
         (await DiagnoseAsync("runsc", cancellationToken)).ShouldBeEmpty();
 
     [Test, CancelAfter(60_000)]
-    public async Task A_runtime_that_is_not_registered_is_told_with_the_line_that_registers_it(CancellationToken cancellationToken)
+    public async Task A_runtime_that_is_not_registered_is_told_with_the_line_that_registers_it(
+        CancellationToken cancellationToken)
     {
         var diagnosis = (await DiagnoseAsync("runsc-unheard-of", cancellationToken)).ShouldHaveSingleItem();
         diagnosis.Wrong.ShouldBe("unknown runtime: runsc-unheard-of is not registered with the Docker engine");
@@ -50,7 +51,8 @@ public sealed class DiagnosisTests
         var path = scratch.In("deaf.sock");
         using var deaf = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         deaf.Bind(new UnixDomainSocketEndPoint(path));
-        (await OfAsync($"unix://{path}", cancellationToken)).Seen.ShouldBe($"connect('{path}'): ECONNREFUSED, the socket is there and nobody listens");
+        (await OfAsync($"unix://{path}", cancellationToken)).Seen.ShouldBe(
+            $"connect('{path}'): ECONNREFUSED, the socket is there and nobody listens");
     }
 
     private static async Task<Diagnosis> OfAsync(string address, CancellationToken cancellationToken)

@@ -6,7 +6,9 @@ using Validation.Harness.Engines;
 
 namespace Docker.Tests.Gates;
 
-/// <summary>The hardened launch with one thing asked for that it must not ask for, as each generation's engine holds it.</summary>
+/// <summary>
+/// The hardened launch with one thing asked for that it must not ask for, as each generation's engine holds it.
+/// </summary>
 [TestFixtureSource(typeof(Bed), nameof(Bed.Generations))]
 public sealed class AskedLaunchTests(string generation) : GenerationTests(generation)
 {
@@ -28,13 +30,15 @@ public sealed class AskedLaunchTests(string generation) : GenerationTests(genera
 
     [TestCase("""{"Devices":[{"PathOnHost":"/dev/null","PathInContainer":"/dev/other","CgroupPermissions":"rw"}]}""", 0)]
     [TestCase("""{"Devices":[{"PathOnHost":"/dev/full","PathInContainer":"/dev/full","CgroupPermissions":"rw"}]}""", 0)]
-    [TestCase("""{"Devices":[{"PathOnHost":"/dev/kmsg","PathInContainer":"/dev/null2","CgroupPermissions":"r"}]}""", 1), CancelAfter(120_000)]
+    [TestCase("""{"Devices":[{"PathOnHost":"/dev/kmsg","PathInContainer":"/dev/null2","CgroupPermissions":"r"}]}""",
+        1), CancelAfter(120_000)]
     public async Task A_device_is_what_it_is_on_the_host(string host, int devices, CancellationToken cancellationToken) =>
         (await ReadBack(host, cancellationToken)).Devices.Count.ShouldBe(devices);
 
     [TestCase("""{"defaultAction":"SCMP_ACT_ALLOW"}""", "mount")]
     [TestCase("""{"defaultAction":"SCMP_ACT_LOG"}""", "bpf"), CancelAfter(120_000)]
-    public async Task A_filter_is_judged_by_what_it_lets_through(string filter, string expected, CancellationToken cancellationToken)
+    public async Task A_filter_is_judged_by_what_it_lets_through(string filter, string expected,
+        CancellationToken cancellationToken)
     {
         var host = new JsonObject { ["SecurityOpt"] = new JsonArray("no-new-privileges", "seccomp=" + filter) };
 

@@ -53,7 +53,8 @@ public sealed class AttachedStreamsTests
     private static byte[] Frame(byte stream, string text)
     {
         var bytes = Encoding.ASCII.GetBytes(text);
-        return [stream, 0, 0, 0, (byte)(bytes.Length >> 24), (byte)(bytes.Length >> 16), (byte)(bytes.Length >> 8), (byte)bytes.Length, .. bytes];
+        return [stream, 0, 0, 0, (byte)(bytes.Length >> 24), (byte)(bytes.Length >> 16), (byte)(bytes.Length >> 8),
+            (byte)bytes.Length, .. bytes];
     }
 
     private static async Task<(string Output, string Complaints)> TakeApart(byte[] sent, int piece)

@@ -33,8 +33,10 @@ public sealed class ContainerBodyTests
     {
         var body = Build(Role.Subject, Platform);
         var host = body["HostConfig"]!;
-        (body["Tty"]!.GetValue<bool>(), body["OpenStdin"]!.GetValue<bool>(), body["StdinOnce"]!.GetValue<bool>()).ShouldBe((false, true, true));
-        (host["AutoRemove"]!.GetValue<bool>(), host["RestartPolicy"]!["Name"]!.GetValue<string>(), host["LogConfig"]!["Type"]!.GetValue<string>())
+        (body["Tty"]!.GetValue<bool>(), body["OpenStdin"]!.GetValue<bool>(),
+            body["StdinOnce"]!.GetValue<bool>()).ShouldBe((false, true, true));
+        (host["AutoRemove"]!.GetValue<bool>(), host["RestartPolicy"]!["Name"]!.GetValue<string>(),
+            host["LogConfig"]!["Type"]!.GetValue<string>())
             .ShouldBe((false, "no", "none"));
     }
 
@@ -51,7 +53,8 @@ public sealed class ContainerBodyTests
     public void A_control_group_that_the_platform_names_is_kept()
     {
         Build(Role.Subject, "{}")["HostConfig"]!["CgroupParent"]!.GetValue<string>().ShouldBe("/validation-run/arm");
-        Build(Role.Subject, """{"HostConfig": {"CgroupParent": "/tenant"}}""")["HostConfig"]!["CgroupParent"]!.GetValue<string>().ShouldBe("/tenant");
+        Build(Role.Subject, """{"HostConfig": {"CgroupParent": "/tenant"}}""")["HostConfig"]!["CgroupParent"]!.GetValue<string>()
+            .ShouldBe("/tenant");
     }
 
     [TestCase(Role.Baseline)]
@@ -69,7 +72,8 @@ public sealed class ContainerBodyTests
     {
         Order = new LaunchOrder
         {
-            Arm = "arm", Role = role, Runtime = "some", Mounts = [new HostMount("/host", "/in")], ControlGroup = null, Stage = null!,
+            Arm = "arm", Role = role, Runtime = "some", Mounts = [new HostMount("/host", "/in")], ControlGroup = null,
+            Stage = null!,
         },
         Template = DockerTemplate.Read("t", template),
         ImageId = "sha256:1",

@@ -8,7 +8,8 @@ public sealed class LaunchTests(string generation) : GenerationTests(generation)
 {
     [TestCase("runc", "^Linux version")]
     [TestCase("runsc", @"^Linux version 4\.(4\.0|19\.0-gvisor) "), CancelAfter(120_000)]
-    public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected, CancellationToken cancellationToken)
+    public async Task The_probe_answers_from_its_container_and_leaves_when_its_input_ends(string runtime, string expected,
+        CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
         var order = launched.Order(Role.Subject, runtime);
@@ -34,7 +35,8 @@ public sealed class LaunchTests(string generation) : GenerationTests(generation)
         await using var launch = await launched.Engine.LaunchAsync(launched.Order(Role.Subject, "runsc"), cancellationToken);
         var view = (await launch.ReadBackAsync(cancellationToken)).Value;
         view.ToString().ShouldBe(
-            "runtime runsc, user '65534:65534', read-only root True, no new privileges True, host namespaces [], capabilities [], "
+            "runtime runsc, user '65534:65534', read-only root True, no new privileges True, host namespaces [], capabilities "
+            + "[], "
             + "devices [], privileged False, seccomp requested True");
         (view.WritableHostPaths.Count, view.EngineSockets.Count).ShouldBe((0, 0));
     }
@@ -47,7 +49,8 @@ public sealed class LaunchTests(string generation) : GenerationTests(generation)
         var view = (await launch.ReadBackAsync(cancellationToken)).Value;
         view.HostNamespaces.ShouldBe(["pid", "net", "ipc", "uts"]);
         view.Capabilities.ShouldContain("CAP_SYS_ADMIN");
-        (view.Runtime, view.Privileged, view.SeccompRequested, view.ReadOnlyRoot, view.NoNewPrivileges).ShouldBe(("runc", true, false, false, false));
+        (view.Runtime, view.Privileged, view.SeccompRequested, view.ReadOnlyRoot,
+            view.NoNewPrivileges).ShouldBe(("runc", true, false, false, false));
     }
 
     [Test, CancelAfter(120_000)]
@@ -66,11 +69,14 @@ public sealed class LaunchTests(string generation) : GenerationTests(generation)
         + "run its binary")]
     [TestCase("runsc-unheard-of", @"register it \(`validation doctor` prints the line\); `docker info` lists those that are"),
      CancelAfter(120_000)]
-    public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected, CancellationToken cancellationToken)
+    public async Task A_runtime_that_does_not_start_says_why_and_leaves_nothing(string runtime, string expected,
+        CancellationToken cancellationToken)
     {
         await using var launched = await Launched.With(runtime, cancellationToken);
-        var error = await Should.ThrowAsync<LaunchException>(launched.Engine.LaunchAsync(launched.Order(Role.Subject, runtime), cancellationToken));
-        error.Message.ShouldStartWith($"the container 'validation-{launched.Run}-subject' did not start with the runtime '{runtime}': ");
+        var error = await Should.ThrowAsync<LaunchException>(
+            launched.Engine.LaunchAsync(launched.Order(Role.Subject, runtime), cancellationToken));
+        error.Message.ShouldStartWith(
+            $"the container 'validation-{launched.Run}-subject' did not start with the runtime '{runtime}': ");
         error.Message.ShouldMatch(expected);
         (await launched.LeftAsync(cancellationToken)).ShouldBe(0);
     }

@@ -9,11 +9,13 @@ public sealed class WeakenedTests
 {
     [Test]
     public void A_registration_with_all_the_flags_is_taken() =>
-        Weakened(("runsc", null), ("runsc-half", ["--host-uds=open"]), ("runsc-open", ["-host-uds=open", "--strace=true", "--debug"])).ShouldBe("runsc-open");
+        Weakened(("runsc", null), ("runsc-half", ["--host-uds=open"]),
+            ("runsc-open", ["-host-uds=open", "--strace=true", "--debug"])).ShouldBe("runsc-open");
 
     [Test]
     public void One_that_is_no_gVisor_or_lacks_a_flag_is_not() =>
-        Weakened(("runc-odd", ["--host-uds=open", "--strace"]), ("runsc-half", ["--host-uds=open"]), ("runsc-off", ["--host-uds=open", "--strace=false"])).ShouldBeNull();
+        Weakened(("runc-odd", ["--host-uds=open", "--strace"]), ("runsc-half", ["--host-uds=open"]),
+            ("runsc-off", ["--host-uds=open", "--strace=false"])).ShouldBeNull();
 
     private static string? Weakened(params (string Name, string[]? Arguments)[] runtimes)
     {

@@ -36,11 +36,15 @@ public sealed class DockerTemplateTests
 
     [TestCase("{", "the template 't' is no JSON: ")]
     [TestCase("[]", "the template 't' is JSON, but no object: it has to be a ContainerCreate body of the Engine's API")]
-    [TestCase("""{"HostConf": {}}""", "the template 't' has the field 'HostConf', which a ContainerCreate body does not have; here it can have: ArgsEscaped, ")]
-    [TestCase("""{"HostConfig": {"Memroy": 1}}""", "the template 't' has the field 'HostConfig.Memroy', which a ContainerCreate body does not have; here it can have: Annotations, ")]
+    [TestCase("""{"HostConf": {}}""",
+        "the template 't' has the field 'HostConf', which a ContainerCreate body does not have; here it can have: ArgsEscaped, ")]
+    [TestCase("""{"HostConfig": {"Memroy": 1}}""",
+        "the template 't' has the field 'HostConfig.Memroy', which a ContainerCreate body does not have; here it can have: "
+            + "Annotations, ")]
     [TestCase("""{"hostconfig": {"Memroy": 1}}""", "the template 't' has the field 'hostconfig.Memroy', ")]
     [TestCase("""{"HostConfig": 1}""", "the template 't' has a 'HostConfig' that is no object")]
-    [TestCase("""{"HostConfig": {"Memory": "100m"}}""", "the template 't' has a 'HostConfig.Memory' that is no whole number: \"100m\"")]
+    [TestCase("""{"HostConfig": {"Memory": "100m"}}""",
+        "the template 't' has a 'HostConfig.Memory' that is no whole number: \"100m\"")]
     [TestCase("""{"User": "0", "user": "1"}""", "the template 't' has a field twice: ")]
     public void A_template_that_cannot_be_used_is_refused_in_one_line(string text, string message)
     {

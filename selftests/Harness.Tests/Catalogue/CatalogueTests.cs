@@ -21,7 +21,8 @@ public sealed class CatalogueTests
 
     [Test]
     public void Ids_are_unique() =>
-        AllControls.InOrder.GroupBy(control => control.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        AllControls.InOrder.GroupBy(control => control.Id).Where(group => group.Count() > 1).Select(group => group.Key)
+            .ShouldBeEmpty();
 
     /// <summary>An id that a control once had leads to it for ever, so no other may ever bear it.</summary>
     [Test]
@@ -46,7 +47,8 @@ public sealed class CatalogueTests
         control.Remedy.ShouldEndWith(".");
         control.References.ShouldNotBeEmpty();
         // Its folder, its namespace and its subarea are one name.
-        holder.Namespace!.Split('.')[^1].ShouldBe(string.Concat(control.Subarea.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+        holder.Namespace!.Split('.')[^1].ShouldBe(
+            string.Concat(control.Subarea.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
         holder.Namespace.Split('.')[^2].ShouldBe(control.Area.ToString());
     }
 
@@ -73,7 +75,8 @@ public sealed class CatalogueTests
         Compare(control.Id + ".md", ControlPages.Page(control, holder));
 
     private static IEnumerable<TestCaseData> Former =>
-        from control in AllControls.InOrder from former in control.FormerIds select new TestCaseData(control, former).SetArgDisplayNames(former);
+        from control in AllControls.InOrder from former in control.FormerIds select new TestCaseData(control,
+            former).SetArgDisplayNames(former);
 
     [TestCaseSource(nameof(Former))]
     public void The_page_of_an_id_that_it_had_leads_to_its_own(Control control, string former)
@@ -107,6 +110,7 @@ public sealed class CatalogueTests
         if (File.Exists(file) && File.ReadAllText(file) == expected)
             return;
         File.WriteAllText(file + ".generated", expected);
-        Assert.Fail($"docs/controls/{name} is not what the catalogue says; write all pages with `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`");
+        Assert.Fail($"docs/controls/{name} is not what the catalogue says; write all pages with `dotnet run -c Release --project "
+            + "src/Validation.Cli -- controls --pages docs/controls`");
     }
 }

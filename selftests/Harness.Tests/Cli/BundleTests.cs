@@ -32,7 +32,8 @@ public sealed class BundleTests
     public async Task It_is_whole_and_sha256sum_says_so_too()
     {
         Path.GetFileName(Bundle).ShouldMatch($"^[0-9]{{8}}t[0-9]{{6}}-{Environment.MachineName}-[0-9a-f]{{4}}$");
-        string[] parts = ["allure", "attestation.dsse.json", "evidence", "history.json", "manifest.sha256", "results.json", "signer.pem"];
+        string[] parts = ["allure", "attestation.dsse.json", "evidence", "history.json", "manifest.sha256", "results.json",
+            "signer.pem"];
         parts.ShouldBeSubsetOf(Directory.GetFileSystemEntries(Bundle).Select(entry => Path.GetFileName(entry)!));
         await new Command("sha256sum", "--check", "--quiet", "manifest.sha256") { Directory = Bundle }.SucceedAsync();
 
@@ -55,7 +56,8 @@ public sealed class BundleTests
     [Test]
     public async Task One_byte_another_key_and_an_extra_file_are_found()
     {
-        (await CommandLine.RunAsync("verify", Bundle, "--key", scratch.In("other-public.pem"))).ExitCode.ShouldBe(ExitCodes.Failed);
+        (await CommandLine.RunAsync("verify", Bundle, "--key", scratch.In("other-public.pem"))).ExitCode.ShouldBe(
+            ExitCodes.Failed);
         var touched = scratch.In("touched");
         await new Command("cp", "-r", Bundle, touched).SucceedAsync();
 
@@ -67,7 +69,8 @@ public sealed class BundleTests
         var said = await CommandLine.RunAsync("verify", touched);
 
         said.ExitCode.ShouldBe(ExitCodes.Failed);
-        said.Output.ShouldContain("✗ touched: evidence/ISO-KERN-001/subject/evidence.json was changed: its hash is not the manifest's");
+        said.Output.ShouldContain(
+            "✗ touched: evidence/ISO-KERN-001/subject/evidence.json was changed: its hash is not the manifest's");
         said.Output.ShouldContain("✗ touched: note is extra");
         said.Output.ShouldContain("· not checked: whose key it is");
     }
@@ -82,7 +85,8 @@ public sealed class BundleTests
         var said = await CommandLine.RunAsync("report", other);
 
         said.ExitCode.ShouldBe(ExitCodes.NotMeasured);
-        said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem().ShouldStartWith("validation: 'results.json' of the report holds what looks like a secret (assigned secret)");
+        said.Errors.TrimEnd().Split('\n').ShouldHaveSingleItem()
+            .ShouldStartWith("validation: 'results.json' of the report holds what looks like a secret (assigned secret)");
         (said.Output + said.Errors).ShouldNotContain("hunter2");
     }
 

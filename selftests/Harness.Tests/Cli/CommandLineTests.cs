@@ -2,7 +2,9 @@ using Validation.Harness.Runs;
 
 namespace Validation.Harness.Tests.Cli;
 
-/// <summary>The command line as a user meets it: one clear line and the right exit code for bad input, nothing left after a kill.</summary>
+/// <summary>
+/// The command line as a user meets it: one clear line and the right exit code for bad input, nothing left after a kill.
+/// </summary>
 [NonParallelizable]
 public sealed class CommandLineTests
 {

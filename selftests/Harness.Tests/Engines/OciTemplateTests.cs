@@ -22,8 +22,11 @@ public sealed class OciTemplateTests
 
     [TestCase("{", "the template 'T' is no JSON: ")]
     [TestCase("[]", "the template 'T' is JSON, but no object: it has to be a fragment of an OCI config.json")]
-    [TestCase("""{"linux":{"resources":{"ram":1}}}""", "the template 'T' has the field 'linux.resources.ram', which an OCI fragment cannot set; here it can set: devices, memory")]
-    [TestCase("""{"process":{"args":["/bin/sh"]}}""", "the template 'T' has the field 'process.args', which an OCI fragment cannot set")]
+    [TestCase("""{"linux":{"resources":{"ram":1}}}""",
+        "the template 'T' has the field 'linux.resources.ram', which an OCI fragment cannot set; here it can set: devices, "
+            + "memory")]
+    [TestCase("""{"process":{"args":["/bin/sh"]}}""",
+        "the template 'T' has the field 'process.args', which an OCI fragment cannot set")]
     [TestCase("""{"linux":7}""", "the template 'T' has a 'linux' that is no object")]
     [TestCase(
         """{"linux":{"resources":{"pids":{"limit":"many"}}}}""",

@@ -7,8 +7,8 @@ using Validation.Harness.Engines.Oci;
 namespace Validation.Harness.Tests.Engines;
 
 /// <summary>
-/// Launches a pod's two containers in one gVisor sandbox, as gVisor's own containerd shim does (pkg/shim, runsc/specutils: the annotations
-/// io.kubernetes.cri.*). An opened arm's containers share the sandbox's first process namespace.
+/// Launches a pod's two containers in one gVisor sandbox, as gVisor's own containerd shim does (pkg/shim, runsc/specutils: the
+/// annotations io.kubernetes.cri.*). An opened arm's containers share the sandbox's first process namespace.
 /// </summary>
 internal sealed class OneSandbox(string directory, string probe, WorkloadTemplate template) : IEngine
 {
@@ -18,7 +18,8 @@ internal sealed class OneSandbox(string directory, string probe, WorkloadTemplat
 
     public TimeSpan Hold(string? node) => TimeSpan.Zero;
 
-    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Diagnosis>>([]);
+    public Task<IReadOnlyList<Diagnosis>> DiagnoseAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Diagnosis>>([]);
 
     public Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
@@ -55,17 +56,23 @@ internal sealed class OneSandbox(string directory, string probe, WorkloadTemplat
         var file = Path.Combine(bundle, "config.json");
         var config = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
         config["process"]!["args"] = new JsonArray([.. arguments.Select(argument => JsonValue.Create(argument))]);
-        config["annotations"] = new JsonObject { ["io.kubernetes.cri.container-type"] = type, ["io.kubernetes.cri.sandbox-id"] = sandbox };
+        config["annotations"] = new JsonObject
+        {
+            ["io.kubernetes.cri.container-type"] = type,
+            ["io.kubernetes.cri.sandbox-id"] = sandbox,
+        };
         config["linux"]!.AsObject().Remove("resources");
         config["linux"]!.AsObject().Remove("cgroupsPath");
         if (order.Role == Role.Opened)
-            config["linux"]!["namespaces"]!.AsArray().Single(one => one!["type"]!.GetValue<string>() == "pid")!["path"] = "/proc/1/ns/pid";
+            config["linux"]!["namespaces"]!.AsArray().Single(one => one!["type"]!.GetValue<string>() == "pid")!["path"] =
+                "/proc/1/ns/pid";
         if (name == "neighbour")
         {
             Directory.CreateDirectory(Path.Combine(bundle, "rootfs", Controls.Probing.Neighbour.Directory.TrimStart('/')));
             config["mounts"]!.AsArray().Add(new JsonObject
             {
-                ["destination"] = Controls.Probing.Neighbour.Directory, ["type"] = "tmpfs", ["source"] = "tmpfs", ["options"] = new JsonArray("mode=777"),
+                ["destination"] = Controls.Probing.Neighbour.Directory, ["type"] = "tmpfs", ["source"] = "tmpfs",
+                ["options"] = new JsonArray("mode=777"),
             });
         }
         File.WriteAllText(file, config.ToJsonString());

@@ -7,7 +7,8 @@ using Validation.Harness.State;
 namespace Validation.Harness.Tests.Engines;
 
 /// <summary>Three containers of one sandbox: one that rests, the neighbour and the probe.</summary>
-internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags, string sandbox, Process probe, Process neighbour) : ILaunch
+internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags, string sandbox, Process probe,
+    Process neighbour) : ILaunch
 {
     private const string Unseen = "the test does not look from the host";
 
@@ -25,9 +26,11 @@ internal sealed class OneSandboxLaunch(string place, IReadOnlyList<string> flags
 
     public string Complaints => "";
 
-    public Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken) => Task.FromResult(Reading.Absent<LaunchView>(Unseen));
+    public Task<Reading<LaunchView>> ReadBackAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Reading.Absent<LaunchView>(Unseen));
 
-    public Task<Stream> NeighbourAsync(CancellationToken cancellationToken) => Task.FromResult(neighbour.StandardOutput.BaseStream);
+    public Task<Stream> NeighbourAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(neighbour.StandardOutput.BaseStream);
 
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {

@@ -15,13 +15,16 @@ using Validation.Results;
 namespace Validation.Harness.Tests.Engines;
 
 /// <summary>
-/// Two containers of one gVisor sandbox, which is how gVisor's own shim runs a pod. The cluster bed gives each a sandbox of its own; the
-/// controls have to be right here, too.
+/// Two containers of one gVisor sandbox, which is how gVisor's own shim runs a pod. The cluster bed gives each a sandbox of its
+/// own; the controls have to be right here, too.
 /// </summary>
 [NonParallelizable]
 public sealed class OneSandboxTests
 {
-    private static readonly Control[] Neighbours = [.. AllControls.InOrder.Where(control => control.Variation == Variation.Neighbour)];
+    private static readonly Control[] Neighbours =
+    [
+        .. AllControls.InOrder.Where(control => control.Variation == Variation.Neighbour),
+    ];
 
     private static IEnumerable<string> Ids => Neighbours.Select(control => control.Id);
 
@@ -36,7 +39,8 @@ public sealed class OneSandboxTests
         var probe = await ProbeBuild.EnsureAsync(Repository.Root, cancellationToken);
         using var state = StateDirectory.Make(run);
         await using var stage = await HostStage.SetAsync(state.Path, run, probe, cancellationToken);
-        var template = OciTemplate.Read("hardened", await File.ReadAllTextAsync(Repository.PathOf("fixtures/templates/oci/hardened.json"), cancellationToken));
+        var template = OciTemplate.Read("hardened",
+            await File.ReadAllTextAsync(Repository.PathOf("fixtures/templates/oci/hardened.json"), cancellationToken));
         await using var engine = new OneSandbox(state.Path, probe, template);
         var runner = new ArmRunner(engine, stage, new WitnessStand(probe), new Dictionary<string, string>(), run);
         var arms = Arm.For(Neighbours, "runsc", "runc");

@@ -22,15 +22,21 @@ public sealed class FactsReaderTests
         facts["B"].Ending.ShouldBe(Ending.TimedOut);
     }
 
-    [TestCase("""{"schema":"validation/facts/v1","nonce":"M"}""", FactA, FactB, Footer, "the probe's first line has the schema 'validation/facts/v1' or a foreign nonce")]
-    [TestCase("""{"schema":"validation/facts/v9","nonce":"N"}""", FactA, FactB, Footer, "the probe's first line has the schema 'validation/facts/v9' or a foreign nonce")]
+    [TestCase("""{"schema":"validation/facts/v1","nonce":"M"}""", FactA, FactB, Footer,
+        "the probe's first line has the schema 'validation/facts/v1' or a foreign nonce")]
+    [TestCase("""{"schema":"validation/facts/v9","nonce":"N"}""", FactA, FactB, Footer,
+        "the probe's first line has the schema 'validation/facts/v9' or a foreign nonce")]
     [TestCase(Header, FactA, FactA, Footer, "the probe answered 'A' twice")]
-    [TestCase(Header, FactA, """{"step":"C","ending":"Returned","answers":[],"microseconds":7}""", Footer, "the probe answered a step that was not asked: 'C'")]
+    [TestCase(Header, FactA, """{"step":"C","ending":"Returned","answers":[],"microseconds":7}""", Footer,
+        "the probe answered a step that was not asked: 'C'")]
     [TestCase(Header, FactA, FactB, """{"facts":2,"nonce":"M"}""", "the probe's last line has a foreign nonce")]
     [TestCase(Header, FactA, FactB, """{"facts":3,"nonce":"N"}""", "the probe counted 3 facts and 2 came")]
     [TestCase(Header, FactA, """{"facts":1,"nonce":"N"}""", "", "the probe answered 1 of 2 steps")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[],"microseconds":7}""", Footer, "the probe gave 0 answers to the 1 calls of 'B'")]
-    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0},{"value":1,"errno":0}],"microseconds":7}""", Footer, "the probe gave 2 answers to the 1 calls of 'B'")]
+    [TestCase(Header, FactA, """{"step":"B","ending":"Returned","answers":[],"microseconds":7}""", Footer,
+        "the probe gave 0 answers to the 1 calls of 'B'")]
+    [TestCase(Header, FactA,
+        """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0},{"value":1,"errno":0}],"microseconds":7}""", Footer,
+        "the probe gave 2 answers to the 1 calls of 'B'")]
     [TestCase(
         Header, FactA, """{"step":"B","ending":"Returned","answers":[{"value":1,"errno":0,"hex":"zz"}],"microseconds":7}""",
         Footer, "the probe answered 'B' with no hexadecimal")]
@@ -111,19 +117,25 @@ public sealed class FactsReaderTests
     [Test]
     public async Task Control_characters_of_a_lie_do_not_reach_the_message()
     {
-        var (failure, _) = await Read(Header, """{"step":"[31m\nX","ending":"Returned","answers":[],"microseconds":7}""", FactB, Footer);
+        var (failure, _) = await Read(Header, """{"step":"[31m\nX","ending":"Returned","answers":[],"microseconds":7}""",
+            FactB, Footer);
 
         failure.ShouldBe("the probe answered a step that was not asked: ' [31m X'".Replace("' ", "'", StringComparison.Ordinal));
     }
 
     private static Task<(string? Failure, IReadOnlyDictionary<string, Fact> Facts)> Read(params string[] lines) =>
-        Read(new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(lines.Where(line => line.Length > 0).Select(line => line + "\n")))));
+        Read(new MemoryStream(
+            Encoding.UTF8.GetBytes(string.Concat(lines.Where(line => line.Length > 0).Select(line => line + "\n")))));
 
     private static async Task<(string? Failure, IReadOnlyDictionary<string, Fact> Facts)> Read(Stream stream)
     {
         var call = new Call { Name = "getpid", Number = 39 };
         var reader = new FactsReader(
-            new Dictionary<string, Step> { ["A"] = new() { Id = "A", Calls = [call] }, ["B"] = new() { Id = "B", Calls = [call] } }, "N", () => { });
+            new Dictionary<string, Step>
+            {
+                ["A"] = new() { Id = "A", Calls = [call] },
+                ["B"] = new() { Id = "B", Calls = [call] },
+            }, "N", () => { });
         return (await reader.ReadAsync(stream, TestContext.CurrentContext.CancellationToken), reader.Facts);
     }
 }

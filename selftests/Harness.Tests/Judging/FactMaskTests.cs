@@ -28,12 +28,14 @@ public sealed class FactMaskTests
     [Test]
     public void One_variable_alone_is_known_by_the_file_that_it_was_read_from() =>
         FactMask.Of(Read("DATABASE=hunter2\0"), Step("/proc/1/environ")).Answers[1].Text.ShouldBe(
-            "DATABASE=[redacted environment value: 7 characters, SHA-256 f52fbd32b2b3b86ff88ef6c490628285f482af15ddcb29541f94bcf526a3f6c7]");
+            "DATABASE=[redacted environment value: 7 characters, SHA-256 "
+                + "f52fbd32b2b3b86ff88ef6c490628285f482af15ddcb29541f94bcf526a3f6c7]");
 
     [Test]
     public void A_key_with_carriage_returns_came_in_hexadecimal_and_is_known_all_the_same()
     {
-        var answer = FactMask.Of(Read($"-----BEGIN PRIVATE{" "}KEY-----\r\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\r\n"), null).Answers[1];
+        var answer = FactMask.Of(Read($"-----BEGIN PRIVATE{" "}KEY-----\r\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0w\r\n"),
+            null).Answers[1];
 
         answer.Hex.ShouldBeNull();
         answer.Text.ShouldNotBeNull().ShouldStartWith("[redacted private key: ");
@@ -59,6 +61,9 @@ public sealed class FactMaskTests
     {
         Step = "ISO-X-001",
         Ending = Ending.Returned,
-        Answers = [new Answer { Value = 3 }, new Answer { Value = text.Length, Hex = Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)) }],
+        Answers = [
+            new Answer { Value = 3 },
+            new Answer { Value = text.Length, Hex = Convert.ToHexStringLower(Encoding.Latin1.GetBytes(text)) },
+        ],
     };
 }

@@ -8,7 +8,13 @@ namespace Validation.Harness.Tests.Runs;
 /// <summary>What gVisor's absence means is decided by the profile, in one place.</summary>
 public sealed class CourseTests
 {
-    private static readonly Diagnosis Absent = new() { Wrong = "runsc is not installed", Seen = "PATH", Mend = "install it", Weight = Weight.NoGVisor };
+    private static readonly Diagnosis Absent = new()
+    {
+        Wrong = "runsc is not installed",
+        Seen = "PATH",
+        Mend = "install it",
+        Weight = Weight.NoGVisor,
+    };
 
     [TestCase("development")]
     [TestCase("staging")]
@@ -58,12 +64,21 @@ public sealed class CourseTests
     [TestCase(2, 0, 0, 1, 0)]
     [TestCase(0, 0, 0, 0, 3)]
     public void The_exit_code_follows_the_counts(int pass, int fail, int error, int notApplicable, int expected) =>
-        ExitCodes.Of(new Summary { Planned = pass + fail + error + notApplicable, Pass = pass, Fail = fail, Error = error, NotApplicable = notApplicable, Waived = 0 }, [], Profile.Production)
+        ExitCodes.Of(new Summary
+        {
+            Planned = pass + fail + error + notApplicable,
+            Pass = pass,
+            Fail = fail,
+            Error = error,
+            NotApplicable = notApplicable,
+            Waived = 0,
+        }, [], Profile.Production)
             .ShouldBe(expected);
 
     [Test]
     public void Books_that_do_not_close_are_no_pass() =>
-        ExitCodes.Of(new Summary { Planned = 4, Pass = 3, Fail = 0, Error = 0, NotApplicable = 0, Waived = 0 }, [], Profile.Development).ShouldBe(ExitCodes.NotMeasured);
+        ExitCodes.Of(new Summary { Planned = 4, Pass = 3, Fail = 0, Error = 0, NotApplicable = 0, Waived = 0 }, [],
+            Profile.Development).ShouldBe(ExitCodes.NotMeasured);
 
     private static RunSettings Settings(params (string Name, string Value)[] values) =>
         SettingsLoader.Load(new SettingsLayer("test", values.ToDictionary(pair => pair.Name, pair => pair.Value), "/"));

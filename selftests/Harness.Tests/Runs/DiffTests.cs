@@ -4,7 +4,9 @@ using Validation.Results;
 
 namespace Validation.Harness.Tests.Runs;
 
-/// <summary>The difference of real runs: none between two of the same thing, and of a sabotaged one exactly what was done to it.</summary>
+/// <summary>
+/// The difference of real runs: none between two of the same thing, and of a sabotaged one exactly what was done to it.
+/// </summary>
 [NonParallelizable]
 public sealed class DiffTests
 {
@@ -28,7 +30,8 @@ public sealed class DiffTests
     {
         var once = await GateRun.Measure((Setting.Runtime, "runc"));
 
-        Compare.Runs(once, await GateRun.Measure((Setting.Runtime, "runc"))).Changes.Select(change => $"{change.Kind} {change.Control}: {change.Because}").ShouldBeEmpty();
+        Compare.Runs(once, await GateRun.Measure((Setting.Runtime, "runc"))).Changes
+            .Select(change => $"{change.Kind} {change.Control}: {change.Because}").ShouldBeEmpty();
     }
 
     [Test]
@@ -43,9 +46,15 @@ public sealed class DiffTests
         diff.Changes[1].Because.ShouldContain("--host-uds=open");
         // The flag is read beside the one it stands with; the launch names another binary; nothing else is different.
         Of(diff, ChangeKind.EvidenceChanged).ShouldBe(
-            [.. honest.Results.Where(result => result.Control != "RUN-FLAG-001" && result.Evidence.Any(item => item.Arm == "subject" && item.Source is "launch" or "flags")).Select(result => result.Control)],
+            [
+                .. honest.Results.Where(result =>
+                    result.Control != "RUN-FLAG-001"
+                        && result.Evidence.Any(item => item.Arm == "subject" && item.Source is "launch" or "flags"))
+                    .Select(result => result.Control),
+            ],
             ignoreOrder: true);
-        diff.Counts.Where(count => count.Value > 0).Select(count => count.Key).ShouldBe([ChangeKind.Regressed, ChangeKind.EvidenceChanged, ChangeKind.Unchanged]);
+        diff.Counts.Where(count => count.Value > 0).Select(count => count.Key)
+            .ShouldBe([ChangeKind.Regressed, ChangeKind.EvidenceChanged, ChangeKind.Unchanged]);
         DiffVerdict.Of(diff).ExitCode.ShouldBe(1);
     }
 
@@ -78,7 +87,8 @@ public sealed class DiffTests
         same.ExitCode.ShouldBe(0, same.Errors);
         same.Output.ShouldContain($"{honest.Summary.Planned} unchanged");
         worse.ExitCode.ShouldBe(1, worse.Errors);
-        string.Join(' ', worse.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain("sabotaged by fixtures/sabotage/broken");
+        string.Join(' ', worse.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .ShouldContain("sabotaged by fixtures/sabotage/broken");
         worse.Output.TrimEnd().Split('\n').Length.ShouldBeLessThanOrEqualTo(40);
         DiffFile.Text(DiffFile.Read(json)).ShouldBe(DiffFile.Text(Compare.Runs(honest, broken)));
     }

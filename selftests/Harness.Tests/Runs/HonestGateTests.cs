@@ -41,8 +41,10 @@ public sealed class HonestGateTests
             && !control.Needs.Contains(Need.TemplateMount)
             && Measurable.WhyNot(control, EngineFactory.Lacks("oci")) is null).ToArray();
 
-        results.With(Verdict.Fail).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Sandbox).Select(control => control.Id), ignoreOrder: true);
-        results.With(Verdict.Pass).ShouldBe(applicable.Where(control => control.HeldBy == HeldBy.Template).Select(control => control.Id), ignoreOrder: true);
+        results.With(Verdict.Fail).ShouldBe(
+            applicable.Where(control => control.HeldBy == HeldBy.Sandbox).Select(control => control.Id), ignoreOrder: true);
+        results.With(Verdict.Pass).ShouldBe(
+            applicable.Where(control => control.HeldBy == HeldBy.Template).Select(control => control.Id), ignoreOrder: true);
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
         await HoldsNoSecret(results);
     }
@@ -64,7 +66,8 @@ public sealed class HonestGateTests
         var template = scratch.Write("template.json", fragment.ToJsonString());
 
         var gvisor = await GateRun.Measure((Setting.Template, template), (Setting.Filter, "ISO-FILE-010"));
-        var runc = await GateRun.Measure((Setting.Template, template), (Setting.Filter, "ISO-FILE-010"), (Setting.Runtime, "runc"));
+        var runc = await GateRun.Measure((Setting.Template, template), (Setting.Filter, "ISO-FILE-010"),
+            (Setting.Runtime, "runc"));
 
         gvisor.With(Verdict.NotApplicable).ShouldBeEmpty();
         gvisor.With(Verdict.Error).ShouldBeEmpty();
@@ -80,7 +83,9 @@ public sealed class HonestGateTests
         results.Run.Banners.ShouldContain(banner => banner.StartsWith("gVisor is DISABLED", StringComparison.Ordinal));
     }
 
-    /// <summary>Nothing of a run on this machine looks like a secret: nothing was masked, and the bundle's scan finds none.</summary>
+    /// <summary>
+    /// Nothing of a run on this machine looks like a secret: nothing was masked, and the bundle's scan finds none.
+    /// </summary>
     private static async Task HoldsNoSecret(RunResults results)
     {
         using var scratch = new Scratch();

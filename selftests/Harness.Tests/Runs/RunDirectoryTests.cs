@@ -38,7 +38,8 @@ public sealed class RunDirectoryTests
         RunDirectory.Check(Output, Run);
         Directory.EnumerateFileSystemEntries(Output).ShouldBeEmpty();
 
-        Should.Throw<ConfigurationException>(() => RunDirectory.Check("/proc/no", Run)).Message.ShouldStartWith("the output directory '/proc/no/");
+        Should.Throw<ConfigurationException>(() => RunDirectory.Check("/proc/no", Run)).Message.ShouldStartWith(
+            "the output directory '/proc/no/");
     }
 
     [Test]

@@ -26,7 +26,8 @@ public sealed class SabotageTests
     [Test]
     public async Task A_weakening_flag_is_a_finding()
     {
-        var results = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("weakened/runsc")), (Setting.Filter, "RUN-FLAG,ISO-SOCK"));
+        var results = await GateRun.Measure((Setting.Runtime, Repository.Sabotage("weakened/runsc")),
+            (Setting.Filter, "RUN-FLAG,ISO-SOCK"));
 
         results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("RUN-FLAG", StringComparison.Ordinal));
         results.With(Verdict.Fail).ShouldContain(control => control.StartsWith("ISO-SOCK", StringComparison.Ordinal));
@@ -50,7 +51,8 @@ public sealed class SabotageTests
     [Test]
     public async Task A_twin_that_sees_nothing_turns_passes_into_errors()
     {
-        var results = await GateRun.Measure((Setting.Baseline, Repository.Sabotage("blind-twin/runc")), (Setting.Filter, "ISO-KERN,RUN-ID"));
+        var results = await GateRun.Measure((Setting.Baseline, Repository.Sabotage("blind-twin/runc")),
+            (Setting.Filter, "ISO-KERN,RUN-ID"));
 
         results.With(Verdict.Pass).ShouldBeEmpty();
         results.Run.ExitCode.ShouldBe(ExitCodes.NotMeasured);
@@ -121,6 +123,7 @@ public sealed class SabotageTests
         var result = results.Results.ShouldHaveSingleItem();
         (result.Control, result.Verdict).ShouldBe(("ISO-PID-002", Verdict.Pass));
         result.FormerIds.ShouldBe(["ISO-PRC-002"]);
-        results.Run.Banners.ShouldContain("the filter 'ISO-PRC-002' names controls as they were called before: ISO-PRC-002 is ISO-PID-002 now");
+        results.Run.Banners.ShouldContain(
+            "the filter 'ISO-PRC-002' names controls as they were called before: ISO-PRC-002 is ISO-PID-002 now");
     }
 }

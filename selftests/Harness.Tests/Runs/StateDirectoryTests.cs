@@ -13,7 +13,8 @@ public sealed class StateDirectoryTests
 
         File.GetUnixFileMode(Path.Combine(state.Path, StateDirectory.Bundles))
             .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        (File.GetUnixFileMode(Path.GetDirectoryName(StateDirectory.Root)!) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)).ShouldBe(UnixFileMode.None);
+        (File.GetUnixFileMode(Path.GetDirectoryName(StateDirectory.Root)!) & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite))
+            .ShouldBe(UnixFileMode.None);
     }
 
     [Test]

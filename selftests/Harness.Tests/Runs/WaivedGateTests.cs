@@ -30,7 +30,8 @@ public sealed class WaivedGateTests
 
         results.With(Verdict.Fail).ShouldBe([Failing]);
         results.Run.ExitCode.ShouldBe(ExitCodes.Failed);
-        results.Run.Banners.ShouldContain(banner => banner.StartsWith("a waiver is EXPIRED, which is an error in production: ISO-KERN-001", StringComparison.Ordinal));
+        results.Run.Banners.ShouldContain(banner =>
+            banner.StartsWith("a waiver is EXPIRED, which is an error in production: ISO-KERN-001", StringComparison.Ordinal));
     }
 
     [Test]

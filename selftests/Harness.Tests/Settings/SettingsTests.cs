@@ -16,7 +16,8 @@ public sealed class SettingsTests
             Layer(".runsettings", ("profile", "production"), ("filter", "network")),
             Layer("validation.json", ("filter", "runtime"), ("open", "true")));
 
-        (settings.Engine, settings.Profile, settings.Filter, settings.Open).ShouldBe(("docker", Profile.Staging, "network", true));
+        (settings.Engine, settings.Profile, settings.Filter,
+            settings.Open).ShouldBe(("docker", Profile.Staging, "network", true));
     }
 
     [Test]
@@ -24,7 +25,8 @@ public sealed class SettingsTests
     {
         var settings = SettingsLoader.Load(Layer("validation.json"));
 
-        (settings.Engine, settings.Runtime, settings.Baseline, settings.Profile).ShouldBe(("oci", "runsc", "runc", Profile.Development));
+        (settings.Engine, settings.Runtime, settings.Baseline,
+            settings.Profile).ShouldBe(("oci", "runsc", "runc", Profile.Development));
         settings.Template.ShouldBeNull();
         settings.Output.ShouldBe("/base/artifacts");
     }
@@ -48,7 +50,8 @@ public sealed class SettingsTests
 
     [Test]
     public void A_misspelt_variable_is_named() =>
-        Should.Throw<ConfigurationException>(() => SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_ENGIN"] = "oci" }, "/base"))
+        Should.Throw<ConfigurationException>(() =>
+            SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_ENGIN"] = "oci" }, "/base"))
             .Message.ShouldStartWith("the environment variable VALIDATION_ENGIN sets nothing");
 
     [Test]
@@ -70,7 +73,8 @@ public sealed class SettingsTests
     }
 
     [TestCase("ISO-PRC-002", "ISO-PID-002", "ISO-PRC-002 is ISO-PID-002 now")]
-    [TestCase("iso-prc", "ISO-PID", "ISO-PRC-001 is ISO-PID-001 now, ISO-PRC-002 is ISO-PID-002 now, ISO-PRC-003 is ISO-PID-003 now, "
+    [TestCase("iso-prc", "ISO-PID",
+        "ISO-PRC-001 is ISO-PID-001 now, ISO-PRC-002 is ISO-PID-002 now, ISO-PRC-003 is ISO-PID-003 now, "
         + "ISO-PRC-004 is ISO-PID-004 now, ISO-PRC-005 is ISO-PID-005 now")]
     public void A_filter_by_an_id_of_before_selects_the_same_and_says_so(string former, string current, string said)
     {

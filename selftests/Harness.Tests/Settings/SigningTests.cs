@@ -29,7 +29,8 @@ public sealed class SigningTests
     {
         using var named = Key(Layer("the command line", file));
         using var text = Key(SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_SIGNKEY"] = pem }, "/"));
-        using var escaped = Key(SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_SIGNKEY"] = pem.Replace("\n", "\\n", StringComparison.Ordinal) }, "/"));
+        using var escaped = Key(SettingsLayers.FromEnvironment(
+            new Hashtable { ["VALIDATION_SIGNKEY"] = pem.Replace("\n", "\\n", StringComparison.Ordinal) }, "/"));
 
         named!.Public.KeyId.ShouldBe(text!.Public.KeyId);
         named.Public.KeyId.ShouldBe(escaped!.Public.KeyId);
@@ -40,7 +41,8 @@ public sealed class SigningTests
 
     [Test]
     public void The_text_of_a_key_is_refused_where_others_see_it() => Refused(Layer("the command line", pem))
-        .ShouldBe("signKey (from the command line) is the PEM itself; only the environment variable VALIDATION_SIGNKEY may hold it. Name a file");
+        .ShouldBe("signKey (from the command line) is the PEM itself; only the environment variable VALIDATION_SIGNKEY may hold "
+            + "it. Name a file");
 
     [Test]
     public void What_is_neither_a_path_nor_a_key_is_not_shown()
@@ -55,7 +57,8 @@ public sealed class SigningTests
     [Test]
     public void A_key_that_is_none_and_a_certificate_alone_are_refused()
     {
-        Refused(SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_SIGNKEY"] = pem.Replace("EC PRIVATE", "PUBLIC", StringComparison.Ordinal) }, "/"))
+        Refused(SettingsLayers.FromEnvironment(
+            new Hashtable { ["VALIDATION_SIGNKEY"] = pem.Replace("EC PRIVATE", "PUBLIC", StringComparison.Ordinal) }, "/"))
             .ShouldStartWith("signKey (text): the key is no EC private key in PEM");
         Refused(new SettingsLayer("L", new Dictionary<string, string> { ["signCertificate"] = file }, "/"))
             .ShouldBe("signCertificate without signKey: a certificate alone signs nothing");
@@ -63,11 +66,13 @@ public sealed class SigningTests
 
     [Test]
     public void Settings_that_are_printed_do_not_show_it() =>
-        SettingsLoader.Load(SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_SIGNKEY"] = pem }, "/")).ToString().ShouldNotContain("PRIVATE");
+        SettingsLoader.Load(SettingsLayers.FromEnvironment(new Hashtable { ["VALIDATION_SIGNKEY"] = pem }, "/")).ToString()
+            .ShouldNotContain("PRIVATE");
 
     private static Validation.Reporting.Proof.SigningKey? Key(SettingsLayer layer) => Signing.Key(SettingsLoader.Load(layer));
 
     private static string Refused(SettingsLayer layer) => Should.Throw<ConfigurationException>(() => Key(layer)).Message;
 
-    private static SettingsLayer Layer(string name, string value) => new(name, new Dictionary<string, string> { ["signKey"] = value }, "/");
+    private static SettingsLayer Layer(string name, string value) =>
+        new(name, new Dictionary<string, string> { ["signKey"] = value }, "/");
 }

@@ -61,7 +61,8 @@ public sealed class ListenerTests
 
         var received = (await listener.ReceivedAsync(HostStage.Nonce(), TestContext.CurrentContext.CancellationToken)).Value;
 
-        received.On("tcp4").Absence.ShouldBe("the listener stopped hearing tcp4 after 65536 bytes of one connection: somebody floods it");
+        received.On("tcp4").Absence.ShouldBe(
+            "the listener stopped hearing tcp4 after 65536 bytes of one connection: somebody floods it");
         received.On("tcp6").IsPresent.ShouldBeTrue();
     }
 
@@ -77,7 +78,8 @@ public sealed class ListenerTests
 
             var received = (await listener.ReceivedAsync(HostStage.Nonce(), TestContext.CurrentContext.CancellationToken)).Value;
 
-            received.On("udp6").Absence.ShouldNotBeNull().ShouldStartWith("the harness itself could not send to the listener's udp6 at ");
+            received.On("udp6").Absence.ShouldNotBeNull()
+                .ShouldStartWith("the harness itself could not send to the listener's udp6 at ");
             received.On("udp4").IsPresent.ShouldBeTrue();
         }
         finally
@@ -109,7 +111,8 @@ public sealed class ListenerTests
     public async Task Two_listeners_at_once_have_addresses_of_their_own_and_do_not_hear_each_other()
     {
         await using var one = await Listener.OpenAsync(Run, TestContext.CurrentContext.CancellationToken);
-        await using var other = await Listener.OpenAsync(OtherRunWithTheSameFirstChoice, TestContext.CurrentContext.CancellationToken);
+        await using var other = await Listener.OpenAsync(OtherRunWithTheSameFirstChoice,
+            TestContext.CurrentContext.CancellationToken);
         var nonce = HostStage.Nonce();
         await Speaker.SayAsync(other, "dns", $"{nonce}-tag");
 

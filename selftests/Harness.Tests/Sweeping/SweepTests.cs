@@ -72,6 +72,7 @@ public sealed class SweepTests
     [
         .. Directory.Exists(StateDirectory.Root) ? Directory.EnumerateDirectories(StateDirectory.Root) : [],
         .. CgroupRoots.Where(Directory.Exists).SelectMany(root => Directory.EnumerateDirectories(root, "validation-2???????t*")),
-        .. Directory.EnumerateDirectories("/sys/class/net", "vld*").Where(name => !Beds.Any(bed => Path.GetFileName(name).StartsWith(bed, StringComparison.Ordinal))),
+        .. Directory.EnumerateDirectories("/sys/class/net", "vld*")
+            .Where(name => !Beds.Any(bed => Path.GetFileName(name).StartsWith(bed, StringComparison.Ordinal))),
     ];
 }

@@ -23,7 +23,8 @@ public sealed class TwoSweepsTests
         await using var engine = EngineFactory.Make(TestSettings.Of(), "", "");
 
         var swept = await Task.WhenAll(Enumerable.Range(0, Sweepers)
-            .Select(_ => Task.Run(() => Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken))));
+            .Select(_ =>
+                Task.Run(() => Sweep.RunAsync(engine, EngineFactory.Sweeps, TestContext.CurrentContext.CancellationToken))));
 
         var all = Leftovers.Of(swept);
         all.Resisting.Where(one => dead.Any(run => one.Wrong.Contains(run.Run))).ShouldBeEmpty();

@@ -18,7 +18,8 @@ internal static class UntilArmIsLaunched
             {
                 var arms = Path.Combine(run, StateDirectory.Bundles);
                 if (Directory.Exists(arms) && Directory.EnumerateFiles(arms, "pid", SearchOption.AllDirectories).Any())
-                    return int.Parse((await File.ReadAllTextAsync(Path.Combine(run, "process"), cancellationToken)).Trim(), CultureInfo.InvariantCulture);
+                    return int.Parse((await File.ReadAllTextAsync(Path.Combine(run, "process"), cancellationToken)).Trim(),
+                        CultureInfo.InvariantCulture);
             }
         }
         throw new TimeoutException($"no run launched a container within {Limit.TotalSeconds:F0} s, or the gate ended before");

@@ -7,7 +7,8 @@ namespace Validation.Harness.Tests.Waivers;
 
 public sealed partial class WaiverFileTests
 {
-    private const string Good = """{"control":"RUN-SET-002","scope":{"runtime":"runsc","node":"pool-*"},"owner":"o","reason":"r","expires":"2027-01-31"}""";
+    private const string Good =
+        """{"control":"RUN-SET-002","scope":{"runtime":"runsc","node":"pool-*"},"owner":"o","reason":"r","expires":"2027-01-31"}""";
 
     private static readonly DateOnly Today = new(2026, 11, 22);
 
@@ -27,7 +28,8 @@ public sealed partial class WaiverFileTests
 
         var waivers = WaiverFile.Parse(Example().Match(page).Groups[1].Value, "docs/waivers.md", Today);
 
-        waivers.Select(waiver => waiver.Scope.ToString()).ShouldBe(["target eval-cluster, engine kubernetes, node pool-a-*", "everywhere"]);
+        waivers.Select(waiver => waiver.Scope.ToString())
+            .ShouldBe(["target eval-cluster, engine kubernetes, node pool-a-*", "everywhere"]);
     }
 
     [TestCase("\"owner\":\"o\",", "", "waiver 1 in 'w' lacks 'owner'")]
@@ -36,18 +38,24 @@ public sealed partial class WaiverFileTests
     [TestCase("\"owner\":\"o\"", "\"owner\":7", "waiver 1 in 'w': 'owner' has to be a text that is not empty")]
     [TestCase(",\"expires\":\"2027-01-31\"", "", "waiver 1 in 'w' lacks 'expires'")]
     [TestCase("2027-01-31", "31.1.2027", "waiver 1 in 'w': 'expires' is '31.1.2027'; it has to be a day, as in 2027-01-31")]
-    [TestCase("2027-01-31", "2027-11-23", "waiver 1 in 'w' expires on 2027-11-23, which is more than a year ahead; the latest day allowed is 2027-11-22")]
-    [TestCase("RUN-SET-002", "RUN-SET-999", "waiver 1 in 'w': the catalogue has no control 'RUN-SET-999'; `validation controls` lists them")]
-    [TestCase("\"owner\"", "\"approver\":\"a\",\"owner\"", "waiver 1 in 'w' has the unknown member 'approver'; known: control, scope, owner, reason, expires")]
-    [TestCase("\"node\"", "\"pod\"", "the scope of waiver 1 in 'w' has the unknown member 'pod'; known: runtime, engine, node, target")]
-    [TestCase("\"scope\":{\"runtime\":\"runsc\",\"node\":\"pool-*\"},", "", "waiver 1 in 'w' lacks 'scope'; write {} if it is meant to hold everywhere")]
+    [TestCase("2027-01-31", "2027-11-23",
+        "waiver 1 in 'w' expires on 2027-11-23, which is more than a year ahead; the latest day allowed is 2027-11-22")]
+    [TestCase("RUN-SET-002", "RUN-SET-999",
+        "waiver 1 in 'w': the catalogue has no control 'RUN-SET-999'; `validation controls` lists them")]
+    [TestCase("\"owner\"", "\"approver\":\"a\",\"owner\"",
+        "waiver 1 in 'w' has the unknown member 'approver'; known: control, scope, owner, reason, expires")]
+    [TestCase("\"node\"", "\"pod\"",
+        "the scope of waiver 1 in 'w' has the unknown member 'pod'; known: runtime, engine, node, target")]
+    [TestCase("\"scope\":{\"runtime\":\"runsc\",\"node\":\"pool-*\"},", "",
+        "waiver 1 in 'w' lacks 'scope'; write {} if it is meant to hold everywhere")]
     [TestCase("{\"runtime\":\"runsc\",\"node\":\"pool-*\"}", "\"all\"", "the scope of waiver 1 in 'w' is no JSON object")]
     [TestCase("\"owner\":\"o\"", "\"owner\":\"o\",\"owner\":\"p\"", "the waivers 'w' are no JSON: ")]
     public void A_waiver_that_breaks_a_rule_is_refused_in_one_line(string part, string instead, string expected)
     {
         Good.ShouldContain(part);
 
-        var message = Should.Throw<ConfigurationException>(() => Parse(Good.Replace(part, instead, StringComparison.Ordinal))).Message;
+        var message =
+            Should.Throw<ConfigurationException>(() => Parse(Good.Replace(part, instead, StringComparison.Ordinal))).Message;
 
         message.ShouldStartWith(expected);
         message.ShouldNotContain('\n');
@@ -81,12 +89,14 @@ public sealed partial class WaiverFileTests
     }
 
     [Test]
-    public void The_last_day_allowed_is_a_year_from_today() => Parse(Good.Replace("2027-01-31", "2027-11-22", StringComparison.Ordinal)).Count.ShouldBe(1);
+    public void The_last_day_allowed_is_a_year_from_today() =>
+        Parse(Good.Replace("2027-01-31", "2027-11-22", StringComparison.Ordinal)).Count.ShouldBe(1);
 
     [Test]
     public void A_file_that_was_named_has_to_be_there_and_one_beside_the_settings_need_not()
     {
-        Should.Throw<ConfigurationException>(() => WaiverFile.Read("/no/waivers.json", Today)).Message.ShouldStartWith("the waivers '/no/waivers.json' cannot be read");
+        Should.Throw<ConfigurationException>(() => WaiverFile.Read("/no/waivers.json", Today)).Message.ShouldStartWith(
+            "the waivers '/no/waivers.json' cannot be read");
         WaiverFile.Read(null, Today).ShouldBeEmpty();
         WaiversBeside.Find("/no").ShouldBeNull();
     }

@@ -44,7 +44,8 @@ public sealed class WaivingTests
 
         var (results, records) = Apply([whole], Waiver("2027-01-31", new WaiverScope { Node = "b-*" }));
 
-        results.Select(result => (result.Verdict, string.Join(' ', result.Nodes))).ShouldBe([(Verdict.Fail, "a-1"), (Verdict.Waived, "b-1 b-2")]);
+        results.Select(result => (result.Verdict, string.Join(' ', result.Nodes)))
+            .ShouldBe([(Verdict.Fail, "a-1"), (Verdict.Waived, "b-1 b-2")]);
         results[1].Reason.ShouldEndWith("(as seen on node a-1, which ended alike)");
         results.Sum(result => result.Count).ShouldBe(3);
         records[0].State.ShouldBe(WaiverState.InForce);
@@ -73,7 +74,8 @@ public sealed class WaivingTests
 
     [Test]
     public void A_control_that_was_not_planned_leaves_its_waiver_alone() =>
-        Apply([Result(Verdict.Fail) with { Control = "RUN-SET-001" }], Waiver("2027-01-31")).Records[0].State.ShouldBe(WaiverState.Elsewhere);
+        Apply([Result(Verdict.Fail) with { Control = "RUN-SET-001" }], Waiver("2027-01-31")).Records[0].State.ShouldBe(
+            WaiverState.Elsewhere);
 
     [TestCase("2026-11-21", WaiverState.Expired, Verdict.Fail)]
     [TestCase("2026-11-22", WaiverState.ExpiresSoon, Verdict.Waived)]
@@ -90,8 +92,10 @@ public sealed class WaivingTests
     [Test]
     public void An_expired_waiver_is_named_in_the_failure_and_gives_way_to_one_that_holds()
     {
-        Apply([Result(Verdict.Fail)], Waiver("2026-11-01")).Results[0].Reason.ShouldBe("the root was writable (A waiver by the owner for this EXPIRED on 2026-11-01.)");
-        Apply([Result(Verdict.Fail)], Waiver("2026-11-01"), Waiver("2027-01-01", new WaiverScope { Engine = "oci" })).Results[0].Verdict.ShouldBe(Verdict.Waived);
+        Apply([Result(Verdict.Fail)], Waiver("2026-11-01")).Results[0].Reason.ShouldBe(
+            "the root was writable (A waiver by the owner for this EXPIRED on 2026-11-01.)");
+        Apply([Result(Verdict.Fail)], Waiver("2026-11-01"),
+            Waiver("2027-01-01", new WaiverScope { Engine = "oci" })).Results[0].Verdict.ShouldBe(Verdict.Waived);
     }
 
     [TestCase("2026-11-01", Verdict.Fail, ExitCodes.Failed, ExitCodes.Failed, "a waiver is EXPIRED")]
@@ -99,7 +103,8 @@ public sealed class WaivingTests
     [TestCase("2027-01-31", Verdict.Pass, ExitCodes.NotMeasured, ExitCodes.Pass, "a waiver is MATCHED BY NO FAILURE")]
     [TestCase("2026-12-01", Verdict.Fail, ExitCodes.Pass, ExitCodes.Pass, "a waiver is about to expire")]
     [TestCase("2027-01-31", Verdict.Fail, ExitCodes.Pass, ExitCodes.Pass, null)]
-    public void A_stale_waiver_is_an_error_in_production_and_a_banner_elsewhere(string expires, Verdict verdict, int production, int development, string? banner)
+    public void A_stale_waiver_is_an_error_in_production_and_a_banner_elsewhere(string expires, Verdict verdict, int production,
+        int development, string? banner)
     {
         var (results, records) = Apply([Result(verdict)], Waiver(expires));
         var summary = Books.Count(results);
@@ -110,11 +115,14 @@ public sealed class WaivingTests
         {
             var said = WaiverBanners.Of(records, profile);
             said.Count.ShouldBe(banner is null ? 0 : 1);
-            said.ShouldAllBe(line => line.StartsWith(banner!, StringComparison.Ordinal) && line.Contains($"{Id} (everywhere) of the owner, until {expires}"));
+            said.ShouldAllBe(line =>
+                line.StartsWith(banner!, StringComparison.Ordinal)
+                    && line.Contains($"{Id} (everywhere) of the owner, until {expires}"));
         }
     }
 
-    private static (IReadOnlyList<ControlResult> Results, IReadOnlyList<WaiverRecord> Records) Apply(IReadOnlyList<ControlResult> results, params Waiver[] waivers)
+    private static (IReadOnlyList<ControlResult> Results,
+        IReadOnlyList<WaiverRecord> Records) Apply(IReadOnlyList<ControlResult> results, params Waiver[] waivers)
     {
         var waiving = new Waiving(waivers, Run, Today);
         return (waiving.Apply(results), waiving.Records(results));
@@ -122,22 +130,28 @@ public sealed class WaivingTests
 
     private static Waiver Waiver(string expires, WaiverScope? scope = null) => new()
     {
-        Control = Id, Scope = scope ?? new WaiverScope(), Owner = "the owner", Reason = "it is needed", Expires = DateOnly.ParseExact(expires, "yyyy-MM-dd"),
+        Control = Id, Scope = scope ?? new WaiverScope(), Owner = "the owner", Reason = "it is needed",
+        Expires = DateOnly.ParseExact(expires, "yyyy-MM-dd"),
     };
 
     private static ControlResult Result(Verdict verdict) => new()
     {
-        Control = Id, Title = "The root is read-only", Area = Area.Runtime, Subarea = "Settings", Severity = Severity.Medium, Verdict = verdict,
-        Reason = "the root was writable", Why = "", Remedy = "", Subject = "subject", Evidence = [], References = [], Reproduce = "",
+        Control = Id, Title = "The root is read-only", Area = Area.Runtime, Subarea = "Settings", Severity = Severity.Medium,
+        Verdict = verdict,
+        Reason = "the root was writable", Why = "", Remedy = "", Subject = "subject", Evidence = [], References = [],
+        Reproduce = "",
     };
 
     private static RunRecord Run { get; } = new()
     {
-        Id = "r", Started = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero), Seconds = 1, Target = "host-1", Engine = "oci", Runtime = "runsc", Baseline = "runc",
-        Profile = "production", Filter = "", Template = Print, Probe = Print, Catalogue = Print, Harness = "0", Banners = [], ExitCode = 0,
+        Id = "r", Started = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero), Seconds = 1, Target = "host-1",
+        Engine = "oci", Runtime = "runsc", Baseline = "runc",
+        Profile = "production", Filter = "", Template = Print, Probe = Print, Catalogue = Print, Harness = "0", Banners = [],
+        ExitCode = 0,
         Host = new HostRecord
         {
-            Kernel = "6", OperatingSystem = "", Architecture = "", Cgroups = "v2", Processors = 1, MemoryBytes = 1, User = "root", Versions = new Dictionary<string, string>(),
+            Kernel = "6", OperatingSystem = "", Architecture = "", Cgroups = "v2", Processors = 1, MemoryBytes = 1, User = "root",
+            Versions = new Dictionary<string, string>(),
         },
     };
 

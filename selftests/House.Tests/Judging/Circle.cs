@@ -4,12 +4,15 @@ namespace House.Tests.Judging;
 internal sealed record Circle(string Folder, IReadOnlyList<Arrow> Arrows)
 {
     public override string ToString() =>
-        $"a circle in {Folder}: {string.Join(" → ", Arrows.Select(arrow => arrow.From).Append(Arrows[0].From).Select(Level.Short))}\n"
+        $"a circle in {Folder}: "
+        + $"{string.Join(" → ", Arrows.Select(arrow => arrow.From).Append(Arrows[0].From).Select(Level.Short))}\n"
         + string.Concat(Arrows)
         + $"  Cut {Level.Short(Arrows[0].From)} → {Level.Short(Arrows[0].To)}, the weakest: move what is used to where both may know "
         + "it, or hand it in from above (docs/architecture.md, \"No circle\").\n";
 
-    /// <summary>Circles until none is left when the first arrow of each is gone: what has to be cut, in the order of least trouble.</summary>
+    /// <summary>
+    /// Circles until none is left when the first arrow of each is gone: what has to be cut, in the order of least trouble.
+    /// </summary>
     internal static IReadOnlyList<Circle> In(Level level)
     {
         var found = new List<Circle>();

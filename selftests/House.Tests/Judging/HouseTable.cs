@@ -1,6 +1,8 @@
 namespace House.Tests.Judging;
 
-/// <summary>The table in docs/architecture.md that says which place may know which: the rule itself, not a description of it.</summary>
+/// <summary>
+/// The table in docs/architecture.md that says which place may know which: the rule itself, not a description of it.
+/// </summary>
 internal static class HouseTable
 {
     internal const string Document = "docs/architecture.md";
@@ -14,9 +16,13 @@ internal static class HouseTable
             .Where(cells => cells[1].StartsWith("`src/", StringComparison.Ordinal))
             .ToDictionary(
                 cells => cells[1].Trim('`')["src/".Length..],
-                cells => (IReadOnlyList<string>)[.. cells[3] == "nothing" ? [] : cells[3].Split(", ").Select(word => Named(word, projects))]);
+                cells =>
+                    (IReadOnlyList<string>)[
+                        .. cells[3] == "nothing" ? [] : cells[3].Split(", ").Select(word => Named(word, projects)),
+                    ]);
 
     private static string Named(string word, IReadOnlyList<string> projects) =>
         projects.FirstOrDefault(project => project == $"Validation.{word}") ?? throw new InvalidDataException(
-            $"{Document}, column \"may know\": '{word}' is no project; they are named without 'Validation.' and set apart by ', ', or 'nothing'");
+            $"{Document}, column \"may know\": '{word}' is no project; they are named without 'Validation.' and set apart by ', "
+                + "', or 'nothing'");
 }

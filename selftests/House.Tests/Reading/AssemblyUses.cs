@@ -5,8 +5,8 @@ namespace House.Tests.Reading;
 
 /// <summary>Who uses what of another folder, in one assembly: each member and type once.</summary>
 /// <remarks>
-/// What the compiler makes (closures, state machines, a record's members) belongs to the type that it was written in. What it leaves no
-/// trace of is not seen: a constant of another folder, and <c>nameof</c>.
+/// What the compiler makes (closures, state machines, a record's members) belongs to the type that it was written in. What it
+/// leaves no trace of is not seen: a constant of another folder, and <c>nameof</c>.
 /// </remarks>
 internal static partial class AssemblyUses
 {

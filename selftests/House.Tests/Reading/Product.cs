@@ -25,5 +25,6 @@ internal static class Product
     }
 
     private static string AssemblyOf(string project) =>
-        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants("AssemblyName").FirstOrDefault()?.Value ?? project;
+        XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj")).Descendants("AssemblyName")
+            .FirstOrDefault()?.Value ?? project;
 }

@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace House.Tests.Reading;
 
-/// <summary>Every type that a reference names: of generics their arguments, of arrays and pointers what they are made of.</summary>
+/// <summary>
+/// Every type that a reference names: of generics their arguments, of arrays and pointers what they are made of.
+/// </summary>
 internal static class TypesIn
 {
     internal static IEnumerable<TypeReference> Type(TypeReference? type) => type switch

@@ -6,7 +6,8 @@ namespace Kubernetes.Tests.Calling;
 /// <summary>Whatever a watch says or does not say, no change of a pod is lost.</summary>
 public sealed class PodWatchTests
 {
-    private const string Gone = """{"type":"ERROR","object":{"kind":"Status","status":"Failure","message":"too old resource version","reason":"Expired","code":410}}""";
+    private const string Gone =
+        """{"type":"ERROR","object":{"kind":"Status","status":"Failure","message":"too old resource version","reason":"Expired","code":410}}""";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 

@@ -65,7 +65,8 @@ public sealed class RetryingHandlerTests
                 await Server.SayAsync(call, 201, """{"metadata":{"name":"p","uid":"7"}}""");
         });
         await using var api = server.Api();
-        var pod = JsonNode.Parse("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"brandNewField":{"x":[1]},"containers":[{"resources":{"limits":{"cpu":"0.5","memory":"0.1Gi"}}}]}}""")!;
+        var pod = JsonNode.Parse(
+            """{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"brandNewField":{"x":[1]},"containers":[{"resources":{"limits":{"cpu":"0.5","memory":"0.1Gi"}}}]}}""")!;
 
         (await api.CreateAsync<PodAnswer>(Resource.Pods("space"), pod.AsObject(), Ended)).Metadata.Uid.ShouldBe("7");
 

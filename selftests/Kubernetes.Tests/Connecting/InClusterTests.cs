@@ -53,12 +53,14 @@ public sealed class InClusterTests
             certificate);
         using var scratch = new Scratch();
         var bundle = scratch.Write("ca.crt", authority.Pem);
-        var doctor = CommandLine.Of("doctor", "--engine", "kubernetes").Within("unshare", "--mount", "/bin/sh", "-c", Script, "sh", bundle);
+        var doctor = CommandLine.Of("doctor", "--engine", "kubernetes").Within("unshare", "--mount", "/bin/sh", "-c", Script,
+            "sh", bundle);
         var ended = await (doctor with
         {
             Variables = new Dictionary<string, string>
             {
-                ["KUBECONFIG"] = "", ["KUBERNETES_SERVICE_HOST"] = "127.0.0.1", ["KUBERNETES_SERVICE_PORT"] = $"{server.Address.Port}",
+                ["KUBECONFIG"] = "", ["KUBERNETES_SERVICE_HOST"] = "127.0.0.1",
+                ["KUBERNETES_SERVICE_PORT"] = $"{server.Address.Port}",
             },
         }).RunAsync();
         return (ended.Said, [.. tokens]);

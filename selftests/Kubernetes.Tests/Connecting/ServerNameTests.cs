@@ -7,7 +7,8 @@ namespace Kubernetes.Tests.Connecting;
 /// <summary>The library takes any certificate of the cluster's authority, whoever it was issued to.</summary>
 public sealed class ServerNameTests
 {
-    private const string Version = """{"major":"1","minor":"20","gitVersion":"v1.20.2","gitCommit":"","gitTreeState":"","buildDate":"","goVersion":"","compiler":"","platform":""}""";
+    private const string Version =
+        """{"major":"1","minor":"20","gitVersion":"v1.20.2","gitCommit":"","gitTreeState":"","buildDate":"","goVersion":"","compiler":"","platform":""}""";
 
     private static CancellationToken Ended => TestContext.CurrentContext.CancellationToken;
 

@@ -37,7 +37,8 @@ public sealed class EndedLogTests
     public async Task Log_that_cannot_be_asked_for_is_asked_for_again()
     {
         var asked = 0;
-        await using var log = new EndedLog(_ => ++asked < 3 ? throw new HttpRequestException("refused") : Served(asked, int.MaxValue), Long);
+        await using var log = new EndedLog(
+            _ => ++asked < 3 ? throw new HttpRequestException("refused") : Served(asked, int.MaxValue), Long);
 
         await log.OpenAsync(Ended);
 
@@ -80,7 +81,8 @@ public sealed class EndedLogTests
         return Encoding.UTF8.GetString(read.ToArray());
     }
 
-    private static Task<Stream> Served(int asked, int breaks) => Task.FromResult<Stream>(new Breaking(Encoding.UTF8.GetBytes(Said), breaks, asked));
+    private static Task<Stream> Served(int asked, int breaks) =>
+        Task.FromResult<Stream>(new Breaking(Encoding.UTF8.GetBytes(Said), breaks, asked));
 
     /// <summary>Breaks after so many bytes, which come five at a time.</summary>
     private sealed class Breaking(byte[] bytes, int breaks, int asked) : MemoryStream(bytes)

@@ -30,7 +30,8 @@ public sealed class NodeVisitTests
     public async Task Serve()
     {
         server = await Server.StartAsync((call, _) => call.Request.Query.ContainsKey("watch") ? Server.SilenceAsync(call)
-            : Server.SayAsync(call, 200, """{"metadata":{"name":"p","uid":"u","resourceVersion":"1"},"spec":{},"status":{},"items":[]}"""));
+            : Server.SayAsync(call, 200,
+                """{"metadata":{"name":"p","uid":"u","resourceVersion":"1"},"spec":{},"status":{},"items":[]}"""));
         api = server.Api();
         subject = await PlaceAsync(Platform);
         twins = await PlaceAsync(Own);
@@ -104,7 +105,8 @@ public sealed class NodeVisitTests
 
     private int Deleted() => server.Asked.Count(asked => asked.StartsWith("DELETE ", StringComparison.Ordinal));
 
-    private NodeVisit Visit(NodeAgent? agent, Action? over = null) => new(Node, 0, 2, agent, new Removals(api, Marks), over ?? (() => { }));
+    private NodeVisit Visit(NodeAgent? agent, Action? over = null) =>
+        new(Node, 0, 2, agent, new Removals(api, Marks), over ?? (() => { }));
 
     private NodeAgent Agent() => new()
     {

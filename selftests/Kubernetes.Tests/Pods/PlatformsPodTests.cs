@@ -13,7 +13,8 @@ namespace Kubernetes.Tests.Pods;
 /// <summary>The pod that is launched for the platform's own: all of its containers, as they were asked for.</summary>
 public sealed class PlatformsPodTests
 {
-    private const string Hardened = "{allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}";
+    private const string Hardened = "{allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: "
+        + "[ALL]}}";
 
     private const string Template = $$$"""
         apiVersion: v1
@@ -51,13 +52,15 @@ public sealed class PlatformsPodTests
         beside["securityContext"]!.ToJsonString().ShouldBe("""{"capabilities":{"add":["NET_ADMIN"]}}""");
         beside["command"]!.ToJsonString().ShouldBe("""["/validation-probe/probe","rest","1000"]""");
         new[] { "ports", "livenessProbe", "args" }.ShouldAllBe(field => !beside.ContainsKey(field));
-        beside["volumeMounts"]!.AsArray().Select(mount => mount!["name"]!.GetValue<string>()).ShouldBe(["host", "validation-probe"]);
+        beside["volumeMounts"]!.AsArray().Select(mount => mount!["name"]!.GetValue<string>())
+            .ShouldBe(["host", "validation-probe"]);
     }
 
     [Test]
     public void What_one_container_asks_for_the_launch_asked_for()
     {
-        var view = PodReadBack.Launch(Built().Deserialize(KubernetesJson.Default.PodAnswer)!, new Dictionary<string, string>(), ["CAP_ALL"]);
+        var view = PodReadBack.Launch(Built().Deserialize(KubernetesJson.Default.PodAnswer)!, new Dictionary<string, string>(),
+            ["CAP_ALL"]);
 
         view.Privileged.ShouldBeTrue();
         view.SeccompRequested.ShouldBeFalse("a privileged container has no filter");
@@ -79,7 +82,8 @@ public sealed class PlatformsPodTests
     [TestCase("bring-probe", "has a container named 'bring-probe'")]
     [TestCase("''", "has a container without a name")]
     public void A_name_of_the_harness_is_refused(string name, string expected) =>
-        Should.Throw<ConfigurationException>(() => PodTemplate.Read("t", Template.Replace("name: beside", $"name: {name}", StringComparison.Ordinal)))
+        Should.Throw<ConfigurationException>(() =>
+            PodTemplate.Read("t", Template.Replace("name: beside", $"name: {name}", StringComparison.Ordinal)))
             .Message.ShouldContain(expected);
 
     [Test]
@@ -98,7 +102,8 @@ public sealed class PlatformsPodTests
     {
         using var scratch = new Scratch();
         var file = scratch.Write(
-            "pod.yaml", Template.Replace("spec:\n  securityContext", $"spec:\n{line}  securityContext", StringComparison.Ordinal));
+            "pod.yaml",
+            Template.Replace("spec:\n  securityContext", $"spec:\n{line}  securityContext", StringComparison.Ordinal));
         return PodTemplate.Of(TestSettings.Of((Setting.Engine, "kubernetes"), (Setting.Template, file)));
     }
 
@@ -114,5 +119,6 @@ public sealed class PlatformsPodTests
         Plan = [],
     }.Build();
 
-    private static IEnumerable<string> Names(JsonNode containers) => containers.AsArray().Select(one => one!["name"]!.GetValue<string>());
+    private static IEnumerable<string> Names(JsonNode containers) =>
+        containers.AsArray().Select(one => one!["name"]!.GetValue<string>());
 }

@@ -38,8 +38,10 @@ public sealed class OfflinePageTests
         refused.Message.ShouldStartWith("Allure's page would reach outside of itself, so it was not kept. Found: ");
     }
 
-    [TestCase("javascript", "fetch('https://www.googletagmanager.com/gtag/js')", "in the page's own javascript: googletagmanager")]
-    [TestCase("css", "@font-face{src:url(https://fonts.example/a.woff)}", "in the page's own css: url(https://fonts.example/a.woff)")]
+    [TestCase("javascript", "fetch('https://www.googletagmanager.com/gtag/js')",
+        "in the page's own javascript: googletagmanager")]
+    [TestCase("css", "@font-face{src:url(https://fonts.example/a.woff)}",
+        "in the page's own css: url(https://fonts.example/a.woff)")]
     public void What_the_page_carries_as_data_is_looked_into(string type, string text, string found)
     {
         var bytes = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));

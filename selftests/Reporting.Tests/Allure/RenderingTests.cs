@@ -30,8 +30,10 @@ public sealed class RenderingTests
         page.ShouldNotContain("googletagmanager");
         page.ShouldNotContain(Hostile.Script);
         page.ShouldContain("<title> Validation — FAIL — runsc on Debian GNU/Linux 12 — 20261121t223301-4f2a </title>");
-        Directory.GetFileSystemEntries(artifacts.In(SampleRun.Fail.Run.Id)).Select(Path.GetFileName).ShouldBe([AllureReport.Folder]);
-        Directory.GetFileSystemEntries(Path.Combine(artifacts.In(SampleRun.Fail.Run.Id), AllureReport.Folder)).Select(Path.GetFileName).Order()
+        Directory.GetFileSystemEntries(artifacts.In(SampleRun.Fail.Run.Id)).Select(Path.GetFileName)
+            .ShouldBe([AllureReport.Folder]);
+        Directory.GetFileSystemEntries(Path.Combine(artifacts.In(SampleRun.Fail.Run.Id), AllureReport.Folder))
+            .Select(Path.GetFileName).Order()
             .ShouldBe([AllureReport.Name, AllureReport.ResultsName]);
     }
 
@@ -46,9 +48,11 @@ public sealed class RenderingTests
         var tests = Tests(data).ToList();
         tests.Count.ShouldBe(22);
         tests.Where(test => test["resolution"] is not null)
-            .ShouldAllBe(test => test["environment"]!.GetValue<string>() == "runc" && test["status"]!.GetValue<string>() == "failed");
+            .ShouldAllBe(test =>
+                test["environment"]!.GetValue<string>() == "runc" && test["status"]!.GetValue<string>() == "failed");
         tests.Count(test => test["resolution"] is not null).ShouldBe(
-            tests.Count(test => test["environment"]!.GetValue<string>() == "runc" && test["status"]!.GetValue<string>() == "failed"));
+            tests.Count(test =>
+                test["environment"]!.GetValue<string>() == "runc" && test["status"]!.GetValue<string>() == "failed"));
     }
 
     [Test]
@@ -56,9 +60,14 @@ public sealed class RenderingTests
     {
         var data = Page.Data(page);
 
-        JsonNode[] groups = [.. data.Where(file => file.Key.StartsWith("data/test-env-groups/", StringComparison.Ordinal)).Select(file => file.Value)];
+        JsonNode[] groups =
+        [
+            .. data.Where(file => file.Key.StartsWith("data/test-env-groups/", StringComparison.Ordinal))
+                .Select(file => file.Value),
+        ];
         groups.Length.ShouldBe(SampleRun.Fail.Results.Count);
-        groups.ShouldAllBe(group => group["testResultsByEnv"]!.AsObject().Select(side => side.Key).Order().SequenceEqual(new[] { "runc", "runsc" }));
+        groups.ShouldAllBe(group =>
+            group["testResultsByEnv"]!.AsObject().Select(side => side.Key).Order().SequenceEqual(new[] { "runc", "runsc" }));
     }
 
     [Test]
@@ -100,7 +109,8 @@ public sealed class RenderingTests
         data.Where(file => file.Key.StartsWith("data/test-results/", StringComparison.Ordinal)).Select(file => file.Value);
 
     [OneTimeSetUp]
-    public static Task The_renderer_is_installed() => AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
+    public static Task The_renderer_is_installed() =>
+        AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
 
     private async Task<string> Rendered(RunResults results) => await File.ReadAllTextAsync(await AllureReport.RenderAsync(
         results, artifacts.Made(results.Run.Id), Cache.Directory, TestContext.CurrentContext.CancellationToken));

@@ -25,7 +25,8 @@ public sealed class WriterTests
     [TestCase("RUN-UID-001", "skipped", "Could not be told under runc: the fact never came")]
     [TestCase("ISO-SYS-001", "skipped", "Not tried under runc")]
     [TestCase("NET-OUT-002", "skipped", "Not tried under runc; the exposure was looked for in the arm opened: an echo request")]
-    public void What_was_seen_without_the_sandbox_becomes_the_status_of_the_baseline(string control, string status, string message)
+    public void What_was_seen_without_the_sandbox_becomes_the_status_of_the_baseline(string control, string status,
+        string message)
     {
         using var written = new Written(SampleRun.Fail);
 
@@ -61,12 +62,16 @@ public sealed class WriterTests
         var broken = SampleRun.WithControls(50) with { Arms = [] };
         broken = broken with
         {
-            Results = [.. broken.Results.Select(control => control with { Verdict = Verdict.Error, Baseline = null, Twin = null, Evidence = [] })],
+            Results = [
+                .. broken.Results.Select(control =>
+                    control with { Verdict = Verdict.Error, Baseline = null, Twin = null, Evidence = [] }),
+            ],
         };
         using var written = new Written(broken);
 
         written.Entries.GroupBy(entry => Written.Text(entry["testCaseId"]))
-            .ShouldAllBe(sides => sides.Count() == 2 && sides.Select(entry => Written.Text(entry["uuid"])).Distinct().Count() == 2);
+            .ShouldAllBe(sides =>
+                sides.Count() == 2 && sides.Select(entry => Written.Text(entry["uuid"])).Distinct().Count() == 2);
         written.Entries.Count.ShouldBe(100);
         written.Entries.Count(entry => Written.Text(entry["status"]) == "broken").ShouldBe(50);
     }
@@ -76,18 +81,28 @@ public sealed class WriterTests
     {
         var fails = SampleRun.Fail with
         {
-            Arms = [SampleArms.Arm("baseline", "without the sandbox", "runc", 0) with { Complete = false, Failure = "runc: exec format error" }],
+            Arms = [
+                SampleArms.Arm("baseline", "without the sandbox", "runc", 0) with
+                {
+                    Complete = false,
+                    Failure = "runc: exec format error",
+                },
+            ],
         };
         using var written = new Written(fails);
 
         written.Status("RUN-UID-001", "runc").ShouldBe("broken");
-        written.Message("RUN-UID-001", "runc").ShouldBe("Could not be told, because the arm baseline failed: runc: exec format error");
+        written.Message("RUN-UID-001", "runc")
+            .ShouldBe("Could not be told, because the arm baseline failed: runc: exec format error");
     }
 
     [Test]
     public void Runtimes_of_the_same_name_and_names_that_Allure_refuses_are_still_told_apart()
     {
-        var same = SampleRun.Pass with { Run = SampleRun.Pass.Run with { Runtime = "/opt/my runc/runc", Baseline = "/opt/my runc/runc" } };
+        var same = SampleRun.Pass with
+        {
+            Run = SampleRun.Pass.Run with { Runtime = "/opt/my runc/runc", Baseline = "/opt/my runc/runc" },
+        };
         using var written = new Written(same);
 
         written.Entries.Select(entry => Written.Text(entry["parameters"]![0]!["value"])).Distinct().Order()
@@ -133,13 +148,15 @@ public sealed class WriterTests
 
         var attached = written.Attachments("ISO-FS-001", "runsc").ToDictionary(file => file.Name, file => file.Content);
 
-        attached["How to measure this again"].ShouldBe("./run-suite.sh --engine oci --runtime runsc --baseline runc --filter ISO-FS-001\n");
+        attached["How to measure this again"].ShouldBe(
+            "./run-suite.sh --engine oci --runtime runsc --baseline runc --filter ISO-FS-001\n");
         attached["Launch of the arm subject"].ShouldContain("runsc --root /run/validation/20261121t223301-4f2a run");
         attached["Launch of the arm baseline"].ShouldContain("# baseline: the same probe under runc with a bare template");
         attached["Facts of the arm subject, verbatim"].ShouldContain(@"turned:\u202etxt.exe");
         using var facts = JsonDocument.Parse(attached["Facts of the arm subject, verbatim"]);
         facts.RootElement.GetArrayLength().ShouldBe(2);
-        facts.RootElement[0].GetProperty("answers")[1].GetProperty("text").GetString().ShouldBe(Hostile.Text.Replace('\ud800', '\ufffd'));
+        facts.RootElement[0].GetProperty("answers")[1].GetProperty("text").GetString()
+            .ShouldBe(Hostile.Text.Replace('\ud800', '\ufffd'));
         facts.RootElement[0].GetProperty("ending").GetString().ShouldBe("returned");
     }
 
@@ -148,7 +165,8 @@ public sealed class WriterTests
     {
         using var written = new Written(SampleRun.WithControls(50));
 
-        var sources = written.Entries.SelectMany(entry => entry["attachments"]!.AsArray()).Select(file => Written.Text(file!["source"])).ToList();
+        var sources = written.Entries.SelectMany(entry => entry["attachments"]!.AsArray())
+            .Select(file => Written.Text(file!["source"])).ToList();
 
         sources.Count.ShouldBeGreaterThan(300);
         sources.ShouldBeUnique();
@@ -162,7 +180,8 @@ public sealed class WriterTests
         var steps = written.Entry("ISO-PROC-001", "runsc")["steps"]!.AsArray();
 
         steps.Select(step => Written.Text(step!["status"])).ShouldBe(["passed", "passed"]);
-        Written.Text(steps[0]!["name"]).ShouldBe("Twin baseline showed the exposure: the host's own answer came back for ISO-PROC-001");
+        Written.Text(steps[0]!["name"])
+            .ShouldBe("Twin baseline showed the exposure: the host's own answer came back for ISO-PROC-001");
         Written.Text(steps[1]!["name"]).ShouldStartWith("Subject: /proc/version says Linux 4.4.0");
         Written.Text(steps[1]!["steps"]![0]!["name"]).ShouldContain("→ “Linux version 4.4.0”");
         Written.Text(written.Entry("ISO-SYS-002", "runsc")["steps"]![0]!["status"]).ShouldBe("failed");
@@ -188,5 +207,8 @@ public sealed class WriterTests
     }
 
     private static List<(string, string)> Contents(string directory) =>
-        [.. Directory.GetFiles(directory).Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)))];
+        [
+            .. Directory.GetFiles(directory).Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file))),
+        ];
 }

@@ -14,7 +14,8 @@ internal sealed class Written : IDisposable
     {
         Directory = scratch.In("allure-results");
         AllureWriter.Write(results, Directory);
-        Entries = [.. System.IO.Directory.GetFiles(Directory, "*-result.json").Select(file => JsonNode.Parse(File.ReadAllText(file))!)];
+        Entries =
+        [.. System.IO.Directory.GetFiles(Directory, "*-result.json").Select(file => JsonNode.Parse(File.ReadAllText(file))!)];
     }
 
     public string Directory { get; }
@@ -29,7 +30,8 @@ internal sealed class Written : IDisposable
     public string Message(string control, string runtime) => Text(Entry(control, runtime)["statusDetails"]!["message"]);
 
     public IEnumerable<string> Labels(string control, string runtime, string name) =>
-        Entry(control, runtime)["labels"]!.AsArray().Where(label => Text(label!["name"]) == name).Select(label => Text(label!["value"]));
+        Entry(control, runtime)["labels"]!.AsArray().Where(label => Text(label!["name"]) == name)
+            .Select(label => Text(label!["value"]));
 
     public IEnumerable<(string Name, string Content)> Attachments(string control, string runtime) =>
         Entry(control, runtime)["attachments"]!.AsArray().Select(attachment =>

@@ -17,7 +17,8 @@ public sealed class FlippedByteTests
     public void Remove_keys() => keys.Dispose();
 
     [Test]
-    public async Task In_each_file_it_is_found_and_the_file_is_named([Values("unsigned", "signed", "certified")] string kind, [Values] bool withKey)
+    public async Task In_each_file_it_is_found_and_the_file_is_named([Values("unsigned", "signed", "certified")] string kind,
+        [Values] bool withKey)
     {
         using var key = kind == "unsigned" ? null : keys.Signing(certified: kind == "certified");
         using var bundle = await Made.BundleAsync(SampleRun.Fail, key);
@@ -44,7 +45,9 @@ public sealed class FlippedByteTests
         verifier.Verify(bundle.Directory).Touched.ShouldBeEmpty();
     }
 
-    /// <summary>The two files that no manifest lists, byte by byte, without any key, and without making the reports again.</summary>
+    /// <summary>
+    /// The two files that no manifest lists, byte by byte, without any key, and without making the reports again.
+    /// </summary>
     [TestCase(Manifest.Name)]
     [TestCase(Attestation.Name)]
     public async Task In_each_byte_of_the_proof_itself_it_is_found(string file)

@@ -25,7 +25,8 @@ internal sealed class Made : IDisposable
     }
 
     public async Task AgainAsync(SigningKey? key = null) =>
-        Bundle = await new BundleMaker(key, rendererCache: null).MakeAsync(Directory, TestContext.CurrentContext.CancellationToken);
+        Bundle = await new BundleMaker(key, rendererCache: null).MakeAsync(Directory,
+            TestContext.CurrentContext.CancellationToken);
 
     public string In(string file) => scratch.In(file);
 

@@ -27,9 +27,11 @@ public sealed class VerifierTests
 
         findings.Touched.ShouldBeEmpty();
         findings.Unable.ShouldBeEmpty();
-        findings.Held.ShouldContain(sentence => sentence.StartsWith("the signature is of the given key, key SHA-256 ", StringComparison.Ordinal));
+        findings.Held.ShouldContain(sentence =>
+            sentence.StartsWith("the signature is of the given key, key SHA-256 ", StringComparison.Ordinal));
         findings.NotChecked.ShouldContain(sentence => sentence.StartsWith("allure/ beyond its hashes", StringComparison.Ordinal));
-        Verify(bundle, null).NotChecked.ShouldContain(sentence => sentence.StartsWith("whose key it is: none was given", StringComparison.Ordinal));
+        Verify(bundle, null).NotChecked.ShouldContain(sentence =>
+            sentence.StartsWith("whose key it is: none was given", StringComparison.Ordinal));
     }
 
     [Test]
@@ -45,7 +47,8 @@ public sealed class VerifierTests
 
         File.Delete(bundle.In("evidence/.hidden"));
         File.CreateSymbolicLink(bundle.In("evidence/ISO-FS-001/subject/evidence.txt"), "/etc/passwd");
-        Verify(bundle, null).Touched.ShouldHaveSingleItem().ShouldStartWith("'evidence/ISO-FS-001/subject/evidence.txt' is a link (to '/etc/passwd')");
+        Verify(bundle, null).Touched.ShouldHaveSingleItem()
+            .ShouldStartWith("'evidence/ISO-FS-001/subject/evidence.txt' is a link (to '/etc/passwd')");
     }
 
     [Test]
@@ -66,7 +69,8 @@ public sealed class VerifierTests
     [Test]
     public async Task Results_whose_books_do_not_close_are_found_although_everything_was_made_of_them()
     {
-        using var bundle = await Made.BundleAsync(SampleRun.Fail with { Summary = SampleRun.Fail.Summary with { Fail = 0, Pass = 7 } });
+        using var bundle = await Made.BundleAsync(
+            SampleRun.Fail with { Summary = SampleRun.Fail.Summary with { Fail = 0, Pass = 7 } });
 
         Verify(bundle, null).Touched.ShouldHaveSingleItem().ShouldStartWith("results.json: THE BOOKS DO NOT CLOSE");
     }
@@ -88,12 +92,15 @@ public sealed class VerifierTests
     {
         using var bundle = await Signed();
         File.Delete(bundle.In(Attestation.Name));
-        Verify(bundle, null).Touched.ShouldHaveSingleItem().ShouldStartWith("attestation.dsse.json is missing, though signer.pem says");
+        Verify(bundle, null).Touched.ShouldHaveSingleItem()
+            .ShouldStartWith("attestation.dsse.json is missing, though signer.pem says");
 
         await bundle.AgainAsync();
 
-        Verify(bundle, null).NotChecked.ShouldContain(sentence => sentence.StartsWith("who made it: the bundle is not signed", StringComparison.Ordinal));
-        Verify(bundle, "public.pem").Touched.ShouldBe(["the bundle is not signed, and a key was given that its signature should be of"]);
+        Verify(bundle, null).NotChecked.ShouldContain(sentence =>
+            sentence.StartsWith("who made it: the bundle is not signed", StringComparison.Ordinal));
+        Verify(bundle, "public.pem").Touched
+            .ShouldBe(["the bundle is not signed, and a key was given that its signature should be of"]);
     }
 
     [Test]
@@ -116,7 +123,8 @@ public sealed class VerifierTests
         using var bundle = await Signed();
         var text = bundle.Text(Attestation.Name);
         var place = text.IndexOf(old, StringComparison.Ordinal);
-        File.WriteAllText(bundle.In(Attestation.Name), string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length)));
+        File.WriteAllText(bundle.In(Attestation.Name),
+            string.Concat(text.AsSpan(0, place), @new, text.AsSpan(place + old.Length)));
 
         Verify(bundle, "public.pem").Touched.ShouldHaveSingleItem().ShouldStartWith("attestation.dsse.json");
     }
@@ -126,10 +134,13 @@ public sealed class VerifierTests
     {
         using var bundle = await Signed(certified: true);
 
-        Verify(bundle, "certificate.pem").NotChecked.ShouldContain("whether the signer's certificate was issued by somebody to be trusted: no --ca was given");
-        Verify(bundle, null, "stranger.pem").Touched.ShouldHaveSingleItem().ShouldStartWith("the signer's certificate does not lead to a given authority");
+        Verify(bundle, "certificate.pem").NotChecked.ShouldContain(
+            "whether the signer's certificate was issued by somebody to be trusted: no --ca was given");
+        Verify(bundle, null, "stranger.pem").Touched.ShouldHaveSingleItem()
+            .ShouldStartWith("the signer's certificate does not lead to a given authority");
         var findings = Verify(bundle, null, "authority.pem");
-        findings.Touched.ShouldHaveSingleItem().ShouldContain("certificate is not yet valid", customMessage: "the sample's run is older than the certificate");
+        findings.Touched.ShouldHaveSingleItem().ShouldContain("certificate is not yet valid",
+            customMessage: "the sample's run is older than the certificate");
 
         using var bare = await Signed();
         Verify(bare, null, "authority.pem").Touched.ShouldHaveSingleItem().ShouldContain("was signed by a bare key");
@@ -139,12 +150,17 @@ public sealed class VerifierTests
     public async Task A_certificate_that_was_valid_when_the_run_began_leads_to_its_authority()
     {
         using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(keys.In("certificate.pem")));
-        var results = SampleRun.Fail with { Run = SampleRun.Fail.Run with { Started = new DateTimeOffset(certificate.NotBefore.ToUniversalTime()).AddMinutes(1) } };
+        var results = SampleRun.Fail with
+        {
+            Run = SampleRun.Fail.Run with { Started = new DateTimeOffset(certificate.NotBefore.ToUniversalTime()).AddMinutes(1) },
+        };
         using var bundle = await Signed(results, certified: true);
 
         Verify(bundle, null, "authority.pem").ShouldSatisfyAllConditions(
             findings => findings.Touched.ShouldBeEmpty(),
-            findings => findings.Held.ShouldContain("the signer's certificate leads to a given authority and was valid when the run began"));
+            findings =>
+                findings.Held.ShouldContain(
+                    "the signer's certificate leads to a given authority and was valid when the run began"));
     }
 
     [Test]
@@ -155,7 +171,8 @@ public sealed class VerifierTests
         Verify(bundle, null).Touched.ShouldBe(["manifest.sha256 is missing, though the bundle was signed"]);
 
         using var empty = new Scratch();
-        new BundleVerifier(null, null).Verify(empty.Path).Unable.ShouldHaveSingleItem().ShouldStartWith("there is no manifest.sha256");
+        new BundleVerifier(null, null).Verify(empty.Path).Unable.ShouldHaveSingleItem()
+            .ShouldStartWith("there is no manifest.sha256");
     }
 
     [Test]
@@ -165,7 +182,9 @@ public sealed class VerifierTests
 
         Verify(bundle, "public.pem").ShouldSatisfyAllConditions(
             findings => findings.Touched.ShouldBeEmpty(),
-            findings => findings.NotChecked.ShouldContain(sentence => sentence.Contains("it was made by version 9.9.9", StringComparison.Ordinal)));
+            findings =>
+                findings.NotChecked.ShouldContain(sentence =>
+                    sentence.Contains("it was made by version 9.9.9", StringComparison.Ordinal)));
     }
 
     private async Task<Made> Signed(RunResults? results = null, bool certified = false)

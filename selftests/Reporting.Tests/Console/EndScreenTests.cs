@@ -43,7 +43,8 @@ public sealed class EndScreenTests
             Arms = [.. SampleRun.Fail.Arms.Select(arm => arm with { Failure = Hostile.Text })],
         };
         var lines = Shown(
-            full with { Run = full.Run with { Banners = [Long, Long] } }, columns, diff: Compare.Runs(SampleRun.Pass, full)).TrimEnd('\n').Split('\n');
+            full with { Run = full.Run with { Banners = [Long, Long] } }, columns, diff: Compare.Runs(SampleRun.Pass, full))
+            .TrimEnd('\n').Split('\n');
 
         lines.Length.ShouldBeLessThanOrEqualTo(40);
         lines.ShouldAllBe(line => line.Length < columns);
@@ -55,7 +56,10 @@ public sealed class EndScreenTests
         var lost = SampleRun.WithControls(50);
         lost = lost with
         {
-            Results = [.. lost.Results.Select(result => result with { Verdict = Verdict.Error, Reason = "runsc is not installed. Mend it: install it" })],
+            Results = [
+                .. lost.Results.Select(result =>
+                    result with { Verdict = Verdict.Error, Reason = "runsc is not installed. Mend it: install it" }),
+            ],
         };
 
         var shown = Shown(lost, 100);
@@ -89,8 +93,10 @@ public sealed class EndScreenTests
     {
         var last = SampleRun.Fail with { Run = SampleRun.Fail.Run with { Id = "20261120t223301-0001" } };
 
-        Shown(SampleRun.Fail, 80, diff: Compare.Runs(last, SampleRun.Fail)).ShouldContain("\nSince the last run (20261120t223301-0001): nothing changed\n");
-        Shown(SampleRun.Pass, 80, diff: Compare.Runs(last, SampleRun.Pass)).ShouldContain("\nSince the last run (20261120t223301-0001): 6 gone\n");
+        Shown(SampleRun.Fail, 80, diff: Compare.Runs(last, SampleRun.Fail))
+            .ShouldContain("\nSince the last run (20261120t223301-0001): nothing changed\n");
+        Shown(SampleRun.Pass, 80, diff: Compare.Runs(last, SampleRun.Pass))
+            .ShouldContain("\nSince the last run (20261120t223301-0001): 6 gone\n");
     }
 
     [Test]
@@ -99,10 +105,21 @@ public sealed class EndScreenTests
         var stale = SampleRun.Pass with
         {
             Run = SampleRun.Pass.Run with { ExitCode = 3 },
-            Waivers = [new WaiverRecord { Control = "ISO-DEV-001", Scope = "everywhere", Owner = "x", Reason = "y", Expires = new DateOnly(2026, 1, 1), State = WaiverState.Expired }],
+            Waivers = [
+                new WaiverRecord
+                {
+                    Control = "ISO-DEV-001",
+                    Scope = "everywhere",
+                    Owner = "x",
+                    Reason = "y",
+                    Expires = new DateOnly(2026, 1, 1),
+                    State = WaiverState.Expired,
+                },
+            ],
         };
 
-        Shown(stale, 120).ShouldContain("Exit code 3: a waiver has expired or matches no failure, which production does not accept.");
+        Shown(stale, 120)
+            .ShouldContain("Exit code 3: a waiver has expired or matches no failure, which production does not accept.");
     }
 
     private static string Long => string.Join(' ', Enumerable.Repeat("gVisor was not there and nothing is known", 8));

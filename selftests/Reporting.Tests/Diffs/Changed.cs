@@ -18,7 +18,8 @@ internal static class Changed
 
     public static WaiverRecord Waiver(DateOnly expires) => new()
     {
-        Control = Id, Scope = "everywhere", Owner = "platform", Reason = "a device is needed", Expires = expires, State = WaiverState.InForce,
+        Control = Id, Scope = "everywhere", Owner = "platform", Reason = "a device is needed", Expires = expires,
+        State = WaiverState.InForce,
     };
 
     public static RunResults Run(params IReadOnlyList<ControlResult> controls) => SampleRun.Run(0, controls);
@@ -27,7 +28,8 @@ internal static class Changed
         results with { Run = change(results.Run with { Id = "20261122t223301-0002" }) };
 
     /// <summary>The only change between two runs of one control each.</summary>
-    public static Change Only(ControlResult before, ControlResult after) => Compare.Runs(Run(before), Run(after)).Changes.ShouldHaveSingleItem();
+    public static Change Only(ControlResult before, ControlResult after) =>
+        Compare.Runs(Run(before), Run(after)).Changes.ShouldHaveSingleItem();
 
     public static int Exit(RunDiff diff) => DiffVerdict.Of(diff).ExitCode;
 }

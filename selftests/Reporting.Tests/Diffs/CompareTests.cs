@@ -37,7 +37,8 @@ public sealed class CompareTests
     [Test]
     public void The_same_run_twice_has_no_changes()
     {
-        var diff = Compare.Runs(SampleRun.Fail, SampleRun.Fail.With(run => run with { Id = "20261122t223301-ffff", Seconds = 9 }));
+        var diff = Compare.Runs(SampleRun.Fail,
+            SampleRun.Fail.With(run => run with { Id = "20261122t223301-ffff", Seconds = 9 }));
 
         diff.Changes.ShouldBeEmpty();
         diff.Circumstances.ShouldBeEmpty();
@@ -53,7 +54,10 @@ public sealed class CompareTests
         {
             Control = "ISO-NODE-001",
             FormerIds = [Id],
-            Evidence = [.. before.Evidence.Select(item => item with { Source = item.Source.Replace(Id, "ISO-NODE-001", StringComparison.Ordinal) })],
+            Evidence = [
+                .. before.Evidence.Select(item =>
+                    item with { Source = item.Source.Replace(Id, "ISO-NODE-001", StringComparison.Ordinal) }),
+            ],
         };
 
         var diff = youngerFirst ? Compare.Runs(Run(after), Run(before)) : Compare.Runs(Run(before), Run(after));
@@ -76,20 +80,27 @@ public sealed class CompareTests
     {
         var after = Control(Verdict.Pass) with
         {
-            Evidence = [.. Control(Verdict.Pass).Evidence.Select(item => item with { Fact = item.Fact! with { Answers = [new Answer { Value = -1, Errno = 13 }] } })],
+            Evidence = [
+                .. Control(Verdict.Pass).Evidence.Select(item =>
+                    item with { Fact = item.Fact! with { Answers = [new Answer { Value = -1, Errno = 13 }] } }),
+            ],
         };
 
         var change = Only(Control(Verdict.Pass), after);
 
         change.Kind.ShouldBe(ChangeKind.EvidenceChanged);
-        change.Because.ShouldStartWith($"subject, {Id}: before “openat → ok; read → ok \"Linux version 4.4.0\"”, now “openat → EACCES”; baseline, {Id}: before “openat → ok; read → ok”");
+        change.Because
+            .ShouldStartWith($"subject, {Id}: before “openat → ok; read → ok \"Linux version 4.4.0\"”, now “openat → EACCES”; "
+                + $"baseline, {Id}: before “openat → ok; read → ok”");
     }
 
     [Test]
     public void Another_reason_for_an_error_and_another_end_of_a_waiver_show()
     {
-        Only(Control(Verdict.Error, "runsc is missing"), Control(Verdict.Error, "the probe died")).Because.ShouldBe("the reason: before “runsc is missing”, now “the probe died”");
-        Only(Control(Verdict.Waived), Control(Verdict.Waived) with { Waiver = Waiver(new DateOnly(2027, 6, 30)) }).Because.ShouldContain("until 2027-06-30");
+        Only(Control(Verdict.Error, "runsc is missing"), Control(Verdict.Error, "the probe died")).Because.ShouldBe(
+            "the reason: before “runsc is missing”, now “the probe died”");
+        Only(Control(Verdict.Waived), Control(Verdict.Waived) with { Waiver = Waiver(new DateOnly(2027, 6, 30)) }).Because
+            .ShouldContain("until 2027-06-30");
     }
 
     [Test]
@@ -111,7 +122,8 @@ public sealed class CompareTests
     public void Rows_of_nodes_are_compared_node_by_node_and_folded_again()
     {
         var before = Run(Control(Verdict.Pass) with { Nodes = ["a", "b", "c"] }, Control(Verdict.Fail) with { Nodes = ["d"] });
-        var after = Run(Control(Verdict.Pass) with { Nodes = ["a", "d"] }, Control(Verdict.Fail) with { Nodes = ["b", "c", "e"] });
+        var after = Run(Control(Verdict.Pass) with { Nodes = ["a", "d"] },
+            Control(Verdict.Fail) with { Nodes = ["b", "c", "e"] });
 
         var diff = Compare.Runs(before, after);
 
@@ -122,7 +134,8 @@ public sealed class CompareTests
 
     [Test]
     public void A_row_that_is_cut_otherwise_and_ended_alike_is_unchanged() =>
-        Compare.Runs(Run(Control(Verdict.Pass) with { Nodes = ["a", "b"] }), Run(Control(Verdict.Pass) with { Nodes = ["a"] }, Control(Verdict.Pass) with { Nodes = ["b"] }))
+        Compare.Runs(Run(Control(Verdict.Pass) with { Nodes = ["a", "b"] }), Run(Control(Verdict.Pass) with { Nodes = ["a"] },
+            Control(Verdict.Pass) with { Nodes = ["b"] }))
             .Changes.ShouldBeEmpty();
 
     [Test]
@@ -130,7 +143,8 @@ public sealed class CompareTests
     {
         ControlResult Row(string node, string saw) => Control(Verdict.Pass) with
         {
-            Nodes = ["a", "b"], Subject = $"subject@{node}", Evidence = [new Evidence { Arm = $"subject@{node}", Source = "host", Saw = saw }],
+            Nodes = ["a", "b"], Subject = $"subject@{node}",
+            Evidence = [new Evidence { Arm = $"subject@{node}", Source = "host", Saw = saw }],
         };
 
         Only(Row("a", "kernel 6.1"), Row("a", "kernel 6.5")).ShouldSatisfyAllConditions(
@@ -151,7 +165,8 @@ public sealed class CompareTests
         var path = Compare.Runs(before, fails.With(run => run with { Runtime = "/opt/runsc" }));
 
         (family.Changes.ShouldHaveSingleItem().Kind, Exit(family)).ShouldBe((ChangeKind.Incomparable, 3));
-        family.Changes[0].Because.ShouldStartWith("another runtime was judged: runsc (gVisor) before, runc (runc) now. Before, pass: ");
+        family.Changes[0].Because.ShouldStartWith(
+            "another runtime was judged: runsc (gVisor) before, runc (runc) now. Before, pass: ");
         (stayed.Changes.ShouldHaveSingleItem().Kind, Exit(stayed)).ShouldBe((ChangeKind.Incomparable, 0));
         (path.Changes.ShouldHaveSingleItem().Kind, Exit(path)).ShouldBe((ChangeKind.Regressed, 1));
         path.Circumstances[0].ShouldBe("The runtime under test was runsc and is /opt/runsc.");
@@ -160,13 +175,15 @@ public sealed class CompareTests
     [Test]
     public void Another_template_explains_a_verdict_that_changed_and_hides_none_that_stayed()
     {
-        RunRecord Other(RunRecord run) => run with { Template = new Fingerprint { Name = "own.json", Sha256 = new string('0', 64) } };
+        RunRecord Other(RunRecord run) =>
+            run with { Template = new Fingerprint { Name = "own.json", Sha256 = new string('0', 64) } };
 
         var changed = Compare.Runs(Run(Control(Verdict.Pass)), Run(Control(Verdict.Fail)).With(Other));
         var stayed = Compare.Runs(Run(Control(Verdict.Pass)), Run(Control(Verdict.Pass)).With(Other));
 
         (changed.Changes.ShouldHaveSingleItem().Kind, Exit(changed)).ShouldBe((ChangeKind.Incomparable, 3));
-        changed.Changes[0].Because.ShouldStartWith("another template was launched: hardened (SHA-256 9f86d081884c…) before, own.json (SHA-256 000000000000…) now");
+        changed.Changes[0].Because.ShouldStartWith(
+            "another template was launched: hardened (SHA-256 9f86d081884c…) before, own.json (SHA-256 000000000000…) now");
         stayed.Changes.ShouldBeEmpty();
         stayed.Circumstances.ShouldHaveSingleItem().ShouldStartWith("The template was hardened");
     }
@@ -180,7 +197,8 @@ public sealed class CompareTests
             Evidence = [.. Control(Verdict.Fail).Evidence.Select(item => item with { Tried = "stat(\"/dev\")" })],
         });
 
-        otherTitle.Because.ShouldStartWith("the control says something else: “The host's devices are not in /dev” before, “Devices are few” now");
+        otherTitle.Because.ShouldStartWith(
+            "the control says something else: “The host's devices are not in /dev” before, “Devices are few” now");
         otherCalls.Because.ShouldStartWith("the control is probed by other calls than before");
         new[] { otherTitle.Kind, otherCalls.Kind }.ShouldAllBe(kind => kind == ChangeKind.Incomparable);
     }
@@ -189,11 +207,18 @@ public sealed class CompareTests
     public void Circumstances_name_what_differs_as_a_whole()
     {
         var before = Run(Control(Verdict.Pass)) with { Nodes = [Node("a", "6.1"), Node("b", "6.1"), Node("c", "6.1")] };
-        var after = Run(Control(Verdict.Pass) with { Severity = Severity.Low }) with { Nodes = [Node("a", "6.5"), Node("b", "6.5"), Node("d", "6.5")] };
+        var after = Run(Control(Verdict.Pass) with { Severity = Severity.Low }) with
+        {
+            Nodes = [Node("a", "6.5"), Node("b", "6.5"), Node("d", "6.5")],
+        };
         after = after.With(run => run with
         {
             Started = run.Started.AddDays(-1), Id = "x", Probe = new Fingerprint { Name = "probe", Sha256 = "00" },
-            Host = run.Host with { Kernel = "6.5", Versions = new Dictionary<string, string> { ["runc"] = "runc version 1.1.5+ds1", ["runsc"] = "2025" } },
+            Host = run.Host with
+            {
+                Kernel = "6.5",
+                Versions = new Dictionary<string, string> { ["runc"] = "runc version 1.1.5+ds1", ["runsc"] = "2025" },
+            },
         });
 
         Compare.Runs(before, after).Circumstances.ShouldBe(
@@ -212,9 +237,12 @@ public sealed class CompareTests
     [Test]
     public void The_worst_comes_first_and_the_file_has_the_same_bytes_again()
     {
-        ControlResult Numbered(string id, Severity severity, Verdict verdict) => Control(verdict) with { Control = id, Severity = severity };
-        var before = Run(Numbered("A-1", Severity.Low, Verdict.Pass), Numbered("B-1", Severity.High, Verdict.Pass), Numbered("C-1", Severity.Critical, Verdict.Fail), Numbered("D-1", Severity.High, Verdict.Pass));
-        var after = Run(Numbered("A-1", Severity.Low, Verdict.Fail), Numbered("B-1", Severity.High, Verdict.Fail), Numbered("C-1", Severity.Critical, Verdict.Pass), Numbered("D-1", Severity.High, Verdict.Error));
+        ControlResult Numbered(string id, Severity severity, Verdict verdict) =>
+            Control(verdict) with { Control = id, Severity = severity };
+        var before = Run(Numbered("A-1", Severity.Low, Verdict.Pass), Numbered("B-1", Severity.High, Verdict.Pass),
+            Numbered("C-1", Severity.Critical, Verdict.Fail), Numbered("D-1", Severity.High, Verdict.Pass));
+        var after = Run(Numbered("A-1", Severity.Low, Verdict.Fail), Numbered("B-1", Severity.High, Verdict.Fail),
+            Numbered("C-1", Severity.Critical, Verdict.Pass), Numbered("D-1", Severity.High, Verdict.Error));
 
         var diff = Compare.Runs(before, after);
         using var scratch = new Scratch();
@@ -228,6 +256,7 @@ public sealed class CompareTests
 
     private static NodeRecord Node(string name, string kernel) => new()
     {
-        Name = name, Probed = true, Kernel = kernel, OperatingSystem = "Debian", ContainerRuntime = "containerd://1.6.20", Kubelet = "v1.26", Sandbox = "4.4.0",
+        Name = name, Probed = true, Kernel = kernel, OperatingSystem = "Debian", ContainerRuntime = "containerd://1.6.20",
+        Kubelet = "v1.26", Sandbox = "4.4.0",
     };
 }

@@ -26,7 +26,12 @@ public sealed class PastRunsTests
     public void The_last_earlier_run_of_the_same_target_and_engine_is_found_whatever_its_directory_is_called()
     {
         Bundle("zz-oldest", Run("r1", 1));
-        Bundle("aa-youngest", Run("r3", 3) with { Results = [.. SampleRun.Fail.Results.Skip(1)], Summary = Books.Count([.. SampleRun.Fail.Results.Skip(1)]) });
+        Bundle("aa-youngest",
+            Run("r3", 3) with
+            {
+                Results = [.. SampleRun.Fail.Results.Skip(1)],
+                Summary = Books.Count([.. SampleRun.Fail.Results.Skip(1)]),
+            });
         Bundle("middle", Run("r2", 2));
         Bundle("other-target", Run("t", 3, target: "elsewhere"));
         Bundle("other-engine", Run("e", 3, engine: "docker"));
@@ -68,7 +73,8 @@ public sealed class PastRunsTests
 
         history.Select(stamp => stamp.Id).ShouldBe(["r1", "r3"]);
         diff.ShouldNotBeNull().Old.Id.ShouldBe("r1");
-        said.ShouldHaveSingleItem().ShouldStartWith($"2 bundles in '{artifacts.Path}' cannot be read and are left out of the history; the first: '");
+        said.ShouldHaveSingleItem()
+            .ShouldStartWith($"2 bundles in '{artifacts.Path}' cannot be read and are left out of the history; the first: '");
     }
 
     [Test]
@@ -113,7 +119,8 @@ public sealed class PastRunsTests
     [Test]
     public void A_picture_of_a_summary_in_a_sandbox_s_text_is_not_taken_for_it()
     {
-        var forged = "x\n  \"summary\": {\"planned\": 1, \"pass\": 1, \"fail\": 0, \"error\": 0, \"notApplicable\": 0, \"waived\": 0}\n}\n";
+        var forged = "x\n  \"summary\": {\"planned\": 1, \"pass\": 1, \"fail\": 0, \"error\": 0, \"notApplicable\": 0, "
+            + "\"waived\": 0}\n}\n";
         var run = Run("r1", 1);
         Bundle("r1", run with { NotTested = [new NotTested { Id = "C", Title = forged, Because = forged }] });
 
@@ -134,8 +141,16 @@ public sealed class PastRunsTests
 
     private void Bundle(string directory, RunResults results) => ResultsFile.Write(artifacts.Made(directory), results);
 
-    private static RunResults Run(string id, int hour, string target = "eval-host-1", string engine = "oci", string filter = "") => SampleRun.Fail with
+    private static RunResults Run(string id, int hour, string target = "eval-host-1", string engine = "oci",
+        string filter = "") => SampleRun.Fail with
     {
-        Run = SampleRun.Fail.Run with { Id = id, Started = SampleRun.Fail.Run.Started.AddHours(hour), Target = target, Engine = engine, Filter = filter },
+        Run = SampleRun.Fail.Run with
+        {
+            Id = id,
+            Started = SampleRun.Fail.Run.Started.AddHours(hour),
+            Target = target,
+            Engine = engine,
+            Filter = filter,
+        },
     };
 }

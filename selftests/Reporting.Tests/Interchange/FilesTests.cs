@@ -13,7 +13,8 @@ public sealed class FilesTests
     {
         var documented = File.ReadAllText(Repository.PathOf("docs", "formats.md"));
 
-        InterchangeFiles.All.Select(file => file.Name).ShouldBeSubsetOf(Bundle.Files(SampleCluster.Input).Select(file => file.Path));
+        InterchangeFiles.All.Select(file => file.Name)
+            .ShouldBeSubsetOf(Bundle.Files(SampleCluster.Input).Select(file => file.Path));
         foreach (var (name, _) in InterchangeFiles.All)
             documented.ShouldContain($"\n## {name}\n");
     }
@@ -40,7 +41,10 @@ public sealed class FilesTests
         foreach (var file in InterchangeFiles.Of(SampleCluster.Input))
         {
             var text = Encoding.UTF8.GetString(file.Bytes()).TrimStart('\ufeff');
-            text.EnumerateRunes().Where(rune => rune.Value is not ('\n' or '\r') && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+            text.EnumerateRunes()
+                .Where(rune =>
+                    rune.Value is not ('\n' or '\r')
+                        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
                 .ShouldBeEmpty(file.Path);
             text.ShouldContain("1b[31mANSI", Case.Sensitive, file.Path + " lost what the sandbox said");
         }

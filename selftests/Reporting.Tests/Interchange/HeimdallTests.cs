@@ -6,7 +6,10 @@ namespace Reporting.Tests.Interchange;
 
 public sealed class HeimdallTests
 {
-    private static JsonNode[] Controls => [.. JsonNode.Parse(Written.Text(HeimdallFile.Write))!["profiles"]![0]!["controls"]!.AsArray().Select(control => control!)];
+    private static JsonNode[] Controls =>
+    [
+        .. JsonNode.Parse(Written.Text(HeimdallFile.Write))!["profiles"]![0]!["controls"]!.AsArray().Select(control => control!),
+    ];
 
     private static IEnumerable<TestCaseData> Schemas =>
         Schema.OwnAndPublished("formats/hdf-exec.schema.json", "hdf-exec.schema.json");
@@ -19,8 +22,10 @@ public sealed class HeimdallTests
         var good = Written.To(scratch, HeimdallFile.Name, HeimdallFile.Write);
 
         await Checker.ReadAsync("schema", schema, good);
-        await Checker.ReadAsync("schema", schema, Written.To(scratch, "one.json", HeimdallFile.Write, SampleCluster.Of(SampleRun.Fail)));
-        File.WriteAllText(scratch.In("broken.json"), File.ReadAllText(good).Replace("\"status\": \"error\"", "\"status\": \"broken\"", StringComparison.Ordinal));
+        await Checker.ReadAsync("schema", schema,
+            Written.To(scratch, "one.json", HeimdallFile.Write, SampleCluster.Of(SampleRun.Fail)));
+        File.WriteAllText(scratch.In("broken.json"),
+            File.ReadAllText(good).Replace("\"status\": \"error\"", "\"status\": \"broken\"", StringComparison.Ordinal));
         (await Should.ThrowAsync<InvalidDataException>(() => Checker.ReadAsync("schema", schema, scratch.In("broken.json"))))
             .Message.ShouldContain("/status");
     }

@@ -18,7 +18,8 @@ public sealed class JUnitTests
         using var scratch = new Scratch();
         await AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
         Written.To(scratch, "results/junit.xml", JUnitXml.Write);
-        scratch.Write("allurerc.mjs", "export default { output: './report', plugins: { awesome: { options: { reportLanguage: 'en' } } } };");
+        scratch.Write("allurerc.mjs",
+            "export default { output: './report', plugins: { awesome: { options: { reportLanguage: 'en' } } } };");
 
         var allure = Renderer.Installed(Cache.Directory).CommandLine;
         await (NodePackages.Node("--no-warnings", allure, "generate", "--config", "allurerc.mjs", "results") with
@@ -26,7 +27,8 @@ public sealed class JUnitTests
             Directory = scratch.Path,
         }).SucceedAsync();
 
-        var counts = JsonNode.Parse(await File.ReadAllTextAsync(Directory.GetFiles(scratch.In("report"), "statistic.json", SearchOption.AllDirectories).First()))!;
+        var counts = JsonNode.Parse(await File.ReadAllTextAsync(
+            Directory.GetFiles(scratch.In("report"), "statistic.json", SearchOption.AllDirectories).First()))!;
         var books = SampleCluster.Input.Results.Summary;
         Count(counts, "total").ShouldBe(books.Planned);
         Count(counts, "passed").ShouldBe(books.Pass);
@@ -38,21 +40,25 @@ public sealed class JUnitTests
     [Test]
     public void Said_counts_are_the_counts_of_the_test_cases_and_no_two_have_a_name()
     {
-        foreach (var counted in Document.DescendantsAndSelf().Where(element => element.Name.LocalName.StartsWith("testsuite", StringComparison.Ordinal)))
+        foreach (var counted in Document.DescendantsAndSelf()
+            .Where(element => element.Name.LocalName.StartsWith("testsuite", StringComparison.Ordinal)))
         {
             counted.Attribute("tests")!.Value.ShouldBe($"{counted.Descendants("testcase").Count()}");
             counted.Attribute("failures")!.Value.ShouldBe($"{counted.Descendants("failure").Count()}");
             counted.Attribute("errors")!.Value.ShouldBe($"{counted.Descendants("error").Count()}");
             counted.Attribute("skipped")!.Value.ShouldBe($"{counted.Descendants("skipped").Count()}");
         }
-        Document.Elements("testsuite").Select(suite => suite.Attribute("name")!.Value).ShouldBe(["isolation", "network", "runtime"]);
-        Document.Descendants("testcase").Select(test => $"{test.Attribute("classname")} {test.Attribute("name")}").ShouldBeUnique();
+        Document.Elements("testsuite").Select(suite => suite.Attribute("name")!.Value)
+            .ShouldBe(["isolation", "network", "runtime"]);
+        Document.Descendants("testcase").Select(test => $"{test.Attribute("classname")} {test.Attribute("name")}")
+            .ShouldBeUnique();
     }
 
     [Test]
     public void A_failure_says_what_was_seen_what_to_do_and_what_measures_it_again_once_for_all_nodes()
     {
-        var failures = Document.Descendants("failure").Where(failure => failure.Attribute("message")!.Value.StartsWith("ISO-FS-001", StringComparison.Ordinal)).ToList();
+        var failures = Document.Descendants("failure")
+            .Where(failure => failure.Attribute("message")!.Value.StartsWith("ISO-FS-001", StringComparison.Ordinal)).ToList();
 
         failures.Count.ShouldBe(3);
         failures[0].Value.ShouldContain("\nSeen: read: “<script>alert(1)</script>");
@@ -71,8 +77,10 @@ public sealed class JUnitTests
 
         skipped.ShouldContain("ISO-SYS-001: Does not apply: disabled on the host");
         skipped.ShouldContain(message => message.StartsWith(
-            "NET-OUT-002: Waived, accepted by platform-security until 2027-01-31: ping is needed by the health check", StringComparison.Ordinal));
-        Document.Descendants("system-err").Select(text => text.Value).Distinct().ShouldHaveSingleItem().ShouldBe("a banner of the run <b>bold</b>");
+            "NET-OUT-002: Waived, accepted by platform-security until 2027-01-31: ping is needed by the health check",
+            StringComparison.Ordinal));
+        Document.Descendants("system-err").Select(text => text.Value).Distinct().ShouldHaveSingleItem()
+            .ShouldBe("a banner of the run <b>bold</b>");
     }
 
     private static int Count(JsonNode counts, string name) => counts[name]?.GetValue<int>() ?? 0;

@@ -11,7 +11,12 @@ public sealed partial class MetricsTests
     [Test]
     public void Every_line_is_of_the_exposition_format_and_no_series_comes_twice()
     {
-        foreach (var run in new[] { SampleCluster.Input, SampleCluster.Of(SampleRun.Fail), SampleCluster.Of(SampleRun.Run(3, [])) })
+        foreach (var run in new[]
+        {
+            SampleCluster.Input,
+            SampleCluster.Of(SampleRun.Fail),
+            SampleCluster.Of(SampleRun.Run(3, [])),
+        })
             Series(run).ShouldNotBeEmpty();
     }
 
@@ -26,7 +31,8 @@ public sealed partial class MetricsTests
     {
         var series = Series(SampleCluster.Input);
 
-        series.Where(one => one.Key.StartsWith("validation_verdicts{", StringComparison.Ordinal)).Sum(one => one.Value).ShouldBe(106);
+        series.Where(one => one.Key.StartsWith("validation_verdicts{", StringComparison.Ordinal)).Sum(one => one.Value)
+            .ShouldBe(106);
         series["""validation_verdicts{target="Cluster One",area="isolation",severity="critical",verdict="fail"}"""].ShouldBe(3);
         series["""validation_verdicts{target="Cluster One",area="network",severity="critical",verdict="error"}"""].ShouldBe(0);
         series["""validation_control_not_passed{target="Cluster One",control="NET-OUT-002",area="network",severity="low",verdict="fail"}"""].ShouldBe(20);
@@ -44,14 +50,16 @@ public sealed partial class MetricsTests
         series["""validation_pods_with_findings{target="Cluster One"}"""].ShouldBe(3);
         series["""validation_nodes{target="Cluster One",state="not_probed"}"""].ShouldBe(1);
         series["""validation_host_system_calls_reachable{target="Cluster One",arm="subject"}"""].ShouldBe(85);
-        series["""validation_waiver_expires_timestamp_seconds{target="Cluster One",control="NET-OUT-002"}"""].ShouldBe(1801440000);
+        series["""validation_waiver_expires_timestamp_seconds{target="Cluster One",control="NET-OUT-002"}"""].ShouldBe(
+            1801440000);
         series["""validation_changes{target="Cluster One",kind="regressed"}"""].ShouldBe(2);
     }
 
     [Test]
     public void Without_a_cluster_no_series_says_that_no_pod_lacks_the_sandbox()
     {
-        Series(SampleCluster.Of(SampleRun.Fail)).Keys.ShouldNotContain(name => name.StartsWith("validation_pods", StringComparison.Ordinal));
+        Series(SampleCluster.Of(SampleRun.Fail)).Keys.ShouldNotContain(name =>
+            name.StartsWith("validation_pods", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, double> Series(BundleInput input) => Parse(Written.Text(PrometheusMetrics.Write, input));
@@ -71,7 +79,8 @@ public sealed partial class MetricsTests
             else if (Type().Match(line) is { Success: true } typed && typed.Groups["name"].Value == help && families.Add(help))
                 family = help;
             else if (Sample().Match(line) is { Success: true } sample && sample.Groups["name"].Value == family &&
-                series.TryAdd(line[..line.LastIndexOf(' ')], double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture)))
+                series.TryAdd(line[..line.LastIndexOf(' ')],
+                    double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture)))
                 continue;
             else
                 throw new FormatException($"'{line}' after the family '{family}'");
@@ -85,6 +94,7 @@ public sealed partial class MetricsTests
     [GeneratedRegex("^# TYPE (?<name>[a-z0-9_]+) gauge$")]
     private static partial Regex Type();
 
-    [GeneratedRegex("""^(?<name>[a-z0-9_]+)(\{([a-z0-9_]+="([^"\\]|\\[\\"n])*",?)*(?<!,)\})? (?<value>-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?)$""")]
+    [GeneratedRegex(
+        """^(?<name>[a-z0-9_]+)(\{([a-z0-9_]+="([^"\\]|\\[\\"n])*",?)*(?<!,)\})? (?<value>-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?)$""")]
     private static partial Regex Sample();
 }

@@ -28,7 +28,12 @@ public sealed class OpenReportsTests
             $"Report eval validation-pods-{Target(objects)}",
             $"Report tools validation-pods-{Target(objects)}",
         ]);
-        foreach (var (right, wrong) in new[] { ("\"result\":\"fail\"", "\"result\":\"failed\""), ("\"resources\"", "\"subjects\""), ("\"severity\":\"low\"", "\"severity\":\"none\"") })
+        foreach (var (right, wrong) in new[]
+        {
+            ("\"result\":\"fail\"", "\"result\":\"failed\""),
+            ("\"resources\"", "\"subjects\""),
+            ("\"severity\":\"low\"", "\"severity\":\"none\""),
+        })
         {
             var broken = scratch.Write("broken.yaml", File.ReadAllText(good).Replace(right, wrong, StringComparison.Ordinal));
             (await Should.ThrowAsync<InvalidDataException>(() => Checker.ReadAsync("resources", [broken, .. definitions])))
@@ -42,7 +47,8 @@ public sealed class OpenReportsTests
         var made = Parsed(SampleCluster.Input).First();
 
         Words.Select(word => made["summary"]![word]!.GetValue<int>()).ShouldBe([51, 24, 5, 1, 25]);
-        made["results"]!.AsArray().Where(result => result!["result"]!.GetValue<string>() == "warn").ShouldHaveSingleItem()!["scored"]!.GetValue<bool>().ShouldBeFalse();
+        made["results"]!.AsArray().Where(result => result!["result"]!.GetValue<string>() == "warn")
+            .ShouldHaveSingleItem()!["scored"]!.GetValue<bool>().ShouldBeFalse();
         Parsed(SampleCluster.Input).Skip(1).Sum(pods => pods["summary"]!["fail"]!.GetValue<int>()).ShouldBe(3);
     }
 
@@ -51,7 +57,8 @@ public sealed class OpenReportsTests
     {
         var results = Parsed(SampleCluster.Input).First()["results"]!.AsArray();
 
-        results.Single(result => Is(result!, "ISO-FS-001", "fail"))!["resources"]!.AsArray().Select(node => node!["name"]!.GetValue<string>())
+        results.Single(result => Is(result!, "ISO-FS-001", "fail"))!["resources"]!.AsArray()
+            .Select(node => node!["name"]!.GetValue<string>())
             .ShouldBe(["pool-a-03", "pool-a-04", "pool-a-05"]);
         var holds = results.Single(result => Is(result!, "ISO-PROC-001", "pass"))!;
         holds["resources"].ShouldBeNull();
@@ -62,7 +69,11 @@ public sealed class OpenReportsTests
     public void What_does_not_fit_into_one_object_of_the_store_goes_into_the_next_and_the_sum_stays()
     {
         var failing = SampleCluster.Input.Results.Results.First(row => row.Verdict == Verdict.Fail);
-        var input = SampleCluster.Of(SampleRun.Run(1, [.. Enumerable.Range(0, 1500).Select(node => failing with { Nodes = [$"node-{node:0000}"], Reason = $"{node} {failing.Reason}" })]));
+        var input = SampleCluster.Of(SampleRun.Run(1,
+            [
+                .. Enumerable.Range(0, 1500)
+                    .Select(node => failing with { Nodes = [$"node-{node:0000}"], Reason = $"{node} {failing.Reason}" }),
+            ]));
 
         var objects = OpenReports.Objects(input).ToList();
 
@@ -83,10 +94,12 @@ public sealed class OpenReportsTests
         read[0]!["results"]![0]!["message"]!.GetValue<string>().ShouldBe(@"a whale \u{1f40b} said so");
     }
 
-    private static string Target(JsonArray objects) => objects[0]!["metadata"]!["labels"]!["validation.report/target"]!.GetValue<string>();
+    private static string Target(JsonArray objects) =>
+        objects[0]!["metadata"]!["labels"]!["validation.report/target"]!.GetValue<string>();
 
     private static bool Is(JsonNode result, string control, string word) =>
         result["policy"]!.GetValue<string>() == control && result["result"]!.GetValue<string>() == word;
 
-    private static List<JsonNode> Parsed(BundleInput input) => [.. OpenReports.Objects(input).Select(made => JsonNode.Parse(made.Json)!)];
+    private static List<JsonNode> Parsed(BundleInput input) =>
+        [.. OpenReports.Objects(input).Select(made => JsonNode.Parse(made.Json)!)];
 }

@@ -9,7 +9,8 @@ namespace Reporting.Tests.Interchange;
 
 public sealed class OscalTests
 {
-    private static JsonNode Result => JsonNode.Parse(Written.Text(OscalAssessmentResults.Write))!["assessment-results"]!["results"]![0]!;
+    private static JsonNode Result =>
+        JsonNode.Parse(Written.Text(OscalAssessmentResults.Write))!["assessment-results"]!["results"]![0]!;
 
     private static IEnumerable<TestCaseData> Schemas =>
         Schema.OwnAndPublished("formats/oscal-assessment-results.schema.json", "oscal-assessment-results.schema.json");
@@ -20,7 +21,8 @@ public sealed class OscalTests
         using var scratch = new Scratch();
         var schema = schemas.ShouldHaveSingleItem();
         foreach (var run in new[] { SampleRun.Fail, SampleRun.Pass, SampleRun.Error, SampleRun.Disabled, SampleRun.Run(3, []) })
-            await Checker.ReadAsync("schema", schema, Written.To(scratch, "one.json", OscalAssessmentResults.Write, SampleCluster.Of(run)));
+            await Checker.ReadAsync("schema", schema,
+                Written.To(scratch, "one.json", OscalAssessmentResults.Write, SampleCluster.Of(run)));
         var good = Written.To(scratch, "good.json", OscalAssessmentResults.Write);
 
         await Checker.ReadAsync("schema", schema, good);
@@ -42,7 +44,8 @@ public sealed class OscalTests
     [Test]
     public void Only_what_was_seen_to_hold_is_satisfied()
     {
-        var findings = Result["findings"]!.AsArray().ToDictionary(finding => Text(finding!["target"]!["target-id"]), finding => finding!["target"]!["status"]!);
+        var findings = Result["findings"]!.AsArray().ToDictionary(finding => Text(finding!["target"]!["target-id"]),
+            finding => finding!["target"]!["status"]!);
 
         Text(findings["ac-6.10_obj"]["state"]).ShouldBe("satisfied");
         Text(findings["sc-39_obj"]["state"]).ShouldBe("not-satisfied");
@@ -59,9 +62,11 @@ public sealed class OscalTests
     public void A_verdict_beside_a_pass_decides_the_state(Verdict verdict, string state, string reason)
     {
         var passing = SampleRun.Pass.Results[0];
-        var document = Written.Text(OscalAssessmentResults.Write, SampleCluster.Of(SampleRun.Run(1, [passing, passing with { Control = "ISO-X-002", Verdict = verdict }])));
+        var document = Written.Text(OscalAssessmentResults.Write,
+            SampleCluster.Of(SampleRun.Run(1, [passing, passing with { Control = "ISO-X-002", Verdict = verdict }])));
 
-        var status = JsonNode.Parse(document)!["assessment-results"]!["results"]![0]!["findings"]!.AsArray().Single()!["target"]!["status"]!;
+        var status = JsonNode.Parse(document)!["assessment-results"]!["results"]![0]!["findings"]!.AsArray()
+            .Single()!["target"]!["status"]!;
         Text(status["state"]).ShouldBe(state);
         Text(status["reason"]).ShouldBe(reason);
     }
@@ -82,9 +87,17 @@ public sealed class OscalTests
     {
         var result = Result;
         var counts = result["observations"]!.AsArray().GroupBy(observation => Property(observation!, "verdict"))
-            .ToDictionary(verdict => verdict.Key, verdict => verdict.Sum(observation => int.Parse(Property(observation!, "verdicts"))));
+            .ToDictionary(verdict => verdict.Key,
+                verdict => verdict.Sum(observation => int.Parse(Property(observation!, "verdicts"))));
 
-        counts.ShouldBe(new Dictionary<string, int> { ["pass"] = 51, ["fail"] = 24, ["error"] = 1, ["notApplicable"] = 25, ["waived"] = 5 }, ignoreOrder: true);
+        counts.ShouldBe(new Dictionary<string, int>
+        {
+            ["pass"] = 51,
+            ["fail"] = 24,
+            ["error"] = 1,
+            ["notApplicable"] = 25,
+            ["waived"] = 5,
+        }, ignoreOrder: true);
         var text = result.ToJsonString();
         var known = Uuids(result, "uuid").ToHashSet();
         known.Count.ShouldBe(Uuids(result, "uuid").Count());
@@ -99,12 +112,14 @@ public sealed class OscalTests
     public void Evidence_is_named_with_the_hash_of_the_file_in_the_bundle()
     {
         var files = Bundle.Files(SampleCluster.Input).ToDictionary(file => file.Path, file => file.Bytes());
-        JsonNode[] evidence = [.. Result["observations"]!.AsArray().Where(observation => observation!["relevant-evidence"] is not null)
+        JsonNode[] evidence = [.. Result["observations"]!.AsArray()
+            .Where(observation => observation!["relevant-evidence"] is not null)
             .SelectMany(observation => observation!["relevant-evidence"]!.AsArray()).Select(item => item!)];
 
         evidence.Length.ShouldBeGreaterThan(10);
         foreach (var item in evidence)
-            Property(item, "sha256").ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files[Text(item["href"])])));
+            Property(item, "sha256")
+                .ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files[Text(item["href"])])));
     }
 
     [Test]
@@ -121,7 +136,10 @@ public sealed class OscalTests
     [Test]
     public void Nothing_a_sandbox_said_is_markup_in_prose()
     {
-        var description = Text(Result["observations"]!.AsArray().Single(observation => Property(observation!, "verdict") == "fail" && Property(observation!, "control") == "ISO-FS-001")!["description"]);
+        var description = Text(Result["observations"]!.AsArray()
+            .Single(observation =>
+                Property(observation!, "verdict") == "fail"
+                    && Property(observation!, "control") == "ISO-FS-001")!["description"]);
 
         description.ShouldContain(@"\<script\>alert(1)\</script\>");
         description.ShouldContain(@"\[red\]not red");
@@ -134,7 +152,8 @@ public sealed class OscalTests
         _ => [],
     };
 
-    private static string Property(JsonNode node, string name) => Text(node["props"]!.AsArray().Single(property => Text(property!["name"]) == name)!["value"]);
+    private static string Property(JsonNode node, string name) =>
+        Text(node["props"]!.AsArray().Single(property => Text(property!["name"]) == name)!["value"]);
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 }

@@ -20,7 +20,9 @@ public sealed partial class PipelineTests
         gate["continue-on-error"].ShouldBeNull();
         Text(gate["run"]).ShouldNotContain("|");
         steps.SkipWhile(step => step != gate).Skip(1).ShouldAllBe(step => Text(step!["if"]) == "always()");
-        steps.ShouldContain(step => Text(step!["uses"]).StartsWith("actions/upload-artifact@", StringComparison.Ordinal) && Text(step["with"]!["path"]) == "artifacts/latest/");
+        steps.ShouldContain(step =>
+            Text(step!["uses"]).StartsWith("actions/upload-artifact@", StringComparison.Ordinal)
+                && Text(step["with"]!["path"]) == "artifacts/latest/");
         steps.ShouldContain(step => Text(step!["run"]).Contains("$GITHUB_STEP_SUMMARY", StringComparison.Ordinal));
     }
 

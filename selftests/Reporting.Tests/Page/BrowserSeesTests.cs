@@ -12,7 +12,8 @@ public sealed class BrowserSeesTests
         var folder = BrowserTests.Fresh("faulty");
         var page = Path.Combine(folder, "report.html");
         await File.WriteAllTextAsync(page,
-            "<!DOCTYPE html><html><body><h1>Faulty</h1><p style='color:#ccc;width:2000px'>pale and wide</p><img src='http://127.0.0.1:9/asked-for.png'></body></html>");
+            "<!DOCTYPE html><html><body><h1>Faulty</h1><p style='color:#ccc;width:2000px'>pale and wide</p><img "
+                + "src='http://127.0.0.1:9/asked-for.png'></body></html>");
         var browser = await Browser.InstalledAsync();
 
         var seen = await browser.InspectAsync(page, folder, TestContext.CurrentContext.CancellationToken);

@@ -9,8 +9,8 @@ using Validation.Results;
 namespace Reporting.Tests.Page;
 
 /// <summary>
-/// In a real browser with the network cut: nothing is asked for, nobody is shut out, nothing is cut off on a phone, and it prints.
-/// The screenshots and the prints stay beside the test's binaries, in <c>report-page/</c>.
+/// In a real browser with the network cut: nothing is asked for, nobody is shut out, nothing is cut off on a phone, and it
+/// prints. The screenshots and the prints stay beside the test's binaries, in <c>report-page/</c>.
 /// </summary>
 [TestFixtureSource(nameof(Pages))]
 [CancelAfter(600_000)]
@@ -35,7 +35,8 @@ public sealed partial class BrowserTests(string name)
         await using (var page = File.Create(Path.Combine(folder, ReportPage.Name)))
             ReportPage.Write(input, page);
         var browser = await Browser.InstalledAsync();
-        seen = await browser.InspectAsync(Path.Combine(folder, ReportPage.Name), folder, TestContext.CurrentContext.CancellationToken);
+        seen = await browser.InspectAsync(Path.Combine(folder, ReportPage.Name), folder,
+            TestContext.CurrentContext.CancellationToken);
     }
 
     [Test]
@@ -65,10 +66,18 @@ public sealed partial class BrowserTests(string name)
 
         first.ShouldContain("Is it safe to run untrusted code here?");
         first.ShouldContain(name == "pass" ? "YES" : "NO");
-        foreach (var part in new[] { "The counts add up", "What must be done, and by whom", "What changed since the last run", "Who signed", "validation verify FOLDER" })
+        foreach (var part in new[]
+        {
+            "The counts add up",
+            "What must be done, and by whom",
+            "What changed since the last run",
+            "Who signed",
+            "validation verify FOLDER",
+        })
             first.ShouldContain(part);
         second.TrimStart().ShouldStartWith("Contents");
-        sheets.Select(sheet => Foot().Match(sheet).Value).ShouldBe(Enumerable.Range(1, sheets.Count).Select(sheet => $"Page {sheet} of {sheets.Count}"));
+        sheets.Select(sheet => Foot().Match(sheet).Value)
+            .ShouldBe(Enumerable.Range(1, sheets.Count).Select(sheet => $"Page {sheet} of {sheets.Count}"));
     }
 
     [Test]
@@ -88,9 +97,20 @@ public sealed partial class BrowserTests(string name)
     {
         var words = string.Join(' ', Enumerable.Repeat("a sentence that does not want to end", 20));
         var results = SampleRun.Run(1, [.. Enumerable.Range(1, 9).Select(number => SampleControl.Of(
-            $"ISO-LONG-{number:000}", words, Area.Isolation, "Files", Severity.Critical, Verdict.Fail, words) with { Remedy = $"{number} {words}", HeldBy = Holder.Sandbox })]);
-        results = results with { Run = results.Run with { Banners = [words, words, words], Runtime = "/usr/local/bin/" + new string('x', 60) } };
-        return Samples.Of(results) with { Diff = Samples.Diff(SampleRun.Pass, results) with { Circumstances = [words, words] }, Signer = words };
+            $"ISO-LONG-{number:000}", words, Area.Isolation, "Files", Severity.Critical, Verdict.Fail, words) with
+            {
+                Remedy = $"{number} {words}",
+                HeldBy = Holder.Sandbox,
+            })]);
+        results = results with
+        {
+            Run = results.Run with { Banners = [words, words, words], Runtime = "/usr/local/bin/" + new string('x', 60) },
+        };
+        return Samples.Of(results) with
+        {
+            Diff = Samples.Diff(SampleRun.Pass, results) with { Circumstances = [words, words] },
+            Signer = words,
+        };
     }
 
     internal static string Fresh(string name)

@@ -9,7 +9,8 @@ public sealed class CatalogueTests
     public void A_row_tells_what_names_it_from_what_is_held_against_it_and_from_what_nothing_measures()
     {
         var page = Html.Of(Samples.Full);
-        var nist = page.All("table").Single(table => Html.Words(table.Element("caption")!).StartsWith("NIST SP 800-53 r5:", StringComparison.Ordinal));
+        var nist = page.All("table")
+            .Single(table => Html.Words(table.Element("caption")!).StartsWith("NIST SP 800-53 r5:", StringComparison.Ordinal));
         var rows = Html.Rows(nist).ToDictionary(row => row[0]);
 
         rows["SC-39"][2].ShouldBe("5 pass, 2 FAIL, 2 ERROR, 1 not applicable, 1 waived");

@@ -20,8 +20,10 @@ public sealed class ContentTests
     {
         string[] titles =
         [
-            "Environment", "Posture matrix", "Network: expected and measured", "Attack surface and overhead", "What changed", "Findings", "By control catalogue",
-            "Waivers", "Not tested, and why", "Claims ledger", "Method and limits", "Appendix A: every control", "Appendix B: evidence and checksums",
+            "Environment", "Posture matrix", "Network: expected and measured", "Attack surface and overhead", "What changed",
+            "Findings", "By control catalogue",
+            "Waivers", "Not tested, and why", "Claims ledger", "Method and limits", "Appendix A: every control",
+            "Appendix B: evidence and checksums",
         ];
 
         page.All("section").Elements("h2").Select(Html.Words).Skip(1).ShouldBe(titles);
@@ -45,10 +47,12 @@ public sealed class ContentTests
     [Test]
     public void A_finding_says_all_that_is_needed_to_mend_it()
     {
-        var finding = page.Section("findings").Elements("article").Single(article => Html.Words(article).Contains("RUN-UID-001", StringComparison.Ordinal));
+        var finding = page.Section("findings").Elements("article")
+            .Single(article => Html.Words(article).Contains("RUN-UID-001", StringComparison.Ordinal));
 
         finding.Descendants("dt").Select(Html.Words).ShouldBe([
-            "Severity", "Must hold", "Seen", "Without the sandbox", "Proof that the probe can see it", "Why it matters", "How to mend it", "By whom",
+            "Severity", "Must hold", "Seen", "Without the sandbox", "Proof that the probe can see it", "Why it matters",
+            "How to mend it", "By whom",
             "Asked for by", "See it again", "Evidence",
         ]);
         Html.Words(finding).ShouldContain("getuid returned 0 where the template asks for 65534");
@@ -60,14 +64,16 @@ public sealed class ContentTests
         Html.Rows(page.Table("Every control and its verdict")).Select(row => (row[0], row[3]))
             .ShouldBe(SampleRun.Fail.Results.Select(result => (result.Control, result.Verdict switch
             {
-                Verdict.Pass => "pass", Verdict.Fail => "FAIL", Verdict.Error => "ERROR", Verdict.NotApplicable => "not applicable", _ => "waived",
+                Verdict.Pass => "pass", Verdict.Fail => "FAIL", Verdict.Error => "ERROR",
+                Verdict.NotApplicable => "not applicable", _ => "waived",
             })));
 
     [Test]
     public void Evidence_carries_the_checksum_of_its_file_in_the_bundle()
     {
         var result = SampleRun.Fail.Results.Single(result => result.Control == "ISO-FS-001");
-        var article = page.Section("evidence").Elements("article").Single(article => Html.Words(article).Contains("ISO-FS-001", StringComparison.Ordinal));
+        var article = page.Section("evidence").Elements("article")
+            .Single(article => Html.Words(article).Contains("ISO-FS-001", StringComparison.Ordinal));
 
         article.Descendants("code").Select(Html.Words).Where(words => words.Length == 64)
             .ShouldBe(result.Evidence.GroupBy(item => item.Arm).Select(EvidenceFiles.Sha256));
@@ -88,7 +94,8 @@ public sealed class ContentTests
     {
         page.Root.Descendants("svg").Single(svg => (string?)svg.Attribute("aria-labelledby") == "surface-title")
             .Descendants("text").Select(Html.Words).ShouldBe(["subject (runsc)", "85", "baseline (runc)", "381"]);
-        Html.Rows(page.Table("System calls of the host that can be reached: the same as a table")).Select(row => row[1]).ShouldBe(["85", "381"]);
+        Html.Rows(page.Table("System calls of the host that can be reached: the same as a table")).Select(row => row[1])
+            .ShouldBe(["85", "381"]);
         Html.Rows(page.Table("Runs of this target, the newest first")).Count.ShouldBe(10);
     }
 
@@ -99,7 +106,10 @@ public sealed class ContentTests
         using var stream = new MemoryStream();
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } };
+            CultureInfo.CurrentCulture = new CultureInfo("")
+            {
+                NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." },
+            };
             ReportPage.Write(Samples.Full, stream);
         }
         finally
@@ -122,13 +132,15 @@ public sealed class ContentTests
         rows.Count(row => row[0].StartsWith("CLM-", StringComparison.Ordinal)).ShouldBe(35);
         rows.ShouldContain(row => row[0] == "CLM-001");
         rows.ShouldNotContain(row => row[0] == "CLM-003" || row[0] == "CLM-004");
-        rows.ShouldContain(row => row[0] == "ISO-SYS-001" && row[2].StartsWith("does not apply: the host's kernel has", StringComparison.Ordinal));
+        rows.ShouldContain(row =>
+            row[0] == "ISO-SYS-001" && row[2].StartsWith("does not apply: the host's kernel has", StringComparison.Ordinal));
         Html.Rows(page.Table("Claims ledger")).Select(row => row[2]).ShouldBe(["confirmed", "refuted"]);
     }
 
     [Test]
     public void Waivers_are_shown_with_what_became_of_them() =>
-        Html.Rows(page.Table("Waivers")).Select(row => row[1]).ShouldBe(["in force", "EXPIRED", "in force, EXPIRES SOON", "MATCHES NOTHING"]);
+        Html.Rows(page.Table("Waivers")).Select(row => row[1])
+            .ShouldBe(["in force", "EXPIRED", "in force, EXPIRES SOON", "MATCHES NOTHING"]);
 
     [Test]
     public void Every_kind_of_change_and_every_verdict_has_words()
@@ -136,14 +148,26 @@ public sealed class ContentTests
         ChangeWords.InOrder.ShouldBe(Enum.GetValues<ChangeKind>(), ignoreOrder: true);
         Enum.GetValues<ChangeKind>().Select(ChangeWords.Word).ShouldBeUnique();
         VerdictWords.InOrder.ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
-        Enum.GetValues<Verdict>().SelectMany(verdict => new[] { VerdictWords.Word(verdict), VerdictWords.Plain(verdict), VerdictWords.Meaning(verdict) }).ShouldAllBe(words => words.Length > 0);
+        Enum.GetValues<Verdict>()
+            .SelectMany(verdict =>
+                new[] { VerdictWords.Word(verdict), VerdictWords.Plain(verdict), VerdictWords.Meaning(verdict) })
+            .ShouldAllBe(words => words.Length > 0);
         Enum.GetValues<Verdict>().Select(VerdictWords.Rank).ShouldBeUnique();
     }
 
     [Test]
     public void A_run_without_the_newer_members_can_be_read_and_shown()
     {
-        var old = SampleRun.Fail with { Nodes = null!, Pods = null!, Waivers = null!, NotTested = null!, Claims = null!, Metrics = null!, Results = [.. SampleRun.Fail.Results.Select(result => result with { Nodes = null! })] };
+        var old = SampleRun.Fail with
+        {
+            Nodes = null!,
+            Pods = null!,
+            Waivers = null!,
+            NotTested = null!,
+            Claims = null!,
+            Metrics = null!,
+            Results = [.. SampleRun.Fail.Results.Select(result => result with { Nodes = null! })],
+        };
 
         Should.NotThrow(() => Html.Of(Samples.Of(old)));
         old.Results[0].Count.ShouldBe(1);

@@ -42,7 +42,10 @@ public sealed class FirstPageTests
     [Test]
     public void Proof_by_a_twin_is_claimed_only_where_every_pass_has_one()
     {
-        var unproved = SampleRun.Pass with { Results = [SampleRun.Pass.Results[0] with { Twin = null }, .. SampleRun.Pass.Results.Skip(1)] };
+        var unproved = SampleRun.Pass with
+        {
+            Results = [SampleRun.Pass.Results[0] with { Twin = null }, .. SampleRun.Pass.Results.Skip(1)],
+        };
 
         Answer.To(SampleRun.Pass).Because.ShouldContain("shown to see the exposure");
         Answer.To(unproved).Because.ShouldBe("As far as it was tested: all 5 controls that apply hold.");
@@ -53,7 +56,10 @@ public sealed class FirstPageTests
     {
         var results = SampleRun.Fail with
         {
-            Results = [.. SampleRun.Fail.Results.Select(result => result with { HeldBy = result.Control == "ISO-FS-001" ? Holder.Sandbox : Holder.Template })],
+            Results = [
+                .. SampleRun.Fail.Results.Select(result =>
+                    result with { HeldBy = result.Control == "ISO-FS-001" ? Holder.Sandbox : Holder.Template }),
+            ],
         };
         var words = Html.Words(First(Samples.Full with { Results = results }));
 
@@ -71,7 +77,8 @@ public sealed class FirstPageTests
     [Test]
     public void What_admission_lets_in_is_for_who_runs_the_cluster_and_not_for_who_writes_the_template()
     {
-        var open = SampleControl.Of("RUN-ADM-001", "A pod without the class is refused", Area.Runtime, "Admission", Severity.Critical, Verdict.Fail, "it was accepted") with { HeldBy = Holder.Template };
+        var open = SampleControl.Of("RUN-ADM-001", "A pod without the class is refused", Area.Runtime, "Admission",
+            Severity.Critical, Verdict.Fail, "it was accepted") with { HeldBy = Holder.Template };
 
         Html.Words(First(Samples.Of(SampleRun.Run(1, [open])))).ShouldContain("By: Whoever runs the cluster");
     }
@@ -80,11 +87,16 @@ public sealed class FirstPageTests
     public void Failures_that_one_person_mends_in_one_way_are_one_task()
     {
         ControlResult Failing(string id, Holder holder) =>
-            SampleControl.Of(id, id + " holds", Area.Isolation, "Files", Severity.High, Verdict.Fail, "seen") with { HeldBy = holder };
-        var tasks = Tasks.Of(SampleRun.Run(1, [Failing("ISO-A-001", Holder.Sandbox), Failing("ISO-A-002", Holder.Sandbox), Failing("ISO-A-003", Holder.Template)]));
+            SampleControl.Of(id, id + " holds", Area.Isolation, "Files", Severity.High, Verdict.Fail, "seen") with
+            {
+                HeldBy = holder,
+            };
+        var tasks = Tasks.Of(SampleRun.Run(1,
+            [Failing("ISO-A-001", Holder.Sandbox), Failing("ISO-A-002", Holder.Sandbox), Failing("ISO-A-003", Holder.Template)]));
 
         tasks.Select(task => task.Title).ShouldBe([
-            "Must hold and does not: ISO-A-001 holds, and 1 more control with the same remedy", "Must hold and does not: ISO-A-003 holds",
+            "Must hold and does not: ISO-A-001 holds, and 1 more control with the same remedy",
+            "Must hold and does not: ISO-A-003 holds",
         ]);
     }
 
@@ -100,7 +112,8 @@ public sealed class FirstPageTests
 
     [Test]
     public void Books_that_do_not_close_are_said_on_the_first_page() =>
-        Html.Words(First(Samples.Of(SampleRun.Fail with { Results = [.. SampleRun.Fail.Results.Skip(1)] }))).ShouldContain("Note: THE BOOKS DO NOT CLOSE");
+        Html.Words(First(Samples.Of(SampleRun.Fail with { Results = [.. SampleRun.Fail.Results.Skip(1)] })))
+            .ShouldContain("Note: THE BOOKS DO NOT CLOSE");
 
     private static XElement First(BundleInput input) => Html.Of(input).All("section").First();
 

@@ -34,7 +34,8 @@ public sealed class FoldingTests
         var rows = Html.Rows(page.Table("Posture matrix: the same as a table"));
         rows.Single(row => row[1] == "Files 1").Skip(2).Take(3).ShouldBe(["17 pass", "16 pass, 1 FAIL", "17 pass"]);
         rows.Single(row => row[1] == "Files 2").Skip(2).Take(3).ShouldBe(["17 pass", "17 pass", "16 pass, 1 ERROR"]);
-        Html.Rows(page.Table("Nodes that could not be probed or that differ")).Select(row => row[0]).ShouldBe(["node-0002", "node-1000"]);
+        Html.Rows(page.Table("Nodes that could not be probed or that differ")).Select(row => row[0])
+            .ShouldBe(["node-0002", "node-1000"]);
         Html.Words(page.Section("pods")).ShouldContain("eval/agent-1");
     }
 
@@ -42,7 +43,8 @@ public sealed class FoldingTests
     public void More_groups_than_fit_share_the_last_column_with_its_worst_verdict()
     {
         ControlResult[] rows = [.. Enumerable.Range(1, 10).Select(number => SampleControl.Of(
-            $"ISO-FS-{number:000}", "A file cannot be read", Area.Isolation, "Files", Severity.High, number == 10 ? Verdict.Error : Verdict.Pass, "seen")
+            $"ISO-FS-{number:000}", "A file cannot be read", Area.Isolation, "Files", Severity.High,
+            number == 10 ? Verdict.Error : Verdict.Pass, "seen")
             with { Nodes = [.. Enumerable.Range(1, number).Select(Samples.Name)] })];
         var groups = NodeGroup.Of(SampleRun.Run(1, rows));
 
@@ -62,11 +64,19 @@ public sealed class FoldingTests
     {
         var fact = SampleControl.Fact("subject", "step", "read(3)", "text", 0, 1);
         var page = Html.Of(Samples.Of(SampleRun.Run(1,
-            [.. SampleRun.Fail.Results.Select(result => result with { Evidence = [.. result.Verdict == Verdict.Pass ? Enumerable.Repeat(fact, 500) : result.Evidence] })])));
+            [
+                .. SampleRun.Fail.Results.Select(result =>
+                    result with
+                    {
+                        Evidence = [.. result.Verdict == Verdict.Pass ? Enumerable.Repeat(fact, 500) : result.Evidence],
+                    }),
+            ])));
 
         var evidence = page.Section("evidence");
         evidence.Elements("article").Count().ShouldBe(4);
-        Html.Words(evidence).ShouldContain("10 of 2,510 items are here: those of what fails, could not be told or was waived. The rest lies in the bundle's folder evidence");
+        Html.Words(evidence)
+            .ShouldContain("10 of 2,510 items are here: those of what fails, could not be told or was waived. The rest lies in "
+                + "the bundle's folder evidence");
     }
 
     [TestCase("ISO-A-001 ISO-A-002 ISO-A-003 ISO-A-005 NET-B-001", "ISO-A-001 to 003, ISO-A-005, NET-B-001")]

@@ -31,7 +31,13 @@ public sealed class HostileTests
     {
         var result = SampleRun.Fail.Results.Single(result => result.Control == "RUN-UID-001");
         var page = Html.Of(Samples.Of(SampleRun.Run(1,
-            [result with { References = [new ReferenceRecord { Catalogue = "NIST SP 800-53 r5", Id = "SC-39", Title = "x", Link = address }] }])));
+            [
+                result with
+                {
+                    References =
+                    [new ReferenceRecord { Catalogue = "NIST SP 800-53 r5", Id = "SC-39", Title = "x", Link = address }],
+                },
+            ])));
 
         page.All("a").Select(link => (string)link.Attribute("href")!).ShouldAllBe(link => link.StartsWith('#'));
     }
@@ -52,7 +58,8 @@ public sealed class HostileTests
         var page = Html.Of(Samples.Of(SampleRun.Pass with { Run = SampleRun.Pass.Run with { Target = "x\"; } </style><b>" } }));
 
         page.All("style").Count().ShouldBe(1);
-        page.Text.ShouldContain(@"content: ""Isolation report\2c  x\22 \3b  \7d  \3c \2f style\3e \3c b\3e \2c  run 20261121t223301\2d 4f2a""");
+        page.Text.ShouldContain(
+            @"content: ""Isolation report\2c  x\22 \3b  \7d  \3c \2f style\3e \3c b\3e \2c  run 20261121t223301\2d 4f2a""");
     }
 
     private static BundleInput Everywhere()
@@ -66,23 +73,34 @@ public sealed class HostileTests
             {
                 Run = run with
                 {
-                    Target = text, Runtime = text, Baseline = "b" + text, Filter = text, Banners = [text], Profile = text, Engine = text, Id = text,
-                    Host = run.Host with { Kernel = text, OperatingSystem = text, Versions = new Dictionary<string, string> { [text] = text } },
+                    Target = text, Runtime = text, Baseline = "b" + text, Filter = text, Banners = [text], Profile = text,
+                    Engine = text, Id = text,
+                    Host = run.Host with
+                    {
+                        Kernel = text,
+                        OperatingSystem = text,
+                        Versions = new Dictionary<string, string> { [text] = text },
+                    },
                     Template = new Fingerprint { Name = text, Sha256 = text },
                 },
                 Results =
                 [
                     .. SampleRun.Fail.Results.Select(result => result with
                     {
-                        Control = result.Control + text, Title = text, Subarea = text, Reason = text, Why = text, Remedy = text, Reproduce = text, Subject = text, Nodes = [text],
+                        Control = result.Control + text, Title = text, Subarea = text, Reason = text, Why = text, Remedy = text,
+                        Reproduce = text, Subject = text, Nodes = [text],
                         Twin = new Sighting { Arm = text, Exposed = true, Saw = text },
                         References = [new ReferenceRecord { Catalogue = text, Id = text, Title = text }],
                         Evidence = [new Evidence { Arm = text, Source = text, Tried = text, Saw = text }],
                     }),
                 ],
-                Nodes = [.. Samples.Cluster(2, 3).Nodes.Select(node => node with { Name = text, Drift = [text], Failure = text })],
+                Nodes =
+                [.. Samples.Cluster(2, 3).Nodes.Select(node => node with { Name = text, Drift = [text], Failure = text })],
                 Pods = [.. Samples.Cluster(2, 3).Pods.Select(pod => pod with { Name = text, Owner = text, RuntimeClass = text })],
-                Waivers = [.. Samples.Full.Results.Waivers.Select(waiver => waiver with { Owner = text, Reason = text, Scope = text, Control = text })],
+                Waivers = [
+                    .. Samples.Full.Results.Waivers.Select(waiver =>
+                        waiver with { Owner = text, Reason = text, Scope = text, Control = text }),
+                ],
             },
         };
     }

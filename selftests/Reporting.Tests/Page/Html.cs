@@ -32,7 +32,8 @@ internal sealed partial class Html
 
     public IEnumerable<XElement> All(string name) => Root.Descendants(name);
 
-    public XElement Section(string id) => All("section").Single(section => section.Elements().Any(child => (string?)child.Attribute("id") == id));
+    public XElement Section(string id) =>
+        All("section").Single(section => section.Elements().Any(child => (string?)child.Attribute("id") == id));
 
     /// <summary>The words of an element, blanks folded.</summary>
     public static string Words(XElement element) => Blanks().Replace(element.Value, " ").Trim();

@@ -20,11 +20,24 @@ internal static class Samples
             Waiver("NET-OUT-002", WaiverState.InForce), Waiver("ISO-OLD-001", WaiverState.Expired),
             Waiver("ISO-SOON-001", WaiverState.ExpiresSoon), Waiver("ISO-NO-001", WaiverState.Unmatched),
         ],
-        NotTested = [new NotTested { Id = "NET-CLD-001", Title = "The cloud's metadata is not reached", Because = "there is no cloud here " + Hostile.Text }],
+        NotTested = [
+            new NotTested
+            {
+                Id = "NET-CLD-001",
+                Title = "The cloud's metadata is not reached",
+                Because = "there is no cloud here " + Hostile.Text,
+            },
+        ],
         Claims =
         [
             new Claim { Id = "CLM-003", Text = "The kernel calls itself 4.4.0", Finding = "confirmed", Reason = "ISO-PROC-001" },
-            new Claim { Id = "CLM-004", Text = "gVisor hides /etc/passwd", Finding = "refuted", Reason = "it is the image's own " + Hostile.Text },
+            new Claim
+            {
+                Id = "CLM-004",
+                Text = "gVisor hides /etc/passwd",
+                Finding = "refuted",
+                Reason = "it is the image's own " + Hostile.Text,
+            },
         ],
         Metrics =
         [
@@ -37,7 +50,12 @@ internal static class Samples
     }) with
     {
         Diff = Diff(SampleRun.Pass, SampleRun.Fail),
-        History = [.. Enumerable.Range(1, 9).Select(day => Stamp(SampleRun.Pass) with { Id = $"run-{day}", Started = SampleRun.Pass.Run.Started.AddDays(day - 10) }), Stamp(SampleRun.Fail)],
+        History = [
+            .. Enumerable.Range(1, 9)
+                .Select(day =>
+                    Stamp(SampleRun.Pass) with { Id = $"run-{day}", Started = SampleRun.Pass.Run.Started.AddDays(day - 10) }),
+            Stamp(SampleRun.Fail),
+        ],
         Signer = "CN=nightly-audit, key SHA-256 3f1a",
     };
 
@@ -74,13 +92,16 @@ internal static class Samples
         Counts = new Dictionary<ChangeKind, int> { [ChangeKind.Regressed] = 2, [ChangeKind.Unchanged] = 5 },
     };
 
-    /// <summary>A cluster: most nodes are alike, three fail one control, one fails another, and every row has its evidence.</summary>
+    /// <summary>
+    /// A cluster: most nodes are alike, three fail one control, one fails another, and every row has its evidence.
+    /// </summary>
     public static RunResults Cluster(int nodes, int controls)
     {
         string[] names = [.. Enumerable.Range(1, nodes).Select(Name)];
         string[] odd = [.. names.Skip(1).Take(3)];
         ControlResult Row(int number, IReadOnlyList<string> on, Verdict verdict) => SampleControl.Of(
-            $"ISO-FS-{number:000}", $"File {number} of the host cannot be read", Area.Isolation, $"Files {number % 9}", Severity.High, verdict, $"seen {verdict}")
+            $"ISO-FS-{number:000}", $"File {number} of the host cannot be read", Area.Isolation, $"Files {number % 9}",
+            Severity.High, verdict, $"seen {verdict}")
             with { Nodes = on, HeldBy = Holder.Sandbox };
         var results = SampleRun.Run(1,
         [
@@ -93,12 +114,14 @@ internal static class Samples
             Nodes = [.. names.Select(name => new NodeRecord
             {
                 Name = name, Probed = name != names[^1], Failure = name == names[^1] ? "the pod was not scheduled" : null,
-                Kernel = "6.1.0", OperatingSystem = "Debian 12", ContainerRuntime = "containerd://1.6.20", Kubelet = "v1.30.0", Sandbox = "4.4.0",
+                Kernel = "6.1.0", OperatingSystem = "Debian 12", ContainerRuntime = "containerd://1.6.20", Kubelet = "v1.30.0",
+                Sandbox = "4.4.0",
                 Drift = name == names[1] ? ["its kernel is older"] : [],
             })],
             Pods = [new PodRecord
             {
-                Namespace = "eval", Name = "agent-1", Node = names[0], Owner = "Deployment/agents", Created = results.Run.Started, Findings = ["it runs under runc " + Hostile.Text],
+                Namespace = "eval", Name = "agent-1", Node = names[0], Owner = "Deployment/agents", Created = results.Run.Started,
+                Findings = ["it runs under runc " + Hostile.Text],
             }],
         };
     }
@@ -107,6 +130,7 @@ internal static class Samples
 
     private static WaiverRecord Waiver(string control, WaiverState state) => new()
     {
-        Control = control, Scope = "everywhere", Owner = "platform-security", Reason = "ping is needed", Expires = new DateOnly(2027, 1, 31), State = state,
+        Control = control, Scope = "everywhere", Owner = "platform-security", Reason = "ping is needed",
+        Expires = new DateOnly(2027, 1, 31), State = state,
     };
 }

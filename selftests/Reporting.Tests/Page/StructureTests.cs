@@ -23,7 +23,8 @@ public sealed partial class StructureTests(string name)
     [Test]
     public void Headings_go_down_one_step_at_a_time_from_a_single_first_one()
     {
-        var levels = page.Root.Descendants().Where(element => Heading().IsMatch(element.Name.LocalName)).Select(element => element.Name.LocalName[1] - '0').ToArray();
+        var levels = page.Root.Descendants().Where(element => Heading().IsMatch(element.Name.LocalName))
+            .Select(element => element.Name.LocalName[1] - '0').ToArray();
 
         levels.Count(level => level == 1).ShouldBe(1);
         levels[0].ShouldBe(1);
@@ -39,7 +40,10 @@ public sealed partial class StructureTests(string name)
         ids.ShouldBeUnique();
         page.Root.Descendants().Select(element => (string?)element.Attribute("href")).OfType<string>()
             .Where(link => link.StartsWith('#')).Select(link => link[1..]).Except(ids).ShouldBeEmpty();
-        page.Root.Descendants().Attributes().Where(attribute => attribute.Name.LocalName.StartsWith("aria-", StringComparison.Ordinal) && attribute.Name.LocalName.EndsWith("by", StringComparison.Ordinal))
+        page.Root.Descendants().Attributes()
+            .Where(attribute =>
+                attribute.Name.LocalName.StartsWith("aria-", StringComparison.Ordinal)
+                    && attribute.Name.LocalName.EndsWith("by", StringComparison.Ordinal))
             .Select(attribute => attribute.Value).Except(ids).ShouldBeEmpty();
     }
 
@@ -51,7 +55,8 @@ public sealed partial class StructureTests(string name)
             Html.Words(table.Element("caption")!).ShouldNotBeEmpty();
             table.Descendants("th").ShouldAllBe(heading => heading.Attribute("scope") != null);
             var columns = table.Element("thead")!.Descendants("th").Count();
-            table.Element("tbody")!.Elements("tr").ShouldAllBe(row => row.Elements().Count() == columns && row.Elements().First().Name.LocalName == "th");
+            table.Element("tbody")!.Elements("tr")
+                .ShouldAllBe(row => row.Elements().Count() == columns && row.Elements().First().Name.LocalName == "th");
         }
     }
 
@@ -62,7 +67,8 @@ public sealed partial class StructureTests(string name)
         {
             Html.Words(picture.Element("title")!).ShouldNotBeEmpty();
             Html.Words(picture.Element("desc")!).ShouldNotBeEmpty();
-            picture.Parent!.ElementsAfterSelf().SelectMany(next => next.DescendantsAndSelf("table")).ShouldNotBeEmpty("a table holds the same");
+            picture.Parent!.ElementsAfterSelf().SelectMany(next => next.DescendantsAndSelf("table"))
+                .ShouldNotBeEmpty("a table holds the same");
         }
     }
 
@@ -70,9 +76,12 @@ public sealed partial class StructureTests(string name)
     public void Nothing_in_it_runs_and_nothing_fetches()
     {
         string[] names = ["script", "iframe", "object", "embed", "img", "video", "audio", "form", "base", "foreignObject"];
-        page.Root.Descendants().Select(element => element.Name.LocalName).Intersect(names, StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
+        page.Root.Descendants().Select(element => element.Name.LocalName).Intersect(names, StringComparer.OrdinalIgnoreCase)
+            .ShouldBeEmpty();
         page.Root.Descendants().Attributes().Select(attribute => attribute.Name.LocalName)
-            .Where(attribute => attribute is "src" or "srcset" or "style" or "action" || attribute.StartsWith("on", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+            .Where(attribute =>
+                attribute is "src" or "srcset" or "style" or "action"
+                    || attribute.StartsWith("on", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         page.Text.ShouldNotContain("url(h", Case.Insensitive);
         page.Text.ShouldNotContain("@import");
     }
@@ -80,10 +89,12 @@ public sealed partial class StructureTests(string name)
     [Test]
     public void The_policy_allows_the_pages_own_style_and_nothing_else()
     {
-        var policy = (string)page.All("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!;
+        var policy = (string)page.All("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy")
+            .Attribute("content")!;
         var style = Style().Match(page.Text).Groups["text"].Value;
 
-        policy.ShouldBe($"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; " +
+        policy.ShouldBe(
+            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; " +
             "img-src data:; base-uri 'none'; form-action 'none'");
     }
 

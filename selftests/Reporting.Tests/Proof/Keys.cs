@@ -36,7 +36,8 @@ internal sealed class Keys : IDisposable
     public SignerKey Public(string file) => SignerKey.Parse(File.ReadAllText(In(file)));
 
     /// <summary>openssl in their folder.</summary>
-    public Task OpenSsl(params string[] arguments) => new Command("openssl", arguments) { Directory = scratch.Path }.SucceedAsync();
+    public Task OpenSsl(params string[] arguments) =>
+        new Command("openssl", arguments) { Directory = scratch.Path }.SucceedAsync();
 
     public void Dispose() => scratch.Dispose();
 

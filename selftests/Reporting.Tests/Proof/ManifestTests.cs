@@ -28,8 +28,10 @@ public sealed class ManifestTests
 
         foreach (var wrong in new[]
         {
-            $"{Hash}  b\n{Hash}  a\n", $"{Hash}  a\n{Hash}  a\n", $"{Hash}  a", $"{Hash} a\n", $"{Hash} *a\n", $"{Hash.ToUpperInvariant()}  a\n",
-            $"{Hash}  ../a\n", $"{Hash}  /a\n", $"{Hash}  a/./b\n", $"\\{Hash}  a\n", $"\n{Hash}  a\n", $"{Hash}  a\\nb\n", $"{Hash}  a\r\n",
+            $"{Hash}  b\n{Hash}  a\n", $"{Hash}  a\n{Hash}  a\n", $"{Hash}  a", $"{Hash} a\n", $"{Hash} *a\n",
+            $"{Hash.ToUpperInvariant()}  a\n",
+            $"{Hash}  ../a\n", $"{Hash}  /a\n", $"{Hash}  a/./b\n", $"\\{Hash}  a\n", $"\n{Hash}  a\n", $"{Hash}  a\\nb\n",
+            $"{Hash}  a\r\n",
         })
             Should.Throw<InvalidDataException>(() => Manifest.Parse(wrong), wrong);
     }

@@ -80,7 +80,8 @@ public sealed class SigningTests
 
         foreach (var file in bundle.Files)
             bundle.Text(file).ShouldNotContain("PRIVATE KEY", customMessage: file);
-        bundle.Files.Where(file => bundle.Text(file).ReplaceLineEndings("").Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
+        bundle.Files.Where(file => bundle.Text(file).ReplaceLineEndings("").Contains(secret, StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [Test]
@@ -94,8 +95,10 @@ public sealed class SigningTests
         Refused("locked.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
         Refused("public.pem").ShouldStartWith("the key is no EC private key in PEM without a pass phrase");
         Refused("p384.pem").ShouldStartWith("it is no EC key of the curve P-256");
-        Should.Throw<KeyException>(() => SigningKey.Parse(Read("key.pem"), Read("stranger.pem"))).Message.ShouldStartWith("the certificate is not the key's");
-        Should.Throw<KeyException>(() => SignerKey.Parse(Read("key.pem"))).Message.ShouldStartWith("it is a private key; its public key is wanted");
+        Should.Throw<KeyException>(() => SigningKey.Parse(Read("key.pem"), Read("stranger.pem"))).Message.ShouldStartWith(
+            "the certificate is not the key's");
+        Should.Throw<KeyException>(() => SignerKey.Parse(Read("key.pem"))).Message.ShouldStartWith(
+            "it is a private key; its public key is wanted");
 
         string Read(string file) => File.ReadAllText(keys.In(file));
         string Refused(string file) => Should.Throw<KeyException>(() => SigningKey.Parse(Read(file), null)).Message;

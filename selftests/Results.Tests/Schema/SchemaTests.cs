@@ -14,6 +14,7 @@ public sealed class SchemaTests
         if (!File.Exists(Documented) || File.ReadAllText(Documented) != generated)
             File.WriteAllText(Documented + ".generated", generated);
 
-        File.ReadAllText(Documented).ShouldBe(generated, $"look at {Documented}.generated and take it over if the change is meant");
+        File.ReadAllText(Documented).ShouldBe(generated,
+            $"look at {Documented}.generated and take it over if the change is meant");
     }
 }

@@ -16,8 +16,10 @@ public sealed class SecretShapesTests
 
     private static IEnumerable<TestCaseData> Secrets =>
     [
-        Case("private key", $"-----BEGIN EC PRIVATE{" "}KEY-----\n{Base64}\n{Base64}==\n-----END EC PRIVATE{" "}KEY-----", Base64),
-        Case("private key", $"-----BEGIN RSA PRIVATE{" "}KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A\n\n{Base64}", Base64),
+        Case("private key",
+            $"-----BEGIN EC PRIVATE{" "}KEY-----\n{Base64}\n{Base64}==\n-----END EC PRIVATE{" "}KEY-----", Base64),
+        Case("private key",
+            $"-----BEGIN RSA PRIVATE{" "}KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0A\n\n{Base64}", Base64),
         Case("private key", $"-----BEGIN OPENSSH PRIVATE{" "}KEY-----\\n{Base64}\\n", Base64),
         Case("JSON web token", Token, "eyJpc3MiOiJr"),
         Case("JSON web token", Token[..40], Header[3..]),
@@ -59,7 +61,8 @@ public sealed class SecretShapesTests
     [Test]
     public void A_mask_has_the_length_and_the_hash_that_sha256sum_prints() =>
         SecretMask.Of("password=hunter2").ShouldBe(
-            "password=[redacted assigned secret: 7 characters, SHA-256 f52fbd32b2b3b86ff88ef6c490628285f482af15ddcb29541f94bcf526a3f6c7]");
+            "password=[redacted assigned secret: 7 characters, SHA-256 "
+                + "f52fbd32b2b3b86ff88ef6c490628285f482af15ddcb29541f94bcf526a3f6c7]");
 
     [TestCase("nonce 0f3c9a1be2d84756a1b2c3d4e5f60718 reached the listener")]
     [TestCase("boot id 6f0c1d2e-3a4b-5c6d-7e8f-901234567890 differs from the host's")]

@@ -9,7 +9,8 @@ public sealed class HostNetworkGuardTests
     private const string Wrapper = "fixtures/docker/runsc-netns";
 
     [TestCase("""{ "type": "network", "path": "/proc/self/ns/net" }""", "its network namespace /proc/self/ns/net is the host's")]
-    [TestCase("""{ "Path": "/proc/thread-self/ns/net", "TYPE" : "network" }""", "its network namespace /proc/thread-self/ns/net is the host's")]
+    [TestCase("""{ "Path": "/proc/thread-self/ns/net", "TYPE" : "network" }""",
+        "its network namespace /proc/thread-self/ns/net is the host's")]
     [TestCase("""{ "type": "network", "path": "/nonexistent/ns" }""", "its network namespace /nonexistent/ns cannot be read")]
     [TestCase("", "config.json asks for no network namespace, so for the host's network")]
     [CancelAfter(20_000)]

@@ -14,7 +14,10 @@ public sealed class InstallCheckTests
         var run = await Check("gate", new() { ["PATH"] = scratch.Path }, cancellationToken);
 
         run.ExitCode.ShouldBe(2, run.Errors);
-        run.Output.Split('\n').ShouldContain(line => line.StartsWith("missing: runsc (", StringComparison.Ordinal) && line.EndsWith(LineForGvisor, StringComparison.Ordinal));
+        run.Output.Split('\n')
+            .ShouldContain(line =>
+                line.StartsWith("missing: runsc (", StringComparison.Ordinal)
+                    && line.EndsWith(LineForGvisor, StringComparison.Ordinal));
         run.Output.ShouldContain("missing: gcc (");
         run.Output.ShouldNotContain("docker.io");
     }

@@ -57,13 +57,15 @@ public sealed class RunTestsTests
         run.ExitCode.ShouldBe(exitCode);
         (await File.ReadAllLinesAsync(_scratch.In("down.log"), cancellationToken))
             .ShouldBe(["down bookworm", "down sid", "cluster down"]);
-        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken)).ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
+        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken))
+            .ShouldBe(["unix:///bed ", "unix:///bed ", "unix:///bed /bed/kubeconfig"]);
     }
 
     [TestCase("", "--no-cluster", "10 passed, 0 failed", TestName = "Without_Kubernetes_nothing_of_it_is_started")]
     [TestCase("/mine", "", "15 passed, 0 failed", TestName = "Somebodys_own_cluster_is_used_and_left")]
     [CancelAfter(10_000)]
-    public async Task The_projects_own_cluster_is_left_alone(string config, string given, string sum, CancellationToken cancellationToken)
+    public async Task The_projects_own_cluster_is_left_alone(string config, string given, string sum,
+        CancellationToken cancellationToken)
     {
         _scratch.Program("fixtures/cluster/up.sh", "echo up >>down.log");
         var variables = new Dictionary<string, string>
@@ -78,7 +80,8 @@ public sealed class RunTestsTests
 
         run.LastLine.ShouldBe(sum, run.Errors);
         (await File.ReadAllLinesAsync(_scratch.In("down.log"), cancellationToken)).ShouldBe(["down bookworm", "down sid"]);
-        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken)).ShouldAllBe(line => line == $"unix:///bed {config}");
+        (await File.ReadAllLinesAsync(_scratch.In("engine.log"), cancellationToken)).ShouldAllBe(line =>
+            line == $"unix:///bed {config}");
     }
 
     [TestCase("fixtures/docker/up.sh", 0, "2 passed, 1 failed", "the Docker engine for the tests did not start")]

@@ -24,7 +24,8 @@ public sealed class SabotageTests
     public async Task The_dressed_fake_reads_like_gVisor_and_runs_on_the_hosts_kernel(CancellationToken cancellationToken)
     {
         var run = await Launch(
-            "fake-dressed", ["/usr/bin/cat", "/proc/version", "/proc/sys/kernel/random/boot_id", "/proc/sys/kernel/osrelease"], cancellationToken);
+            "fake-dressed", ["/usr/bin/cat", "/proc/version", "/proc/sys/kernel/random/boot_id", "/proc/sys/kernel/osrelease"],
+            cancellationToken);
 
         run.Output.ShouldStartWith(VersionOfGvisor, customMessage: run.Errors);
         run.Output.ShouldNotContain((await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id", cancellationToken)).Trim());

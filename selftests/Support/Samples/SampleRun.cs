@@ -35,7 +35,12 @@ internal static class SampleRun
             ],
         },
         Of("ISO-SYS-001", "io_uring cannot be set up", Area.Isolation, "System calls", Severity.Medium, Verdict.NotApplicable,
-            "the host's kernel has kernel.io_uring_disabled=2: no runtime can show it here") with { Baseline = null, Twin = null, Evidence = [] },
+            "the host's kernel has kernel.io_uring_disabled=2: no runtime can show it here") with
+            {
+                Baseline = null,
+                Twin = null,
+                Evidence = [],
+            },
         Of("ISO-SYS-002", "A user namespace cannot be made", Area.Isolation, "System calls", Severity.High, Verdict.Error,
             "the twin did not show the exposure: unshare(CLONE_NEWUSER) answered EPERM under runc, too") with
         {
@@ -73,7 +78,10 @@ internal static class SampleRun
 
     public static RunResults Run(int exitCode, IReadOnlyList<ControlResult> controls)
     {
-        ControlResult[] sorted = [.. controls.OrderBy(control => control.Area).ThenBy(control => control.Control, StringComparer.Ordinal)];
+        ControlResult[] sorted =
+        [
+            .. controls.OrderBy(control => control.Area).ThenBy(control => control.Control, StringComparer.Ordinal),
+        ];
         return new RunResults
         {
             Schema = RunResults.CurrentSchema,
@@ -81,7 +89,8 @@ internal static class SampleRun
             Arms = SampleArms.All,
             Results = sorted,
             Metrics = [new Metric { Name = "gate_seconds", Value = 6.2, Unit = "s" }],
-            Claims = [new Claim { Id = "C-01", Text = "gVisor hides the host's kernel", Finding = "confirmed", Reason = "ISO-PROC-001" }],
+            Claims =
+            [new Claim { Id = "C-01", Text = "gVisor hides the host's kernel", Finding = "confirmed", Reason = "ISO-PROC-001" }],
             Summary = Books.Count(sorted),
         };
     }
@@ -93,6 +102,8 @@ internal static class SampleRun
     {
         IReadOnlyList<ControlResult> all = [.. Passing, .. Passing, .. Others];
         var control = all[number % all.Count];
-        return number < all.Count && number >= Passing.Count ? control : control with { Control = $"{control.Control}-{number:00}" };
+        return number < all.Count && number >= Passing.Count
+            ? control
+            : control with { Control = $"{control.Control}-{number:00}" };
     }
 }

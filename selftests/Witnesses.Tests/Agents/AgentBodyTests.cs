@@ -17,7 +17,9 @@ public sealed class AgentBodyTests
     private static readonly AgentOrder Order = new() { Seconds = 200, Pods = [new AgentTarget(Said.Pod, Nonce)] };
 
     private static readonly JsonObject Body = AgentBody.Build(
-        "validation-run-1-agent-7", new PodMarks("run-1"), new JsonObject { ["kind"] = "ConfigMap", ["name"] = "validation-run-1", ["uid"] = "u" }, 7, "image:1", "bare", "node-a", Order);
+        "validation-run-1-agent-7", new PodMarks("run-1"),
+        new JsonObject { ["kind"] = "ConfigMap", ["name"] = "validation-run-1", ["uid"] = "u" }, 7, "image:1", "bare",
+        "node-a", Order);
 
     private static readonly JsonNode Container = Body["spec"]!["containers"]![0]!;
 
@@ -59,7 +61,8 @@ public sealed class AgentBodyTests
     public void No_command_line_of_it_holds_a_nonce()
     {
         Body.ToJsonString().ShouldNotContain(Nonce);
-        AgentOrder.Decode(Names(Container["command"]!)[^1]).Pods.ShouldHaveSingleItem().ShouldBe(new AgentTarget(Said.Pod, Nonce));
+        AgentOrder.Decode(Names(Container["command"]!)[^1]).Pods.ShouldHaveSingleItem()
+            .ShouldBe(new AgentTarget(Said.Pod, Nonce));
     }
 
     [TestCase("###", "the order of the node agent cannot be read")]
@@ -77,7 +80,8 @@ public sealed class AgentBodyTests
         var agent = Body.Deserialize(KubernetesJson.Default.PodAnswer)! with { Status = new PodStatus { Phase = "Running" } };
 
         new LivingRule(template, "run-1").Counts(agent).ShouldBeFalse();
-        new LivingRule(template, "run-2").Counts(agent).ShouldBeTrue("another run's agent is a pod with the host's processes like any other");
+        new LivingRule(template,
+            "run-2").Counts(agent).ShouldBeTrue("another run's agent is a pod with the host's processes like any other");
     }
 
     private static string[] Names(JsonNode list) => [.. list.AsArray().Select(one => one!.GetValue<string>())];

@@ -20,23 +20,33 @@ public sealed class AgentLogTests
         {
             var good = Said.Sentry;
             yield return Case("", "the node agent ended without a word of it");
-            yield return Case("Unhandled exception. System.OutOfMemoryException\n", "it said: Unhandled exception. System.OutOfMemoryException");
+            yield return Case("Unhandled exception. System.OutOfMemoryException\n",
+                "it said: Unhandled exception. System.OutOfMemoryException");
             yield return Case((good with { Container = "another" }).Text(), "the node agent ended without a word of it");
-            yield return Case((good with { Pod = "another" }).Text(), $"the node agent has the container {Said.Container} in the pod another instead of {Said.Pod}");
+            yield return Case((good with { Pod = "another" }).Text(),
+                $"the node agent has the container {Said.Container} in the pod another instead of {Said.Pod}");
             yield return Case((good with { Looks = 0 }).Text(), "the node agent came too late to look at the container");
             yield return Case((good with { SecondsBeforeEnd = null }).Text(), "still ran when the node agent's time was up");
-            yield return Case((good with { SecondsBeforeEnd = 10 }).Text(), "the node agent's last look began 10.0 s before the container's end, and the probe held still for the last 10 s only");
+            yield return Case((good with { SecondsBeforeEnd = 10 }).Text(),
+                "the node agent's last look began 10.0 s before the container's end, and the probe held still for the last 10 s "
+                    + "only");
             yield return Case((good with { SecondsBeforeEnd = -1 }).Text(), "began -1.0 s before");
-            yield return Case((good with { Host = new() { Value = good.Host.Value! with { BootId = "elsewhere" } } }).Text(), $"the boot id elsewhere, and the node's is {Said.Boot}");
-            yield return Case((good with { Process = new() { Why = "readlink /proc/7/exe: EACCES" } }).Text(), "the node agent could not tell: readlink /proc/7/exe: EACCES");
+            yield return Case((good with { Host = new() { Value = good.Host.Value! with { BootId = "elsewhere" } } }).Text(),
+                $"the boot id elsewhere, and the node's is {Said.Boot}");
+            yield return Case((good with { Process = new() { Why = "readlink /proc/7/exe: EACCES" } }).Text(),
+                "the node agent could not tell: readlink /proc/7/exe: EACCES");
             yield return Case((good with { Process = new() }).Text(), "the node agent left it out");
             yield return Case(good.Text()[..100] + "\n", "the node agent's log cannot be read");
             yield return Case(good.Text().Replace("\"looks\":19,", "", StringComparison.Ordinal), "missing required properties");
-            yield return Case(good.Text().Replace("\"looks\":19,", "\"looks\":19,\"verdict\":\"pass\",", StringComparison.Ordinal), "could not be mapped");
-            yield return Case(good.Text().Replace("\"executable\":\"/usr/bin/runsc\"", "\"executable\":null", StringComparison.Ordinal), "the node agent's log cannot be read");
+            yield return Case(good.Text().Replace("\"looks\":19,", "\"looks\":19,\"verdict\":\"pass\",",
+                StringComparison.Ordinal), "could not be mapped");
+            yield return Case(good.Text().Replace("\"executable\":\"/usr/bin/runsc\"", "\"executable\":null",
+                StringComparison.Ordinal), "the node agent's log cannot be read");
             yield return Case(new string('x', 300_000), "the node agent flooded its log: a line of more than 256 KiB");
-            yield return Case(string.Concat(Enumerable.Repeat("word\n", 200)), "the node agent flooded its log: more than 100 lines");
-            yield return Case((good with { Container = "one" }).Text() + (good with { Container = "one" }).Text(), "the node agent told twice of the container one");
+            yield return Case(string.Concat(Enumerable.Repeat("word\n", 200)),
+                "the node agent flooded its log: more than 100 lines");
+            yield return Case((good with { Container = "one" }).Text() + (good with { Container = "one" }).Text(),
+                "the node agent told twice of the container one");
         }
     }
 
@@ -90,7 +100,8 @@ public sealed class AgentLogTests
 
         var log = await AgentLog.ReadAsync(pipe.Reader.AsStream(), [$"containerd://{Said.Container}"], Ended);
 
-        log.Tell(Witness.None(""), Said.Pod, $"containerd://{Said.Container}", TimeSpan.FromSeconds(10), "").Process.IsPresent.ShouldBeTrue();
+        log.Tell(Witness.None(""), Said.Pod, $"containerd://{Said.Container}", TimeSpan.FromSeconds(10), "").Process.IsPresent
+            .ShouldBeTrue();
     }
 
     [Test]
@@ -101,7 +112,8 @@ public sealed class AgentLogTests
         var reading = AgentLog.ReadAsync(pipe.Reader.AsStream(), [$"containerd://{Said.Container}"], up.Token);
         await up.CancelAsync();
 
-        (await reading).Tell(Witness.None(""), Said.Pod, $"containerd://{Said.Container}", TimeSpan.FromSeconds(10), "").Process.Absence.ShouldBe("the node agent did not tell of it in time");
+        (await reading).Tell(Witness.None(""), Said.Pod, $"containerd://{Said.Container}", TimeSpan.FromSeconds(10),
+            "").Process.Absence.ShouldBe("the node agent did not tell of it in time");
     }
 
     [Test]
@@ -109,7 +121,8 @@ public sealed class AgentLogTests
     {
         var known = Witness.None("") with { Host = Reading.Of(new HostView { KernelRelease = "6.1", BootId = Said.Boot }) };
 
-        AgentLog.None("it did not run").Tell(known, Said.Pod, null, TimeSpan.FromSeconds(10), "").Host.Value.KernelRelease.ShouldBe("6.1");
+        AgentLog.None("it did not run").Tell(known, Said.Pod, null, TimeSpan.FromSeconds(10), "").Host.Value.KernelRelease
+            .ShouldBe("6.1");
     }
 
     private static TestCaseData Case(string log, string expected) => new TestCaseData(log, expected).SetArgDisplayNames(expected);

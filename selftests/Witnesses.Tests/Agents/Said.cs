@@ -22,7 +22,8 @@ internal static class Said
         {
             Value = new()
             {
-                KernelRelease = "6.18.44", KernelVersion = "Linux version 6.18.44", BootId = Boot, BootSeconds = 24105.4, CoarseResolution = 4_000_000,
+                KernelRelease = "6.18.44", KernelVersion = "Linux version 6.18.44", BootId = Boot, BootSeconds = 24105.4,
+                CoarseResolution = 4_000_000,
                 MemoryBytes = 1L << 34, Processors = 2, KernelCommandLine = "quiet", VdsoSha256 = "84ee",
             },
         },
@@ -32,7 +33,8 @@ internal static class Said
             {
                 Id = 1303, Executable = "/usr/bin/runsc", ExecutableSha256 = "aa", IsProbe = false, IsGVisor = true,
                 Arguments = ["runsc-sandbox", "--host-uds=none", "boot", "--bundle=/b", Container],
-                Uid = 0, EffectiveCapabilities = 0x20, SeccompMode = 2, Namespaces = new Dictionary<string, string> { ["user"] = "own" },
+                Uid = 0, EffectiveCapabilities = 0x20, SeccompMode = 2,
+                Namespaces = new Dictionary<string, string> { ["user"] = "own" },
             },
         },
         NonceProcesses = new() { Value = [] },
@@ -70,6 +72,7 @@ internal static class Said
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(log));
         var read = await AgentLog.ReadAsync(stream, [$"containerd://{Container}"], cancellationToken);
-        return read.Tell(Validation.Controls.Seeing.Witness.None("nothing else looked"), Pod, $"containerd://{Container}", TimeSpan.FromSeconds(10), Boot);
+        return read.Tell(Validation.Controls.Seeing.Witness.None("nothing else looked"), Pod, $"containerd://{Container}",
+            TimeSpan.FromSeconds(10), Boot);
     }
 }

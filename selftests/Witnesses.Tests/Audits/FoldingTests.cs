@@ -12,7 +12,8 @@ public sealed class FoldingTests
     [Test]
     public void Passes_share_a_row_whatever_made_them_so()
     {
-        var folding = Folded((Verdict.Pass, "runsc-sandbox --root=/a --log=/b"), (Verdict.Pass, "runsc-sandbox --log=/b --root=/a"));
+        var folding = Folded((Verdict.Pass, "runsc-sandbox --root=/a --log=/b"),
+            (Verdict.Pass, "runsc-sandbox --log=/b --root=/a"));
 
         folding.ShouldHaveSingleItem().Nodes.ShouldBe(["node-0", "node-1"]);
     }
@@ -25,7 +26,8 @@ public sealed class FoldingTests
         Folded((Verdict.Pass, "the same"), (Verdict.Error, "the same")).Length.ShouldBe(2);
     }
 
-    private static (Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)[] Folded(params (Verdict Verdict, string Reason)[] ended)
+    private static (Control Control, Judgement Judgement,
+        IReadOnlyList<string> Nodes)[] Folded(params (Verdict Verdict, string Reason)[] ended)
     {
         var folding = new Folding();
         foreach (var ((verdict, reason), number) in ended.Select((one, number) => (one, number)))

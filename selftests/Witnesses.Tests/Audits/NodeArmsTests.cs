@@ -13,7 +13,8 @@ namespace Witnesses.Tests.Audits;
 /// <summary>What is launched on a node, and what the node is reported as.</summary>
 public sealed class NodeArmsTests
 {
-    private static readonly Control Plain = AllControls.InOrder.First(control => control is { Twin: Twin.Baseline, Variation: Variation.None });
+    private static readonly Control Plain =
+        AllControls.InOrder.First(control => control is { Twin: Twin.Baseline, Variation: Variation.None });
     private static readonly Control Compared = AllControls.InOrder.First(control => control.Twin == Twin.Weakened);
 
     private static readonly ClusterNode Node = new()
@@ -26,7 +27,8 @@ public sealed class NodeArmsTests
     {
         var arms = NodeArms.On("node-a", [], "runsc", "runc");
 
-        arms.Select(arm => (arm.Name, arm.Runtime, arm.Together)).ShouldBe([("subject@node-a", "runsc", 2), ("baseline@node-a", "runc", 2)]);
+        arms.Select(arm => (arm.Name, arm.Runtime, arm.Together))
+            .ShouldBe([("subject@node-a", "runsc", 2), ("baseline@node-a", "runc", 2)]);
         arms.ShouldAllBe(arm => arm.Also.Count > 0, "drift is told by what sandboxes show of themselves");
     }
 
@@ -48,7 +50,8 @@ public sealed class NodeArmsTests
         MeasuredNode.Of(Node, [.. arms.Select(arm => Outcome(arm, arm.Role == Role.Weakened ? "no such class" : null))]).Record
             .ShouldSatisfyAllConditions(record => record.Probed.ShouldBeTrue(), record => record.Failure.ShouldBeNull());
         MeasuredNode.Of(Node, [.. arms.Select(arm => Outcome(arm, arm.Role == Role.Baseline ? "no room" : null))]).Record
-            .ShouldSatisfyAllConditions(record => record.Probed.ShouldBeFalse(), record => record.Failure.ShouldBe("baseline: no room"));
+            .ShouldSatisfyAllConditions(record => record.Probed.ShouldBeFalse(),
+                record => record.Failure.ShouldBe("baseline: no room"));
     }
 
     private static ArmOutcome Outcome(Arm arm, string? failure) => new(
@@ -58,7 +61,8 @@ public sealed class NodeArmsTests
             Arm = arm.Name,
             Stage = BareStage.For(new WorkloadTemplate
             {
-                Name = "", Text = "", MemoryLimitBytes = null, ProcessesLimit = null, ProcessorLimit = null, MountsHostDirectories = false,
+                Name = "", Text = "", MemoryLimitBytes = null, ProcessesLimit = null, ProcessorLimit = null,
+                MountsHostDirectories = false,
             }),
             Steps = new Dictionary<string, Step>(),
             Facts = new Dictionary<string, Fact>(),

@@ -43,7 +43,8 @@ public sealed class CgroupTests
         foreach (var directory in cgroup.Directories.Values)
             await File.WriteAllTextAsync($"{directory}/cgroup.procs", $"{child.Pid}");
 
-        var refusal = await Should.ThrowAsync<CgroupException>(() => Cgroup.Remove($"{_parent}/arm", TimeSpan.Zero, CancellationToken.None));
+        var refusal = await Should.ThrowAsync<CgroupException>(() =>
+            Cgroup.Remove($"{_parent}/arm", TimeSpan.Zero, CancellationToken.None));
 
         cgroup.Processes().ShouldBe([child.Pid]);
         refusal.Message.ShouldContain("EBUSY");

@@ -32,7 +32,8 @@ public sealed class HostFactsTests
         HostFacts.CountProcessors("cpu  1 2\ncpu0 1 2\ncpu1 1 2\nintr 5\n").ShouldBe(2);
 
     [Test]
-    public void Memory_is_given_in_bytes() => HostFacts.ParseMemoryTotal("MemTotal:       24684084 kB\nMemFree: 1 kB\n").ShouldBe(25276502016);
+    public void Memory_is_given_in_bytes() =>
+        HostFacts.ParseMemoryTotal("MemTotal:       24684084 kB\nMemFree: 1 kB\n").ShouldBe(25276502016);
 
     [Test]
     public void A_vdso_is_found_by_its_name()
@@ -43,5 +44,6 @@ public sealed class HostFactsTests
 
     [Test]
     public void An_operating_system_has_its_pretty_name() =>
-        HostFacts.ParseOperatingSystem("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n").ShouldBe("Debian GNU/Linux 12 (bookworm)");
+        HostFacts.ParseOperatingSystem("ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n")
+            .ShouldBe("Debian GNU/Linux 12 (bookworm)");
 }

@@ -11,7 +11,8 @@ internal sealed class Grandchild : IDisposable
     /// <param name="script">Ends when its standard input does.</param>
     public Grandchild(string script)
     {
-        _shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec 3<&0; /bin/sh -c '{script}' <&3 & echo $!; wait $!; echo $?"])
+        _shell = Process.Start(new ProcessStartInfo("/bin/sh",
+            ["-c", $"exec 3<&0; /bin/sh -c '{script}' <&3 & echo $!; wait $!; echo $?"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -20,7 +20,8 @@ public sealed class ProcessTests
     }
 
     [Test]
-    public void An_empty_nonce_is_refused() => Should.Throw<ArgumentException>(() => ProcessTable.Find("")).Message.ShouldContain("give a nonce");
+    public void An_empty_nonce_is_refused() =>
+        Should.Throw<ArgumentException>(() => ProcessTable.Find("")).Message.ShouldContain("give a nonce");
 
     [Test]
     public void An_empty_argument_is_an_argument() => ProcessTable.SplitArguments("a\0\0b\0").ShouldBe(["a", "", "b"]);
@@ -32,7 +33,8 @@ public sealed class ProcessTests
         var facts = ProcessFacts.Read(child.Pid);
         facts.Arguments.Value.ShouldBe(["/bin/cat"]);
         facts.Executable.Value.ShouldEndWith("/bin/cat");
-        facts.ExecutableSha256.Value.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes("/bin/cat"))));
+        facts.ExecutableSha256.Value.ShouldBe(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes("/bin/cat"))));
         facts.Namespaces.ShouldAllBe(one => one.Owner.Value == NamespaceOwner.Host);
         facts.Namespaces.Count.ShouldBe(7);
         facts.SeccompMode.Value.ShouldBe(ProcessFacts.Read(Environment.ProcessId).SeccompMode.Value);

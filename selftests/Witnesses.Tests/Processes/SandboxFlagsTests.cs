@@ -7,7 +7,8 @@ public sealed class SandboxFlagsTests
 {
     /// <summary>Recorded from release-20240729.</summary>
     private const string Sentry =
-        "runsc-sandbox --root=/run/x --network=none boot --apply-caps=false --bundle=/b --controller-fd=6 --cpu-num=2 --dev-io-fd=-1 " +
+        "runsc-sandbox --root=/run/x --network=none boot --apply-caps=false --bundle=/b --controller-fd=6 --cpu-num=2 "
+        + "--dev-io-fd=-1 " +
         "--gofer-mount-confs=lisafs:none --io-fds=3 --mounts-fd=4 --stdio-fds=8,9,10 --total-memory=104857600 c2";
 
     [Test]
@@ -117,7 +118,8 @@ public sealed class SandboxFlagsTests
 
     [Test]
     public void Every_rule_says_why_in_one_sentence_and_names_its_source() =>
-        FlagRules.Weakening.Concat(FlagRules.Notable).ShouldAllBe(rule => rule.Why.EndsWith('.') && rule.Source.StartsWith("google/gvisor "));
+        FlagRules.Weakening.Concat(FlagRules.Notable)
+            .ShouldAllBe(rule => rule.Why.EndsWith('.') && rule.Source.StartsWith("google/gvisor "));
 
     private static SandboxFlags Parse(string commandLine) => SandboxFlags.Parse(commandLine.Split(' ')).Value;
 }

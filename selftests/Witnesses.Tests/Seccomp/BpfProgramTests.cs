@@ -30,7 +30,8 @@ public sealed class BpfProgramTests
     [TestCase(0x64, 32u, "shifts by 32", TestName = "A shift by 32 is named")]
     public void Illegal_instructions_are_named(int code, uint k, string because) =>
         Should.Throw<BpfFormatException>(() => BpfProgram.Of(Number, new((ushort)code, 0, 0, k), Return(SeccompAction.Allow)))
-            .Message.ShouldSatisfyAllConditions(message => message.ShouldContain(because), message => message.ShouldContain("instruction 1 of 3"));
+            .Message.ShouldSatisfyAllConditions(message => message.ShouldContain(because),
+                message => message.ShouldContain("instruction 1 of 3"));
 
     [Test]
     public void A_conditional_jump_over_the_end_is_refused() =>
@@ -38,7 +39,8 @@ public sealed class BpfProgramTests
 
     [Test]
     public void A_program_without_a_return_at_its_end_is_refused() =>
-        Should.Throw<BpfFormatException>(() => BpfProgram.Of(Return(SeccompAction.Allow), Number)).Message.ShouldContain("does not return");
+        Should.Throw<BpfFormatException>(() => BpfProgram.Of(Return(SeccompAction.Allow), Number)).Message.ShouldContain(
+            "does not return");
 
     [TestCase(7ul, "ALLOW")]
     [TestCase(8ul, "ERRNO(1)")]
@@ -70,10 +72,12 @@ public sealed class BpfProgramTests
     {
         var doubling = Enumerable.Range(0, 24).SelectMany(bit => new BpfInstruction[]
         {
-            Argument(0), IfGreater((uint)bit, 0, 4), new(0x60, 0, 0, 0), new(0x44, 0, 0, 1u << bit), new(0x02, 0, 0, 0), new(0x05, 0, 0, 0),
+            Argument(0), IfGreater((uint)bit, 0, 4), new(0x60, 0, 0, 0), new(0x44, 0, 0, 1u << bit), new(0x02, 0, 0, 0),
+            new(0x05, 0, 0, 0),
             new(0x00, 0, 0, 0),
         });
-        Should.Throw<BpfFormatException>(() => BpfProgram.Of([new(0x02, 0, 0, 0), .. doubling, Return(SeccompAction.Allow)]).Reach(0, SeccompSurface.X64))
+        Should.Throw<BpfFormatException>(() =>
+            BpfProgram.Of([new(0x02, 0, 0, 0), .. doubling, Return(SeccompAction.Allow)]).Reach(0, SeccompSurface.X64))
             .Message.ShouldContain("not worth walking");
     }
 }

@@ -3,7 +3,9 @@ using Validation.Harness.Witnesses.Seccomp;
 
 namespace Witnesses.Tests.Seccomp;
 
-/// <summary>One x86-64 call whose arguments are known, as a filter sees it: the 32-bit words of struct seccomp_data by offset.</summary>
+/// <summary>
+/// One x86-64 call whose arguments are known, as a filter sees it: the 32-bit words of struct seccomp_data by offset.
+/// </summary>
 internal static class Call
 {
     private const uint Arguments = 16;

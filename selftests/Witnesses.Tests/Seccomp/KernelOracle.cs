@@ -18,7 +18,11 @@ internal static unsafe partial class KernelOracle
         var thread = new Thread(() =>
         {
             Install(program);
-            answers.AddRange(calls.Select(call => Call((nint)Number, call[0], call[1], call[2], call[3], call[4], call[5]) == -1 ? Marshal.GetLastPInvokeError() : 0));
+            answers.AddRange(
+                calls.Select(call =>
+                    Call((nint)Number, call[0], call[1], call[2], call[3], call[4], call[5]) == -1
+                        ? Marshal.GetLastPInvokeError()
+                        : 0));
         });
         thread.Start();
         thread.Join();
@@ -35,7 +39,8 @@ internal static unsafe partial class KernelOracle
         fixed (BpfInstruction* first = instructions)
         {
             var filter = new FilterProgram { Length = (ushort)instructions.Length, Instructions = first };
-            Call(SeccompCall, (ulong)FilterMode, 0, (ulong)&filter, 0, 0, 0).ShouldBe(0, $"errno {Marshal.GetLastPInvokeError()}");
+            Call(SeccompCall, (ulong)FilterMode, 0, (ulong)&filter, 0, 0, 0).ShouldBe(0,
+                $"errno {Marshal.GetLastPInvokeError()}");
         }
     }
 

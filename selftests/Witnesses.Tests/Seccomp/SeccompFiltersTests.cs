@@ -49,7 +49,9 @@ public sealed class SeccompFiltersTests
         using (var child = new ChildProcess("/bin/cat"))
             pid = child.Pid;
         SeccompFilters.Read(pid, Limit).Absence.ShouldNotBeNull().ShouldContain("It may have ended");
-        OnOwnThread(() => Should.Throw<TracingException>(() => Tracee.Seize(pid)).Message.ShouldBe("PTRACE_SEIZE: ESRCH. The process has ended."));
+        OnOwnThread(() =>
+            Should.Throw<TracingException>(() => Tracee.Seize(pid)).Message.ShouldBe(
+                "PTRACE_SEIZE: ESRCH. The process has ended."));
     }
 
     [Test]
@@ -57,7 +59,8 @@ public sealed class SeccompFiltersTests
     {
         using var child = new ChildProcess("/bin/cat");
         Should.Throw<TracingException>(() => Tracee.Seize(child.Pid)).Message
-            .ShouldBe($"process {child.Pid} is a child of the harness, and .NET would take its stop for its end. Start it through another process.");
+            .ShouldBe($"process {child.Pid} is a child of the harness, and .NET would take its stop for its end. Start it "
+                + "through another process.");
     }
 
     [Test]
@@ -68,7 +71,8 @@ public sealed class SeccompFiltersTests
         {
             using var first = Tracee.Seize(child.Pid);
             OnOwnThread(() => Should.Throw<TracingException>(() => Tracee.Seize(child.Pid)).Message
-                .ShouldBe($"PTRACE_SEIZE: EPERM. Thread {ProcessStatus.Of(child.Pid).Number("TracerPid").Value} traces it already (gVisor's sentry does so with its stubs), and only one can."));
+                .ShouldBe($"PTRACE_SEIZE: EPERM. Thread {ProcessStatus.Of(child.Pid).Number("TracerPid").Value} traces it "
+                    + "already (gVisor's sentry does so with its stubs), and only one can."));
         });
     }
 

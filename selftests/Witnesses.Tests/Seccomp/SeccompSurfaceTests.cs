@@ -41,7 +41,8 @@ public sealed class SeccompSurfaceTests
 
     [Test]
     public void Of_equally_strict_filters_the_newest_speaks() =>
-        SeccompSurface.Of([AllowOnly(SeccompAction.Error(7)), AllowOnly(SeccompAction.Error(9))]).DefaultAction.ShouldBe("ERRNO(7)");
+        SeccompSurface.Of([AllowOnly(SeccompAction.Error(7)), AllowOnly(SeccompAction.Error(9))]).DefaultAction.ShouldBe(
+            "ERRNO(7)");
 
     [Test]
     public void What_another_process_decides_is_not_counted_as_refused() =>

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Witnesses.Tests.Waiting;
 
-/// <summary>A container's process is nobody's child here, and may stay a zombie for long: its state tells, not whether it is there.</summary>
+/// <summary>
+/// A container's process is nobody's child here, and may stay a zombie for long: its state tells, not whether it is there.
+/// </summary>
 internal static class UntilProcessEnds
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -17,7 +19,10 @@ internal static class UntilProcessEnds
         }
     }
 
-    /// <summary>proc(5), stat: the state follows the name, which ends in the last parenthesis. Its arguments are empty during an execve, too.</summary>
+    /// <summary>
+    /// proc(5), stat: the state follows the name, which ends in the last parenthesis. Its arguments are empty during an execve,
+    /// too.
+    /// </summary>
     public static bool HasEnded(int pid)
     {
         try

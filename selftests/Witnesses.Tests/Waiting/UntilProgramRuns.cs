@@ -11,9 +11,11 @@ internal static class UntilProgramRuns
     public static void Wait(int pid)
     {
         var elapsed = Stopwatch.StartNew();
-        while (!UntilProcessEnds.HasEnded(pid) && ProcessTable.Arguments(pid) is { IsPresent: true, Value: [] or ["runc", "init", ..] } arguments)
+        while (!UntilProcessEnds.HasEnded(pid)
+            && ProcessTable.Arguments(pid) is { IsPresent: true, Value: [] or ["runc", "init", ..] } arguments)
         {
-            elapsed.Elapsed.ShouldBeLessThan(Limit, $"process {pid} should have become the container's program, and is still '{string.Join(' ', arguments.Value)}'");
+            elapsed.Elapsed.ShouldBeLessThan(Limit,
+                $"process {pid} should have become the container's program, and is still '{string.Join(' ', arguments.Value)}'");
             Thread.Sleep(5);
         }
     }

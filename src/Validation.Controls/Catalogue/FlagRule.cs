@@ -21,5 +21,7 @@ public sealed record FlagRule
     public required string Source { get; init; }
 
     internal IEnumerable<string> Names(IReadOnlyDictionary<string, string> values) =>
-        Name.EndsWith('*') ? values.Keys.Where(name => name.StartsWith(Name[..^1], StringComparison.Ordinal)).Order(StringComparer.Ordinal) : [Name];
+        Name.EndsWith('*')
+            ? values.Keys.Where(name => name.StartsWith(Name[..^1], StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            : [Name];
 }

@@ -4,7 +4,7 @@ namespace Validation.Controls.Catalogue;
 /// Which flags of runsc weaken a sandbox, and which merely deserve a note, read in gVisor's source of 2024-07 and 2026-08. A
 /// flag that a release does not have is never on its command line.
 /// </summary>
-public static class FlagRules
+internal static class FlagRules
 {
     private const string Flags = "google/gvisor runsc/config/flags.go";
     private const string Filter = "google/gvisor runsc/boot/filter/config/config.go, Warnings";
@@ -13,13 +13,16 @@ public static class FlagRules
     public static readonly IReadOnlyList<FlagRule> Weakening =
     [
         Rule("network", Is("host"), Filter,
-            "The guest's sockets are sockets of the host's network stack: the sentry's filter lets them through, and sentry and gofer hold their capabilities in the host's user namespace."),
+            "The guest's sockets are sockets of the host's network stack: the sentry's filter lets them through, and sentry and "
+                + "gofer hold their capabilities in the host's user namespace."),
         Rule("network", Is("plugin"), Filter,
             "A third-party network stack runs inside the sentry, and the sentry's filter is widened for it."),
         Rule("host-uds", IsNot("none"), Flags,
-            "The guest can connect to or create unix sockets of the host that are mounted into it, a container engine's socket for one."),
+            "The guest can connect to or create unix sockets of the host that are mounted into it, a container engine's socket "
+                + "for one."),
         Rule("fsgofer-host-uds", IsTrue, Flags,
-            "The guest can connect to or create unix sockets of the host that are mounted into it, a container engine's socket for one."),
+            "The guest can connect to or create unix sockets of the host that are mounted into it, a container engine's socket "
+                + "for one."),
         Rule("host-fifo", IsNot("none"), Flags,
             "The guest can open named pipes of the host that are mounted into it and so talk to host processes."),
         Rule("character-device-policy", IsNot("emulated-only"), Flags,
@@ -60,18 +63,21 @@ public static class FlagRules
         Rule("profile", IsTrue, Filter,
             "The sentry's filter is widened for Go's profiler; gVisor says not to use it in production."),
         Rule("TESTONLY-*", IsNot("", "false", "0"), Flags,
-            "gVisor says of every such flag never to use it; unsafe-nonroot skips most of the measures that keep the sentry from the host."),
+            "gVisor says of every such flag never to use it; unsafe-nonroot skips most of the measures that keep the sentry from "
+                + "the host."),
     ];
 
     /// <summary>Worth recording: a choice that costs something, or that gVisor itself gives up, but no hole.</summary>
     public static readonly IReadOnlyList<FlagRule> Notable =
     [
         Rule("directfs", value => value is null || IsTrue(value), Flags,
-            "The sentry opens files of the root file system itself, with 14 more host system calls and more capabilities than with directfs=false."),
+            "The sentry opens files of the root file system itself, with 14 more host system calls and more capabilities than "
+                + "with directfs=false."),
         Rule("platform", Is("ptrace"), "google/gvisor g3doc/user_guide/platforms.md",
             "The ptrace platform is no longer developed; systrap replaced it in 2023."),
         Rule("overlay2", Is("none"), Flags,
-            "What the guest writes to its root file system goes to the host's files at once instead of into an overlay of the sandbox."),
+            "What the guest writes to its root file system goes to the host's files at once instead of into an overlay of the "
+                + "sandbox."),
         Rule("rootless", IsTrue, Flags,
             "Sandbox and gofer may run with the rights of the user who started them."),
         Rule("EXPERIMENTAL-*", IsNot("", "off", "false", "0"), Flags,

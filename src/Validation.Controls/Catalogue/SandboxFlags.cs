@@ -14,7 +14,9 @@ public sealed record SandboxFlags
     /// <summary><c>boot</c>; <c>gofer</c> for a gofer.</summary>
     public required string Command { get; init; }
 
-    /// <summary>runsc's own flags, by name without dashes; a flag without a value is <c>true</c>. Absent means the default.</summary>
+    /// <summary>
+    /// runsc's own flags, by name without dashes; a flag without a value is <c>true</c>. Absent means the default.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
     /// <summary>The flags of the command, which say how this sandbox was put together.</summary>
@@ -47,7 +49,8 @@ public sealed record SandboxFlags
         if (rest.Length == 0)
         {
             return Reading.Absent<SandboxFlags>(
-                $"'{string.Join(' ', arguments)}' is no command line of runsc: flags, then a command (boot, gofer), were expected.");
+                $"'{string.Join(' ', arguments)}' is no command line of runsc: flags, then a command (boot, gofer), were "
+                    + "expected.");
         }
 
         return Reading.Of(new SandboxFlags

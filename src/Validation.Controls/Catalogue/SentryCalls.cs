@@ -8,7 +8,7 @@ namespace Validation.Controls.Catalogue;
 /// profiler and a plugged-in network stack; on release-20240729 measured, too. Counts grow with each release (71 to 95 then, 80
 /// to 109 now), so that what is in the set says more than how large it is.
 /// </summary>
-public static class SentryCalls
+internal static class SentryCalls
 {
     /// <summary>
     /// How many calls a release may make that none of those made which were read. runc under Docker's profile has more than 180.
@@ -24,14 +24,14 @@ public static class SentryCalls
     /// google/gvisor runsc/boot/filter/config, pkg/sentry/platform/*/filters*.go, pkg/sentry/devices/*/seccomp_filter*.go.
     /// </summary>
     private static readonly FrozenSet<int> Known = Numbers("""
-        accept4 clock_gettime clone close dup dup3 epoll_create1 epoll_ctl epoll_pwait eventfd2 exit exit_group fallocate fchmod fcntl
-        fdatasync fstat fstatfs fsync ftruncate futex getcpu getpid getrandom getsockopt gettid gettimeofday io_destroy io_getevents
-        io_setup io_submit ioctl listen lseek madvise membarrier memfd_create mincore mlock mmap mprotect munlock munmap nanosleep ppoll
-        prctl pread64 preadv preadv2 pwrite64 pwritev pwritev2 read recvmmsg recvmsg restart_syscall rt_sigaction rt_sigprocmask
-        rt_sigreturn sched_yield sendmmsg sendmsg setitimer shutdown sigaltstack statx sync_file_range tee tgkill timer_create
-        timer_delete timer_settime utimensat write writev
-        fchmodat fchownat fgetxattr flistxattr fremovexattr fsetxattr getdents64 linkat mkdirat mknodat newfstatat openat readlinkat
-        renameat renameat2 symlinkat unlinkat
+        accept4 clock_gettime clone close dup dup3 epoll_create1 epoll_ctl epoll_pwait eventfd2 exit exit_group fallocate fchmod
+        fcntl fdatasync fstat fstatfs fsync ftruncate futex getcpu getpid getrandom getsockopt gettid gettimeofday io_destroy
+        io_getevents io_setup io_submit ioctl listen lseek madvise membarrier memfd_create mincore mlock mmap mprotect munlock
+        munmap nanosleep ppoll prctl pread64 preadv preadv2 pwrite64 pwritev pwritev2 read recvmmsg recvmsg restart_syscall
+        rt_sigaction rt_sigprocmask rt_sigreturn sched_yield sendmmsg sendmsg setitimer shutdown sigaltstack statx
+        sync_file_range tee tgkill timer_create timer_delete timer_settime utimensat write writev
+        fchmodat fchownat fgetxattr flistxattr fremovexattr fsetxattr getdents64 linkat mkdirat mknodat newfstatat openat
+        readlinkat renameat renameat2 symlinkat unlinkat
         bind connect getpeername getsockname readv recvfrom sendto setsockopt socket
         clone3 mremap rseq set_robust_list
         arch_prctl ptrace rt_sigsuspend rt_sigtimedwait rt_tgsigqueueinfo setpriority wait4 waitid

@@ -9,7 +9,9 @@ namespace Validation.Controls.Network;
 /// <param name="Step">The probe's step, where it has several.</param>
 internal sealed record Outbound(string Channel, string Tag, string Step = "")
 {
-    /// <summary>Errors that say "there is no way there", "not for you" or "no such protocol here". A time-out says neither.</summary>
+    /// <summary>
+    /// Errors that say "there is no way there", "not for you" or "no such protocol here". A time-out says neither.
+    /// </summary>
     private static readonly int[] NoWayOut =
     [
         Errno.ENETUNREACH, Errno.EHOSTUNREACH, Errno.ENETDOWN, Errno.EADDRNOTAVAIL, Errno.EPERM, Errno.EACCES, Errno.EAFNOSUPPORT,
@@ -28,12 +30,15 @@ internal sealed record Outbound(string Channel, string Tag, string Step = "")
             $"the listener outside did not hear this probe's word on {tries[0].Channel}");
     };
 
-    /// <summary>The listener heard none of them, and each was refused, or went nowhere in spite of what the guest was told.</summary>
+    /// <summary>
+    /// The listener heard none of them, and each was refused, or went nowhere in spite of what the guest was told.
+    /// </summary>
     public static Action<Seen> Stopped(params Outbound[] tries) => seen =>
     {
         foreach (var one in tries)
         {
-            seen.Heard(one.Channel).ShouldNotContain(one.Tag, $"the listener outside heard the guest's nonce on {one.Channel}: there is a way out");
+            seen.Heard(one.Channel).ShouldNotContain(one.Tag,
+                $"the listener outside heard the guest's nonce on {one.Channel}: there is a way out");
             one.EnsureRefused(seen[one.Step]);
         }
     };
@@ -44,10 +49,12 @@ internal sealed record Outbound(string Channel, string Tag, string Step = "")
         if (NoWayOut.Contains(refusal) || Otherwise.Contains(refusal))
             return;
         if (refusal != 0)
-            throw new CannotTellException($"the guest's try on {Channel} ended with {Errno.Name(refusal)}, which does not say that there is no way out");
+            throw new CannotTellException(
+                $"the guest's try on {Channel} ended with {Errno.Name(refusal)}, which does not say that there is no way out");
         // A datagram may be taken and dropped. But a connection that stands has another end, and it is not the listener.
         if (Channel.StartsWith("tcp", StringComparison.Ordinal))
-            throw new CannotTellException($"the guest could connect and send on {Channel}, and yet the listener heard nothing: something else answered in its place");
+            throw new CannotTellException($"the guest could connect and send on {Channel}, and yet the listener heard nothing: "
+                + "something else answered in its place");
     }
 
     /// <summary>errno of the first call that was refused, a pending connection's included; 0 where none was.</summary>

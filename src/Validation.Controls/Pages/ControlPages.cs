@@ -38,7 +38,8 @@ public static class ControlPages
 
     private static readonly Dictionary<Twin, string> Twins = new()
     {
-        [Twin.Baseline] = "`baseline`: plain runc with a bare template (root, all capabilities, no seccomp, namespaces of its own)",
+        [Twin.Baseline] =
+            "`baseline`: plain runc with a bare template (root, all capabilities, no seccomp, namespaces of its own)",
         [Twin.Opened] = "`opened`: plain runc with the host's namespaces, devices and a host directory opened on purpose",
         [Twin.Weakened] = "`weakened`: gVisor with a flag that weakens it",
     };
@@ -52,7 +53,8 @@ public static class ControlPages
         [Variation.HostMount] = "the template and one read-only host directory with a canary, a link out of it and a unix socket",
         [Variation.Memory] = "the template, in a launch of its own that is driven over its memory limit",
         [Variation.Processes] = "the template, in a launch of its own that is driven over its process limit",
-        [Variation.Neighbour] = "the template and a second container of the same kind, which holds a secret and tells when it found it itself",
+        [Variation.Neighbour] =
+            "the template and a second container of the same kind, which holds a secret and tells when it found it itself",
         [Variation.Cluster] = "nothing: it is about what the API server says",
     };
 
@@ -91,7 +93,9 @@ public static class ControlPages
         Line("");
         var steps = control.Probe.Steps(control.Id, Example);
         if (steps.Count == 0)
-            Line($"Nothing is tried inside: the control reads what {(IsAboutCluster(control) ? "the API server says" : "was seen from the host")}.");
+            Line(
+                "Nothing is tried inside: the control reads "
+                    + $"what {(IsAboutCluster(control) ? "the API server says" : "was seen from the host")}.");
         foreach (var step in steps)
             Line($"- `{step.Id}`{(step.Child == Child.Alone ? ", in a process of its own" : "")}: `{Words.Describe(step)}`");
         Section("When it does not hold", control.Remedy);
@@ -109,7 +113,9 @@ public static class ControlPages
         Line("## References");
         Line("");
         foreach (var reference in control.References)
-            Line($"- {reference.Framework.Name} {(reference.Link is { } link ? $"[{reference.Id}]({link})" : reference.Id)}: {reference.Title}");
+            Line(
+                $"- {reference.Framework.Name} {(reference.Link is { } link ? $"[{reference.Id}]({link})" : reference.Id)}: "
+                    + $"{reference.Title}");
         return page.ToString();
 
         void Line(string text) => page.Append(text).Append('\n');
@@ -124,7 +130,8 @@ public static class ControlPages
     }
 
     private static string TwinOf(Control control) => control.Variation == Variation.Neighbour
-        ? "`opened-neighbour`: plain runc with a bare template and `shareProcessNamespace`, so that the containers of the pod see each other"
+        ? "`opened-neighbour`: plain runc with a bare template and `shareProcessNamespace`, so that the containers of the pod "
+            + "see each other"
         : Twins[control.Twin];
 
     private static bool IsAboutCluster(Control control) => control.Needs.Intersect(OfClusters).Any();
@@ -137,19 +144,25 @@ public static class ControlPages
         _ => "the template: runc under the hardened template holds it, too",
     };
 
-    /// <summary>What stands where the page of an id was that the control does not have any more, for the links that lead there.</summary>
+    /// <summary>
+    /// What stands where the page of an id was that the control does not have any more, for the links that lead there.
+    /// </summary>
     public static string FormerPage(Control control, string former) =>
         $"# {former} is {control.Id} now\n\nThe id changed and nothing else: [{control.Id}]({control.Id}.md), {control.Title}.\n";
 
     /// <summary>The list of all pages.</summary>
     public static string Index()
     {
-        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.\nWhat they refer to: [frameworks](frameworks.md).\n");
+        var index = new StringBuilder("# Controls\n\nMade from the catalogue by `dotnet run -c Release --project "
+            + "src/Validation.Cli -- controls --pages docs/controls`.\nWhat they refer to: [frameworks](frameworks.md).\n");
         foreach (var area in AllControls.InOrder.GroupBy(control => control.Area))
         {
-            index.Append($"\n## {area.Key}\n\n| Control | What must hold | Severity | Held by | Twin |\n| --- | --- | --- | --- | --- |\n");
+            index.Append($"\n## {area.Key}\n\n| Control | What must hold | Severity | Held by | Twin |\n| --- | --- | --- | --- "
+                + $"| --- |\n");
             foreach (var control in area.OrderBy(control => control.Id, StringComparer.Ordinal))
-                index.Append($"| [{control.Id}]({control.Id}.md) | {control.Title} | {control.Severity.ToString().ToLowerInvariant()} | {control.HeldBy.ToString().ToLowerInvariant()} | {control.Twin.ToString().ToLowerInvariant()} |\n");
+                index.Append(
+                    $"| [{control.Id}]({control.Id}.md) | {control.Title} | {control.Severity.ToString().ToLowerInvariant()} | "
+                        + $"{control.HeldBy.ToString().ToLowerInvariant()} | {control.Twin.ToString().ToLowerInvariant()} |\n");
         }
         index.Append("\n## Needs\n\nWhat a control may need beyond a launch of the template and one of a bare twin; ");
         index.Append("its page says which of these it does.\n\n| Need | What it is |\n| --- | --- |\n");

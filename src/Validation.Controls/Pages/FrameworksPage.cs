@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Validation.Controls.Pages;
 
-/// <summary>What controls refer to, as one page of Markdown: the edition that was read, each entry, and what gives evidence for it.</summary>
+/// <summary>
+/// What controls refer to, as one page of Markdown: the edition that was read, each entry, and what gives evidence for it.
+/// </summary>
 public static class FrameworksPage
 {
     public const string Name = "frameworks.md";
@@ -13,7 +15,8 @@ public static class FrameworksPage
             """
             # Frameworks
 
-            What controls refer to, made from the catalogue by `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.
+            What controls refer to, made from the catalogue by
+            `dotnet run -c Release --project src/Validation.Cli -- controls --pages docs/controls`.
             An entry counts for what a control names, and for the subjects that this project holds against it.
 
             | Framework | Edition | Titles |
@@ -36,7 +39,8 @@ public static class FrameworksPage
         reference.Link is { } link ? $"[{reference.Id}]({link.AbsoluteUri})" : reference.Id;
 
     private static string NamedBy(Reference reference) =>
-        string.Join(", ", AllControls.InOrder.Where(control => control.References.Contains(reference)).Select(control => control.Id));
+        string.Join(", ",
+            AllControls.InOrder.Where(control => control.References.Contains(reference)).Select(control => control.Id));
 
     private static string Subjects(Reference reference) =>
         string.Join("; ", Mapping.Topics.Append(Mapping.TheAudit)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Validation.Controls.Probing;
 
 /// <summary>
-/// The second container of a pod, which runs the same probe: it holds a secret wherever a control goes for it, lets anyone trace it, and
-/// looks again and again whether it finds the secret itself and whether a signal came.
+/// The second container of a pod, which runs the same probe: it holds a secret wherever a control goes for it, lets anyone trace
+/// it, and looks again and again whether it finds the secret itself and whether a signal came.
 /// </summary>
 public static class Neighbour
 {
@@ -21,7 +21,10 @@ public static class Neighbour
     /// <summary>SIGURG: who does not wait for it is not harmed (signal(7)).</summary>
     public const int Signal = 23;
 
-    /// <summary>The steps of the container beside it: how long it gives the neighbour, and what it finds of it that a pod shares on purpose.</summary>
+    /// <summary>
+    /// The steps of the container beside it: how long it gives the neighbour, and what it finds of it that a pod shares on
+    /// purpose.
+    /// </summary>
     public const string WaitStep = "harness/wait", SharedStep = "harness/shared", EndStep = "harness/end";
 
     private const int Looks = 40;
@@ -40,12 +43,27 @@ public static class Neighbour
         new Step { Id = "neighbour/file", Calls = Write(stage) },
         new Step { Id = "neighbour/process", Calls = Process(stage), Child = Child.Background },
         new Step { Id = "neighbour/holding", Calls = Hold(stage), Child = Child.Background },
-        .. Enumerable.Range(0, Looks).Select(number => new Step { Id = LookStep(number), Calls = Look(stage, number), Child = Child.Alone, LimitMilliseconds = LimitMilliseconds }),
+        .. Enumerable.Range(0, Looks)
+            .Select(number =>
+                new Step
+                {
+                    Id = LookStep(number),
+                    Calls = Look(stage, number),
+                    Child = Child.Alone,
+                    LimitMilliseconds = LimitMilliseconds,
+                }),
     ];
 
     /// <summary>What the probe beside it does before its controls' steps.</summary>
     public static IReadOnlyList<Step> Before { get; } =
-        [new Step { Id = WaitStep, Calls = [Sys.Pause(LeadMilliseconds), Sys.TimeOfDay()], LimitMilliseconds = LimitMilliseconds }];
+        [
+            new Step
+            {
+                Id = WaitStep,
+                Calls = [Sys.Pause(LeadMilliseconds), Sys.TimeOfDay()],
+                LimitMilliseconds = LimitMilliseconds,
+            },
+        ];
 
     /// <summary>And after them.</summary>
     public static IReadOnlyList<Step> After(Stage stage) =>
@@ -54,7 +72,10 @@ public static class Neighbour
         new Step
         {
             Id = SharedStep,
-            Calls = [Sys.Call("socket", UnixFamily, StreamType, 0), Sys.Call("connect", Argument.Of(0), Sys.AbstractAddress(SocketName(stage)), SocketName(stage).Length + 3)],
+            Calls = [
+                Sys.Call("socket", UnixFamily, StreamType, 0),
+                Sys.Call("connect", Argument.Of(0), Sys.AbstractAddress(SocketName(stage)), SocketName(stage).Length + 3),
+            ],
         },
     ];
 
@@ -72,11 +93,14 @@ public static class Neighbour
     private static IReadOnlyList<Call> Process(Stage stage) =>
     [
         Sys.Call("execve", stage.ProbePath,
-            Argument.List(stage.ProbePath, "rest", LifeMilliseconds.ToString(CultureInfo.InvariantCulture), stage.NeighbourSecret),
+            Argument.List(stage.ProbePath, "rest", LifeMilliseconds.ToString(CultureInfo.InvariantCulture),
+                stage.NeighbourSecret),
             Argument.List($"VALIDATION_NEIGHBOUR={stage.NeighbourSecret}")),
     ];
 
-    /// <summary>A file without a name, memory at a known address, and a socket that all who share its network can reach.</summary>
+    /// <summary>
+    /// A file without a name, memory at a known address, and a socket that all who share its network can reach.
+    /// </summary>
     private static IReadOnlyList<Call> Hold(Stage stage)
     {
         const int readWrite = 3, privateFixedAnonymous = 0x32, setTracer = 0x59616D61, anyone = -1;

@@ -5,7 +5,7 @@ using System.Text;
 namespace Validation.Controls.Probing;
 
 /// <summary>Asks the kernel for all its interfaces and routes (rtnetlink(7)), and reads the answer.</summary>
-public static class Netlink
+internal static class Netlink
 {
     public const int GetLink = 18;
     public const int GetRoute = 26;
@@ -31,7 +31,10 @@ public static class Netlink
         return Probe.Of(
             Sockets.Open(Sockets.NetlinkFamily, Sockets.Raw),
             Sys.Call("sendto", Argument.Of(0), Argument.Bytes(message), message.Length, 0, 0, 0),
-            Sys.Call("recvfrom", Argument.Of(0), Argument.Buffer(AnswerBytes), AnswerBytes, DoNotWait, 0, 0) with { Repeat = true },
+            Sys.Call("recvfrom", Argument.Of(0), Argument.Buffer(AnswerBytes), AnswerBytes, DoNotWait, 0, 0) with
+            {
+                Repeat = true,
+            },
             Sys.Call("close", Argument.Of(0)));
     }
 
@@ -43,7 +46,8 @@ public static class Netlink
 
     /// <exception cref="CannotTellException">The answer is refused, torn or does not end.</exception>
     public static IReadOnlyList<NetworkRoute> Routes(Fact fact) =>
-        [.. Messages(fact, NewRoute).Select(body => (Body: body, Attributes: Attributes(body.AsSpan(RouteBytes)))).Select(route => new NetworkRoute(
+        [.. Messages(fact, NewRoute).Select(body => (Body: body, Attributes: Attributes(body.AsSpan(RouteBytes))))
+            .Select(route => new NetworkRoute(
             $"{Address(route.Body[0], route.Attributes.GetValueOrDefault(1))}/{route.Body[1]}",
             route.Body[7],
             route.Attributes.GetValueOrDefault(4) is { Length: 4 } index ? BinaryPrimitives.ReadInt32LittleEndian(index) : 0,
@@ -65,7 +69,9 @@ public static class Netlink
             if (kind == Done)
                 return found;
             if (kind == Error && length >= HeaderBytes + sizeof(int))
-                throw new CannotTellException($"step '{fact.Step}': netlink answered {Errno.Name(-BinaryPrimitives.ReadInt32LittleEndian(rest[HeaderBytes..]))}");
+                throw new CannotTellException(
+                    $"step '{fact.Step}': netlink "
+                        + $"answered {Errno.Name(-BinaryPrimitives.ReadInt32LittleEndian(rest[HeaderBytes..]))}");
             if (kind == type && length >= HeaderBytes + LinkBytes)
                 found.Add(rest[HeaderBytes..length].ToArray());
             rest = rest[Math.Min(rest.Length, (length + 3) & ~3)..];
@@ -76,7 +82,8 @@ public static class Netlink
     private static Dictionary<int, byte[]> Attributes(ReadOnlySpan<byte> bytes)
     {
         var found = new Dictionary<int, byte[]>();
-        while (bytes.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(bytes) is var length && length >= 4 && length <= bytes.Length)
+        while (bytes.Length >= 4 && BinaryPrimitives.ReadUInt16LittleEndian(bytes) is var length && length >= 4
+            && length <= bytes.Length)
         {
             found[BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]) & 0x3fff] = bytes[4..length].ToArray();
             bytes = bytes[Math.Min(bytes.Length, (length + 3) & ~3)..];
@@ -90,7 +97,8 @@ public sealed record NetworkLink(string Name, bool IsUp);
 
 /// <param name="Destination"><c>198.51.100.7/32</c>; <c>0.0.0.0/0</c> for the default route.</param>
 /// <param name="Type">rtm_type: 1 unicast, 2 local, 7 unreachable …</param>
-/// <param name="Interface">The index of the interface that it leads to; 1 is the loopback's in every namespace, 0 means none.</param>
+/// <param name="Interface">The index of the interface that it leads to; 1 is the loopback's in every namespace, 0 means
+/// none.</param>
 /// <param name="HasGateway">It leads to a gateway, or to several.</param>
 public sealed record NetworkRoute(string Destination, int Type, int Interface, bool HasGateway)
 {

@@ -28,7 +28,9 @@ public static class Packets
     /// <summary>An ICMPv6 echo request (RFC 4443); the kernel fills the checksum in (RFC 3542, 3.1).</summary>
     public static byte[] Echo6(string text) => Echo(EchoRequest6, text);
 
-    /// <summary>A DNS query (RFC 1035, 4.1) for the TXT record of <c>TEXT.validation.test</c>; the text is one label, at most 63 bytes.</summary>
+    /// <summary>
+    /// A DNS query (RFC 1035, 4.1) for the TXT record of <c>TEXT.validation.test</c>; the text is one label, at most 63 bytes.
+    /// </summary>
     public static byte[] DnsQuery(string text) => Question(TextRecord, text, "validation", "test");
 
     /// <summary>The same for the address of a name, <c>kubernetes.default.svc.cluster.local</c>.</summary>

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Validation.Controls.Probing;
 
-/// <summary>Programs of calls that try to get a text to an address. None of them waits for long. Constants: Linux, x86-64.</summary>
-public static class Sockets
+/// <summary>
+/// Programs of calls that try to get a text to an address. None of them waits for long. Constants: Linux, x86-64.
+/// </summary>
+internal static class Sockets
 {
     public const int Internet4 = 2;
     public const int NetlinkFamily = 16;
@@ -25,10 +27,14 @@ public static class Sockets
     private const int AnswerMilliseconds = 300;
     private const int LimitMilliseconds = 1500;
 
-    /// <summary>What a probe says to the listener: the arm's nonce, so that it is known who said it, and a tag that says which probe it was.</summary>
+    /// <summary>
+    /// What a probe says to the listener: the arm's nonce, so that it is known who said it, and a tag that says which probe it
+    /// was.
+    /// </summary>
     public static string Message(Stage stage, string tag) => $"{stage.Nonce}-{tag}";
 
-    public static Call Open(int family, int type, int protocol = 0) => Sys.Call("socket", family, type | Sys.NonBlocking, protocol);
+    public static Call Open(int family, int type, int protocol = 0) =>
+        Sys.Call("socket", family, type | Sys.NonBlocking, protocol);
 
     /// <summary>A TCP connection, and the message through it: socket, connect, poll, SO_ERROR, sendto, close.</summary>
     /// <param name="name">The step's.</param>
@@ -64,9 +70,12 @@ public static class Sockets
         LimitMilliseconds = LimitMilliseconds + milliseconds,
     };
 
-    /// <summary>The same with the message in the first packet (tcp(7), MSG_FASTOPEN); it is sent again where the kernel left it out.</summary>
+    /// <summary>
+    /// The same with the message in the first packet (tcp(7), MSG_FASTOPEN); it is sent again where the kernel left it out.
+    /// </summary>
     public static Draft ConnectAtOnce(string name, Argument address, string message) =>
-        OverTcp(name, address, message, Sys.Call("sendto", Argument.Of(0), Line(message), message.Length + 1, FastOpen | NoSignal, address, Length(address)));
+        OverTcp(name, address, message,
+            Sys.Call("sendto", Argument.Of(0), Line(message), message.Length + 1, FastOpen | NoSignal, address, Length(address)));
 
     /// <summary>One packet through a socket that knows no connections: socket, sendto, close.</summary>
     public static Draft Send(string name, Argument address, int type, int protocol, byte[] packet) => new(name,
@@ -83,13 +92,16 @@ public static class Sockets
     public static Draft Send(string name, Argument address, int type, int protocol, string message) =>
         Send(name, address, type, protocol, Encoding.ASCII.GetBytes(message));
 
-    /// <summary>A datagram three times, a tenth of a second apart, because one may be lost on the way: socket, (sendto, poll) × 3, close.</summary>
+    /// <summary>
+    /// A datagram three times, a tenth of a second apart, because one may be lost on the way: socket, (sendto, poll) × 3, close.
+    /// </summary>
     public static Draft Repeat(string name, Argument address, string message) => new(name,
     [
         Open(Family(address), Datagram),
         .. Enumerable.Range(0, Repetitions).SelectMany(_ => (Call[])
         [
-            Sys.Call("sendto", Argument.Of(0), Argument.Bytes(Encoding.ASCII.GetBytes(message)), message.Length, NoSignal, address, Length(address)),
+            Sys.Call("sendto", Argument.Of(0), Argument.Bytes(Encoding.ASCII.GetBytes(message)), message.Length, NoSignal,
+                address, Length(address)),
             Sys.Await(0, ReadableEvent, PauseMilliseconds),
         ]),
         Sys.Call("close", Argument.Of(0)),
@@ -98,7 +110,8 @@ public static class Sockets
         LimitMilliseconds = LimitMilliseconds,
     };
 
-    private static Draft OverTcp(string name, Argument address, string message, Call begin, int milliseconds = AnswerMilliseconds) => new(name,
+    private static Draft OverTcp(string name, Argument address, string message, Call begin,
+        int milliseconds = AnswerMilliseconds) => new(name,
     [
         Open(Family(address), Stream),
         begin,
@@ -113,7 +126,8 @@ public static class Sockets
 
     /// <summary>What became of a connection that was not waited for.</summary>
     private static Call PendingError() =>
-        Sys.Call("getsockopt", Argument.Of(0), SocketLevel, SocketError, Argument.Buffer(sizeof(int)), Argument.Bytes(BitConverter.GetBytes(sizeof(int))));
+        Sys.Call("getsockopt", Argument.Of(0), SocketLevel, SocketError, Argument.Buffer(sizeof(int)),
+            Argument.Bytes(BitConverter.GetBytes(sizeof(int))));
 
     private static Argument Line(string message) => Argument.Bytes(Encoding.ASCII.GetBytes(message + "\n"));
 

@@ -61,7 +61,8 @@ public static class Sys
 
     public static Call Open(string path, int flags) => Call("openat", AtFdCwd, path, flags | NonBlocking, 0x1B6);
 
-    public static Call Mount(string source, string target, string type, long flags = 0) => Call("mount", source, target, type, flags, 0);
+    public static Call Mount(string source, string target, string type, long flags = 0) =>
+        Call("mount", source, target, type, flags, 0);
 
     public static Call Spin(int milliseconds) => new() { Name = "(spin)", Number = Native.Spin, Arguments = [milliseconds] };
 
@@ -122,7 +123,9 @@ public static class Sys
         return Argument.Bytes(socket);
     }
 
-    /// <summary>struct sockaddr_un for an abstract name, which has no NUL at its end: its length is 3 and the name's (unix(7)).</summary>
+    /// <summary>
+    /// struct sockaddr_un for an abstract name, which has no NUL at its end: its length is 3 and the name's (unix(7)).
+    /// </summary>
     public static Argument AbstractAddress(string name) => Argument.Bytes([1, 0, 0, .. Encoding.UTF8.GetBytes(name)]);
 
     /// <summary>A device number as mknod(2) takes it (include/linux/kdev_t.h, new_encode_dev).</summary>

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Validation.Controls.Readings;
 
-/// <summary>Reads what getdents64(2) wrote: struct linux_dirent64 { u64 ino; s64 off; u16 reclen; u8 type; char name[]; }.</summary>
-public static class Directories
+/// <summary>
+/// Reads what getdents64(2) wrote: struct linux_dirent64 { u64 ino; s64 off; u16 reclen; u8 type; char name[]; }.
+/// </summary>
+internal static class Directories
 {
     private const int NameOffset = 19;
 

@@ -9,7 +9,8 @@ public static class FactReading
 {
     /// <summary>Errors that say "it is not here for you"; any other failure of a read leaves the question open.</summary>
     private static readonly int[] Absent =
-        [Errno.ENOENT, Errno.EACCES, Errno.EPERM, Errno.ENOTDIR, Errno.ENXIO, Errno.ENODEV, Errno.ELOOP, Errno.ESRCH, Errno.EINVAL, Errno.ENOSYS, Errno.EOPNOTSUPP];
+        [Errno.ENOENT, Errno.EACCES, Errno.EPERM, Errno.ENOTDIR, Errno.ENXIO, Errno.ENODEV, Errno.ELOOP, Errno.ESRCH,
+            Errno.EINVAL, Errno.ENOSYS, Errno.EOPNOTSUPP];
 
     extension(Fact fact)
     {
@@ -53,7 +54,7 @@ public static class FactReading
         /// <summary>The names in a directory that was listed with <see cref="Sys.List"/>, without . and ..</summary>
         public IReadOnlyList<string> Names => Directories.Names(fact.Bytes);
 
-        /// <summary>The first part of <see cref="Text"/> that matches, or empty; ^ and $ are a line's ends.</summary>
+        /// <summary>The first part of its text that matches, or empty; ^ and $ are a line's ends.</summary>
         public string Find([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
             Regex.Match(fact.Text, pattern, RegexOptions.Multiline | RegexOptions.CultureInvariant).Value;
 

@@ -11,13 +11,15 @@ internal static class Asking
         public NamespaceView Namespace => seen.InCluster("namespace", cluster => cluster.Namespace);
 
         public RuntimeClassView? RuntimeClass =>
-            seen.InCluster("runtime class", cluster => cluster.RuntimeClass, one => one?.ToString() ?? "no RuntimeClass: none was named, or there is no such object");
+            seen.InCluster("runtime class", cluster => cluster.RuntimeClass,
+                one => one?.ToString() ?? "no RuntimeClass: none was named, or there is no such object");
 
         /// <exception cref="CannotTellException">There is none.</exception>
         public RuntimeClassView ExistingClass => seen.RuntimeClass ?? throw new CannotTellException(
             $"the RuntimeClass of arm '{seen.Arm}' does not exist, so there is nothing to compare with");
 
-        public IReadOnlyList<PolicyView> NetworkPolicies => seen.InCluster("network policies", cluster => cluster.NetworkPolicies, Listed);
+        public IReadOnlyList<PolicyView> NetworkPolicies =>
+            seen.InCluster("network policies", cluster => cluster.NetworkPolicies, Listed);
 
         public IReadOnlyList<QuotaView> Quotas => seen.InCluster("quotas", cluster => cluster.Quotas, Listed);
 
@@ -36,5 +38,6 @@ internal static class Asking
     /// <summary><c>3: a; b; c</c>, and how many more where there are many.</summary>
     public static string Listed<T>(IReadOnlyList<T> things) => things.Count == 0
         ? "none"
-        : $"{things.Count}: {string.Join("; ", things.Take(MostNamed))}{(things.Count > MostNamed ? $"; and {things.Count - MostNamed} more" : "")}";
+        : $"{things.Count}: {string.Join("; ", things.Take(MostNamed))}"
+            + (things.Count > MostNamed ? $"; and {things.Count - MostNamed} more" : "");
 }

@@ -1,8 +1,8 @@
 namespace Validation.Controls.Seeing;
 
 /// <summary>
-/// The host's own values, taken while the arm ran. A machine that is seen only through its cluster's API tells a part of them; asking
-/// for another throws <see cref="CannotTellException"/>.
+/// The host's own values, taken while the arm ran. A machine that is seen only through its cluster's API tells a part of them;
+/// asking for another throws <see cref="CannotTellException"/>.
 /// </summary>
 public sealed record HostView
 {
@@ -39,10 +39,13 @@ public sealed record HostView
     /// <summary>SHA-256 of the vDSO, lower-case hexadecimal.</summary>
     public string VdsoSha256 { get => field ?? throw Unknown("vDSO"); init; }
 
-    /// <summary>The first <see cref="PasswdCharacters"/> characters of /etc/passwd: enough to know it again, too few to tell on anybody.</summary>
+    /// <summary>
+    /// The first <see cref="PasswdCharacters"/> characters of /etc/passwd: enough to know it again, too few to tell on anybody.
+    /// </summary>
     public string PasswdStart { get => field ?? throw Unknown("/etc/passwd"); init; }
 
-    public override string ToString() => $"kernel {KernelRelease}, boot id {BootId}{(bootSeconds is { } seconds ? $", up {seconds:F1} s" : "")}";
+    public override string ToString() =>
+        $"kernel {KernelRelease}, boot id {BootId}{(bootSeconds is { } seconds ? $", up {seconds:F1} s" : "")}";
 
     private static CannotTellException Unknown(string what) => new($"the host's {what} is not known from here");
 }

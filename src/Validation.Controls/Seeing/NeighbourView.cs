@@ -17,7 +17,8 @@ public sealed record NeighbourView
     public required IReadOnlyList<NeighbourLook> Looks { get; init; }
 
     /// <summary>
-    /// True where the first container reached an abstract socket of the second: they share a network stack, and under gVisor a sandbox.
+    /// True where the first container reached an abstract socket of the second: they share a network stack, and under gVisor a
+    /// sandbox.
     /// </summary>
     public required bool SharesNetwork { get; init; }
 
@@ -40,7 +41,9 @@ public sealed record NeighbourView
     }
 
     /// <summary>True once the neighbour has lived longer than a moment.</summary>
-    public static bool IsAfter(Fact look, long moment) => look.Ending == Ending.Returned && look.Step.StartsWith(Neighbour.LookStep(0)[..^2], StringComparison.Ordinal) && Time(look) >= moment;
+    public static bool IsAfter(Fact look, long moment) =>
+        look.Ending == Ending.Returned && look.Step.StartsWith(Neighbour.LookStep(0)[..^2], StringComparison.Ordinal)
+            && Time(look) >= moment;
 
     /// <summary>When the probe beside the neighbour had tried everything; null where it did not tell.</summary>
     public static long? EndOf(IReadOnlyDictionary<string, Fact> probe) => TimeOf(probe, Neighbour.EndStep);
@@ -53,7 +56,9 @@ public sealed record NeighbourView
         foreach (var (look, when) in ((NeighbourLook, string)[])[(before, "before"), (after, "after")])
         {
             if (!look.Found.Contains(trace.Name))
-                throw new CannotTellException($"the second container did not find its secret in its own {trace.Name} itself {when} the probe had looked for it");
+                throw new CannotTellException(
+                    $"the second container did not find its secret in its own {trace.Name} itself {when} the probe had looked "
+                        + "for it");
         }
     }
 
@@ -69,15 +74,20 @@ public sealed record NeighbourView
     public override string ToString() => Looks.Count == 0
         ? "the second container told nothing of itself"
         : string.Create(CultureInfo.InvariantCulture,
-            $"the second container looked {Looks.Count} times, from {Seconds(Looks[0].Time)} s before the probe began to {-Seconds(Looks[^1].Time, Ended)} s after it had ended, found its own secret in its [{string.Join(", ", Looks[^1].Found)}] and was {(Signalled ? "" : "not ")}signalled; {Arrangement}");
+            $"the second container looked {Looks.Count} times, from {Seconds(Looks[0].Time)} s before the probe began "
+                + $"to {-Seconds(Looks[^1].Time, Ended)} s after it had ended, found its own secret in "
+                + $"its [{string.Join(", ", Looks[^1].Found)}] and was {(Signalled ? "" : "not ")}signalled; {Arrangement}");
 
     private string Arrangement => SharesNetwork
         ? "the two share their network, as containers of a pod do"
         : "the two do not share their network: under gVisor each has a sandbox of its own here";
 
     private (NeighbourLook Before, NeighbourLook After) Around() => (
-        Looks.LastOrDefault(look => look.Time <= Began) ?? throw new CannotTellException("the second container was not ready when the probe began: the node is too slow or too busy, run it again"),
-        Looks.FirstOrDefault(look => look.Time >= Ended) ?? throw new CannotTellException("the second container was not seen alive after the probe had ended"));
+        Looks.LastOrDefault(look => look.Time <= Began)
+            ?? throw new CannotTellException(
+                "the second container was not ready when the probe began: the node is too slow or too busy, run it again"),
+        Looks.FirstOrDefault(look => look.Time >= Ended)
+            ?? throw new CannotTellException("the second container was not seen alive after the probe had ended"));
 
     private double Seconds(long time, long? of = null) => Math.Round(((of ?? Began) - time) / 1e9, 1);
 
@@ -88,7 +98,10 @@ public sealed record NeighbourView
             yield return new NeighbourLook(
                 Time(look),
                 look.Answers[SignalCall].Value == Neighbour.Signal,
-                [.. Trace.All.Where((_, index) => ProcessReport.Of(look.Answers[FirstSearch + index]).Found.Count > 0).Select(trace => trace.Name)]);
+                [
+                    .. Trace.All.Where((_, index) => ProcessReport.Of(look.Answers[FirstSearch + index]).Found.Count > 0)
+                        .Select(trace => trace.Name),
+                ]);
         }
     }
 
@@ -101,5 +114,7 @@ public sealed record NeighbourView
         : throw new CannotTellException($"step '{fact.Step}' brought back no time");
 }
 
-/// <summary>What the neighbour saw at one moment: whether a signal came, and where it found its own secret (<see cref="Trace.Name"/>).</summary>
+/// <summary>
+/// What the neighbour saw at one moment: whether a signal came, and where it found its own secret (<see cref="Trace.Name"/>).
+/// </summary>
 public sealed record NeighbourLook(long Time, bool Signalled, IReadOnlyList<string> Found);

@@ -3,7 +3,9 @@ namespace Validation.Controls.Seeing;
 /// <summary>All that is known of one arm: the probe's facts, and what was seen of it from the host.</summary>
 public sealed record Posture
 {
-    /// <summary>The step of the harness's own that runs the probe's binary with <see cref="Stage.Nonce"/> in its command line, at rest.</summary>
+    /// <summary>
+    /// The step of the harness's own that runs the probe's binary with <see cref="Stage.Nonce"/> in its command line, at rest.
+    /// </summary>
     public const string NonceStep = "harness/nonce";
 
     /// <summary>The arm's name.</summary>

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace Validation.Controls.Seeing;
 
-/// <summary>What a search of all processes brought back (<see cref="Native.Search"/>), strictly read: a guest may have written it.</summary>
+/// <summary>
+/// What a search of all processes brought back (<see cref="Native.Search"/>), strictly read: a guest may have written it.
+/// </summary>
 /// <param name="Found">The processes that hold the text.</param>
 /// <param name="Errors">By process, why it could not be searched.</param>
 /// <param name="Searched">How many could be, those that hold the text among them.</param>
-public sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary<int, int> Errors, int Searched)
+internal sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary<int, int> Errors, int Searched)
 {
     /// <summary>Not there, or not for the one who looks.</summary>
     private static readonly int[] Hidden =
@@ -31,7 +33,8 @@ public sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary
                 case [var process, "searched"] when Number(process) is not null:
                     searched++;
                     break;
-                case [var process, "errno", var errno] when Number(process) is { } id && Number(errno) is { } error && errors.TryAdd(id, error):
+                case [var process, "errno", var errno] when Number(process) is { } id && Number(errno) is { } error
+                    && errors.TryAdd(id, error):
                     break;
                 default:
                     throw new CannotTellException($"'{Words.Shorten(line)}' is no line of a search of processes");
@@ -40,7 +43,8 @@ public sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary
         return new ProcessReport(found, errors, searched);
     }
 
-    /// <exception cref="CannotTellException">No process was to be seen at all, or one could not be searched for a reason that does not say that it is hidden.</exception>
+    /// <exception cref="CannotTellException">No process was to be seen at all, or one could not be searched for a reason that
+    /// does not say that it is hidden.</exception>
     public void ShouldTell()
     {
         if (Searched + Errors.Count == 0)
@@ -49,5 +53,6 @@ public sealed record ProcessReport(IReadOnlyList<int> Found, IReadOnlyDictionary
             throw new CannotTellException($"process {unknown.Key} could not be searched: {Errno.Name(unknown.Value)}");
     }
 
-    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

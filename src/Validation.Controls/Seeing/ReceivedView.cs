@@ -13,5 +13,7 @@ public sealed record ReceivedView
         Channels.GetValueOrDefault(channel) ?? Reading.Absent<IReadOnlyList<string>>($"the listener has no channel '{channel}'");
 
     public override string ToString() => string.Join("; ", Channels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one =>
-        one.Value.IsPresent ? $"{one.Key} heard [{string.Join(", ", one.Value.Value)}]" : $"{one.Key} not alive: {one.Value.Absence}"));
+        one.Value.IsPresent
+            ? $"{one.Key} heard [{string.Join(", ", one.Value.Value)}]"
+            : $"{one.Key} not alive: {one.Value.Absence}"));
 }

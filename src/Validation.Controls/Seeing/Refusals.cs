@@ -4,7 +4,7 @@ namespace Validation.Controls.Seeing;
 /// Whether a call was refused. Only errors that say so count: an error of another kind leaves the question open, and a success is
 /// a finding.
 /// </summary>
-public static class Refusals
+internal static class Refusals
 {
     /// <summary>Forbidden, or not there at all.</summary>
     private static readonly int[] Refused = [Errno.EPERM, Errno.EACCES, Errno.ENOSYS];
@@ -13,7 +13,8 @@ public static class Refusals
     {
         /// <summary>The n-th call was refused.</summary>
         /// <param name="call">Its index in the step.</param>
-        /// <param name="what">What must not be possible, as a sentence's beginning: <c>a process of the host was traced</c>.</param>
+        /// <param name="what">What must not be possible, as a sentence's beginning: <c>a process of the host was
+        /// traced</c>.</param>
         /// <param name="also">Errors that are a refusal for this call, too.</param>
         /// <exception cref="ShouldAssertException">The call succeeded.</exception>
         /// <exception cref="CannotTellException">It failed for a reason that is no refusal.</exception>
@@ -24,16 +25,20 @@ public static class Refusals
                 throw new ShouldAssertException($"{what}: the call returned {Words.Describe(answer)} where it should be refused");
             int[] expected = [.. Refused, .. also];
             if (!expected.Contains(answer.Errno))
-                throw new CannotTellException($"step '{fact.Step}', call {call}, ended with {Errno.Name(answer.Errno)}, which is no refusal ({Names(expected)})");
+                throw new CannotTellException($"step '{fact.Step}', call {call}, ended with {Errno.Name(answer.Errno)}, which is "
+                    + $"no refusal ({Names(expected)})");
         }
 
-        /// <summary>The n-th call was refused before its argument, wrong on purpose, was looked at: see <see cref="ShouldBePermitted"/>.</summary>
+        /// <summary>
+        /// The n-th call was refused before its argument, wrong on purpose, was looked at: see <see cref="ShouldBePermitted"/>.
+        /// </summary>
         /// <param name="call">Its index in the step.</param>
         /// <param name="permitted">The error that comes where the call is permitted: a finding.</param>
         /// <param name="what">What must not be possible, as a sentence: <c>the workload may adjust the clock</c>.</param>
         public void ShouldBeForbidden(int call, int permitted, string what)
         {
-            Finding.Unless(fact.Answers[call].Errno != permitted, $"{what}: the call ended with {Errno.Name(permitted)} only, for its impossible argument");
+            Finding.Unless(fact.Answers[call].Errno != permitted,
+                $"{what}: the call ended with {Errno.Name(permitted)} only, for its impossible argument");
             fact.ShouldBeRefused(call, what);
         }
 
@@ -51,7 +56,8 @@ public static class Refusals
         public void ShouldBePermitted(int call, int errno, string what)
         {
             if (fact.Answers[call].Errno != errno)
-                throw new ShouldAssertException($"{what} should be permitted here and fail with {Errno.Name(errno)} only; it ended with {fact.ErrnoOf(call)}");
+                throw new ShouldAssertException($"{what} should be permitted here and fail with {Errno.Name(errno)} only; it "
+                    + $"ended with {fact.ErrnoOf(call)}");
         }
     }
 

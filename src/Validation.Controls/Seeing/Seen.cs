@@ -12,7 +12,9 @@ public sealed class Seen(string control, Posture posture)
 
     public Stage Stage => posture.Stage;
 
-    /// <summary>What was read so far, each source once: the step's id or the witness's name, what it said, the fact itself.</summary>
+    /// <summary>
+    /// What was read so far, each source once: the step's id or the witness's name, what it said, the fact itself.
+    /// </summary>
     public IReadOnlyList<(string Source, string Saw, Fact? Fact)> Evidence => evidence;
 
     /// <summary>The fact of the control's only step, which must have returned.</summary>
@@ -26,7 +28,8 @@ public sealed class Seen(string control, Posture posture)
     public ProcessView Process => Look("process", posture.Witness.Process);
 
     public IReadOnlyList<int> NonceProcesses =>
-        Look("nonce processes", posture.Witness.NonceProcesses, ids => $"{ids.Count} host processes with the guest's nonce [{string.Join(", ", ids)}]");
+        Look("nonce processes", posture.Witness.NonceProcesses,
+            ids => $"{ids.Count} host processes with the guest's nonce [{string.Join(", ", ids)}]");
 
     /// <summary>True where the process with the nonce still ran when the probe had answered everything.</summary>
     public bool NonceAlive
@@ -34,13 +37,15 @@ public sealed class Seen(string control, Posture posture)
         get
         {
             var fact = posture.Facts.GetValueOrDefault(Posture.NonceStep);
-            Remember(Posture.NonceStep, fact is null ? "no answer came" : Words.Describe(posture.Steps[Posture.NonceStep], fact), fact);
+            Remember(Posture.NonceStep,
+                fact is null ? "no answer came" : Words.Describe(posture.Steps[Posture.NonceStep], fact), fact);
             return fact?.Ending == Ending.Running;
         }
     }
 
     public IReadOnlyList<string> Mounts =>
-        Look("mounts", posture.Witness.Mounts, sources => $"the host's mount tables show of the guest's mounts [{string.Join(", ", sources)}]");
+        Look("mounts", posture.Witness.Mounts,
+            sources => $"the host's mount tables show of the guest's mounts [{string.Join(", ", sources)}]");
 
     public FilterView Filter => Look("seccomp filter", posture.Witness.Filter);
 
@@ -55,9 +60,13 @@ public sealed class Seen(string control, Posture posture)
     public LaunchView Launch => Look("launch", posture.Witness.Launch);
 
     public SandboxFlags Flags =>
-        Look("flags", posture.Witness.Flags, flags => $"{flags.Program} {string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))} {flags.Command}");
+        Look("flags", posture.Witness.Flags,
+            flags =>
+                $"{flags.Program} {string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))} {flags.Command}");
 
-    /// <summary>The tags behind the arm's nonce that reached the listener outside on a channel which was alive all the while.</summary>
+    /// <summary>
+    /// The tags behind the arm's nonce that reached the listener outside on a channel which was alive all the while.
+    /// </summary>
     /// <exception cref="CannotTellException">The channel was not alive.</exception>
     public IReadOnlyList<string> Heard(string channel)
     {
@@ -103,7 +112,10 @@ public sealed class Seen(string control, Posture posture)
         var fact = Any(step);
         return fact switch
         {
-            null => throw new CannotTellException($"the probe gave no answer to step '{StepId(step)}' in arm '{Arm}': {posture.Failure ?? "it was not planned"}"),
+            null =>
+                throw new CannotTellException(
+                    $"the probe gave no answer to step '{StepId(step)}' in arm '{Arm}': "
+                        + $"{posture.Failure ?? "it was not planned"}"),
             { Ending: Ending.Returned } => fact,
             _ => throw new CannotTellException(
                 $"step '{StepId(step)}' in arm '{Arm}' {Words.Describe(posture.Steps[StepId(step)], fact)}"),

@@ -1,6 +1,8 @@
 namespace Validation.Controls.Seeing;
 
-/// <summary>What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.</summary>
+/// <summary>
+/// What was seen of one arm from outside: by the host's kernel, the engine and the listener. No guest can forge it.
+/// </summary>
 public sealed record Witness
 {
     public required Reading<HostView> Host { get; init; }
@@ -11,7 +13,9 @@ public sealed record Witness
     /// <summary>The host's processes whose command line held the nonce of a process that the probe had started.</summary>
     public required Reading<IReadOnlyList<int>> NonceProcesses { get; init; }
 
-    /// <summary>The sources of mounts, named with the arm's nonce, that the mount table of any process of the host showed.</summary>
+    /// <summary>
+    /// The sources of mounts, named with the arm's nonce, that the mount table of any process of the host showed.
+    /// </summary>
     public required Reading<IReadOnlyList<string>> Mounts { get; init; }
 
     /// <summary>The live system call filter of the container's first process.</summary>
@@ -73,7 +77,9 @@ public sealed record ProcessView
 
     public required string ExecutableSha256 { get; init; }
 
-    /// <summary>True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.</summary>
+    /// <summary>
+    /// True where the executable's bytes are the probe's own: the guest's program runs as a process of the host.
+    /// </summary>
     public required bool IsProbe { get; init; }
 
     /// <summary>
@@ -191,7 +197,9 @@ public sealed record LaunchView
     /// <summary>Paths of container-engine sockets that are mounted in.</summary>
     public required IReadOnlyList<string> EngineSockets { get; init; }
 
-    /// <summary>Of a launch of several containers, what each asked for, a sentence each: everything above is of all together.</summary>
+    /// <summary>
+    /// Of a launch of several containers, what each asked for, a sentence each: everything above is of all together.
+    /// </summary>
     public IReadOnlyList<string> Containers { get; init; } = [];
 
     public override string ToString() =>
@@ -210,12 +218,15 @@ public sealed record AftermathView
     /// <summary>/proc/sys/kernel/core_pattern.</summary>
     public required string CorePattern { get; init; }
 
-    /// <summary>True where a mount of the probe, marked with the arm's nonce, shows in the mount table of any host process tree.</summary>
+    /// <summary>
+    /// True where a mount of the probe, marked with the arm's nonce, shows in the mount table of any host process tree.
+    /// </summary>
     public required bool MountVisible { get; init; }
 
     /// <summary>Names of files with the arm's nonce that appeared in the host directory which was mounted in.</summary>
     public required IReadOnlyList<string> Planted { get; init; }
 
     public override string ToString() =>
-        $"hostname '{Hostname}', core_pattern '{CorePattern}', the probe's mount visible on the host: {MountVisible}, planted: [{string.Join(", ", Planted)}]";
+        $"hostname '{Hostname}', core_pattern '{CorePattern}', the probe's mount visible on the "
+            + $"host: {MountVisible}, planted: [{string.Join(", ", Planted)}]";
 }

@@ -10,7 +10,9 @@ public static class Words
     /// <summary>How many of many names are written out.</summary>
     private const int MostNamed = 8;
 
-    /// <summary><c>openat(AT_FDCWD, "/proc/version", 0x800) → 3; read(…) → 64 "Linux version …"</c>; other endings said in words.</summary>
+    /// <summary>
+    /// <c>openat(AT_FDCWD, "/proc/version", 0x800) → 3; read(…) → 64 "Linux version …"</c>; other endings said in words.
+    /// </summary>
     public static string Describe(Step step, Fact fact)
     {
         var calls = fact.Answers.Select((answer, index) =>
@@ -65,7 +67,8 @@ public static class Words
             return Describe(answer);
         try
         {
-            return $"{answer.Value} [{Shorten(string.Join(", ", Directories.Names(Convert.FromHexString(hex)).Order(StringComparer.Ordinal)))}]";
+            var names = Directories.Names(Convert.FromHexString(hex)).Order(StringComparer.Ordinal);
+            return $"{answer.Value} [{Shorten(string.Join(", ", names))}]";
         }
         catch (Exception error) when (error is CannotTellException or FormatException)
         {

@@ -60,8 +60,8 @@ public sealed record Arm
     };
 
     /// <summary>
-    /// The arms that these controls need. The twins have no limits and the mount anyway, so they carry every variation at once, but for a
-    /// second container.
+    /// The arms that these controls need. The twins have no limits and the mount anyway, so they carry every variation at once,
+    /// but for a second container.
     /// </summary>
     public static IReadOnlyList<Arm> For(IReadOnlyList<Control> controls, string subjectRuntime, string baselineRuntime)
     {
@@ -70,7 +70,8 @@ public sealed record Arm
         var arms = applicable.GroupBy(control => control.Variation).OrderBy(group => group.Key)
             .Select(group => Of(Role.Subject, group.Key, subjectRuntime, [.. group]))
             .ToList();
-        foreach (var (variation, members) in applicable.GroupBy(control => control.TwinVariation).Select(group => (group.Key, Members: group.ToArray())).OrderBy(group => group.Key))
+        foreach (var (variation, members) in applicable.GroupBy(control => control.TwinVariation)
+            .Select(group => (group.Key, Members: group.ToArray())).OrderBy(group => group.Key))
         {
             arms.Add(Of(Role.Baseline, variation, baselineRuntime, members));
             Control[] opened = [.. members.Where(control => control.Twin == Twin.Opened)];

@@ -10,7 +10,9 @@ namespace Validation.Harness.Arms;
 /// <summary>What one arm's probe is told to try.</summary>
 internal static class ArmPlan
 {
-    /// <summary>The process with the nonce has to outlive the hold, which begins after it; the probe ends it with itself.</summary>
+    /// <summary>
+    /// The process with the nonce has to outlive the hold, which begins after it; the probe ends it with itself.
+    /// </summary>
     private const int Outliving = 60_000;
 
     public static Plan For(Arm arm, Stage stage, TimeSpan hold)
@@ -25,13 +27,19 @@ internal static class ArmPlan
                 new Step
                 {
                     Id = Posture.NonceStep,
-                    Calls = [Sys.Call("execve", stage.ProbePath, Argument.List(stage.ProbePath, "rest", (milliseconds == 0 ? 0 : milliseconds + Outliving).ToString(CultureInfo.InvariantCulture), stage.Nonce), Argument.List())],
+                    Calls = [
+                        Sys.Call("execve", stage.ProbePath,
+                            Argument.List(stage.ProbePath, "rest",
+                                (milliseconds == 0 ? 0 : milliseconds + Outliving).ToString(CultureInfo.InvariantCulture),
+                                stage.Nonce), Argument.List()),
+                    ],
                     Child = Child.Background,
                 },
                 .. arm.Also,
                 .. HasNeighbour(arm) ? Neighbour.Before : [],
                 // What may end its arm comes last, so that it takes no other control's answer with it.
-                .. arm.Controls.OrderBy(control => control.Variation).SelectMany(control => control.Probe.Steps(control.Id, stage)),
+                .. arm.Controls.OrderBy(control => control.Variation)
+                    .SelectMany(control => control.Probe.Steps(control.Id, stage)),
                 .. HasNeighbour(arm) ? Neighbour.After(stage) : [],
             ],
         };

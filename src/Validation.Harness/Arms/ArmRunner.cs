@@ -15,7 +15,9 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Arms;
 
-/// <summary>Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.</summary>
+/// <summary>
+/// Launches one arm, gives it its plan, reads its facts, looks at it from the host while it holds still, and ends it.
+/// </summary>
 /// <param name="engine">Launches it.</param>
 /// <param name="stage">What was planted for the run.</param>
 /// <param name="witnesses">Looks from this machine; null where no arm runs on it.</param>
@@ -54,7 +56,8 @@ public sealed class ArmRunner(
         // Before its group is read and removed: both want it empty. What ran on a node has left nothing on this machine.
         var strays = outcome.Failure is null || arm.Node is not null ? Leftovers.None
             : await ArmSweep.StraysAsync(run, order, unstarted, cancellationToken).ConfigureAwait(false);
-        var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere, cancellationToken).ConfigureAwait(false);
+        var witness = await WitnessStand.CloseAsync(outcome.Witness, order, outcome.ControlGroup, outcome.Elsewhere,
+            cancellationToken).ConfigureAwait(false);
         var group = await ArmSweep.GroupAsync(run, order, cancellationToken).ConfigureAwait(false);
         return new ArmOutcome(arm, new Posture
         {
@@ -66,7 +69,8 @@ public sealed class ArmRunner(
             BrokeOff = outcome.BrokeOff,
             Witness = witness with
             {
-                Received = await (engine.Listener ?? stage.Listener).ReceivedAsync(armStage.Nonce, cancellationToken).ConfigureAwait(false),
+                Received = await (engine.Listener ?? stage.Listener).ReceivedAsync(armStage.Nonce,
+                    cancellationToken).ConfigureAwait(false),
                 Version = versions.TryGetValue(arm.Runtime, out var version)
                     ? Reading.Of(version)
                     : Reading.Absent<string>($"the engine '{engine.Name}' told no version of the runtime '{arm.Runtime}'"),
@@ -79,7 +83,8 @@ public sealed class ArmRunner(
 
     /// <summary>From the container's start to its removal.</summary>
     private async Task<LaunchOutcome> LaunchAsync(
-        LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour, CancellationToken cancellationToken)
+        LaunchOrder order, Plan plan, IReadOnlyDictionary<string, Step> steps, Plan? neighbour,
+        CancellationToken cancellationToken)
     {
         await using var launch = await engine.LaunchAsync(order, cancellationToken).ConfigureAwait(false);
         using var wait = Patience.Begin(cancellationToken);
@@ -101,7 +106,11 @@ public sealed class ArmRunner(
             : await witnesses.LookAsync(launch, order, cancellationToken).ConfigureAwait(false);
         witness = await launch.TellAsync(witness, cancellationToken).ConfigureAwait(false);
         if (neighbour is not null && failure is null)
-            witness = witness with { Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts, cancellationToken).ConfigureAwait(false) };
+            witness = witness with
+            {
+                Neighbour = await NeighbourReader.ReadAsync(launch, neighbour, facts.Facts,
+                    cancellationToken).ConfigureAwait(false),
+            };
         var (exit, ended) = await EndAsync(launch, failure is null ? Patience.End : Patience.BrokenEnd, cancellationToken)
             .ConfigureAwait(false);
         return new LaunchOutcome(
@@ -159,7 +168,8 @@ public sealed class ArmRunner(
         }
     }
 
-    private static async Task<(Reading<int> Exit, string? Failure)> EndAsync(ILaunch launch, TimeSpan time, CancellationToken cancellationToken)
+    private static async Task<(Reading<int> Exit, string? Failure)> EndAsync(ILaunch launch, TimeSpan time,
+        CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(time);

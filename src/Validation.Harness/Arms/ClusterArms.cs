@@ -9,7 +9,9 @@ using Validation.Harness.Staging;
 
 namespace Validation.Harness.Arms;
 
-/// <summary>Two arms in which nothing is launched: what the API server says of the platform's namespace, and of the harness's own.</summary>
+/// <summary>
+/// Two arms in which nothing is launched: what the API server says of the platform's namespace, and of the harness's own.
+/// </summary>
 internal static class ClusterArms
 {
     private const string Why = "nothing is launched to look at a cluster";
@@ -47,5 +49,13 @@ internal static class ClusterArms
     }
 
     /// <summary>Nothing is planted for an arm without a probe.</summary>
-    private static Stage Nothing { get; } = BareStage.For(new WorkloadTemplate { Name = "", Text = "", MemoryLimitBytes = null, ProcessesLimit = null, ProcessorLimit = null, MountsHostDirectories = false });
+    private static Stage Nothing { get; } = BareStage.For(new WorkloadTemplate
+    {
+        Name = "",
+        Text = "",
+        MemoryLimitBytes = null,
+        ProcessesLimit = null,
+        ProcessorLimit = null,
+        MountsHostDirectories = false,
+    });
 }

@@ -21,7 +21,10 @@ internal static class NeighbourReader
     {
         if (EndOf(probe) is not { } end)
             return Reading.Absent<NeighbourView>("the probe beside it did not tell when it had ended");
-        var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => { }) { Enough = fact => NeighbourView.IsAfter(fact, end) };
+        var facts = new FactsReader(plan.Steps.ToDictionary(step => step.Id), plan.Nonce, () => { })
+        {
+            Enough = fact => NeighbourView.IsAfter(fact, end),
+        };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
@@ -36,7 +39,8 @@ internal static class NeighbourReader
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Reading.Absent<NeighbourView>($"the second container told nothing for {Limit.TotalSeconds:F0} s after the probe beside it had ended; {facts.Facts.Count} facts had come");
+            return Reading.Absent<NeighbourView>($"the second container told nothing for {Limit.TotalSeconds:F0} s after the "
+                + $"probe beside it had ended; {facts.Facts.Count} facts had come");
         }
         catch (Exception error) when (error is LaunchException or CannotTellException or IOException)
         {

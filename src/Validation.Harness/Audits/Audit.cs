@@ -16,8 +16,8 @@ using Validation.Results;
 namespace Validation.Harness.Audits;
 
 /// <summary>
-/// The nightly job: every node that evaluation pods can land on is a site, and there are the cluster around them and the pods that live
-/// there.
+/// The nightly job: every node that evaluation pods can land on is a site, and there are the cluster around them and the pods
+/// that live there.
 /// </summary>
 public sealed class Audit(RunSettings settings, Action<string> say) : IScope
 {
@@ -97,7 +97,8 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
             say($"{done} of {of} nodes measured");
     }
 
-    async Task<IReadOnlyList<ArmOutcome>> IScope.LookAroundAsync(IReadOnlyList<Control> controls, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<ArmOutcome>> IScope.LookAroundAsync(IReadOnlyList<Control> controls,
+        CancellationToken cancellationToken)
     {
         measured.Sort((one, other) => string.CompareOrdinal(one.Record.Name, other.Record.Name));
         pods = PodReport.Of(await cluster.LivingAsync(cancellationToken).ConfigureAwait(false), settings.Cluster.RuntimeClass);
@@ -127,11 +128,13 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
             say(published);
     }
 
-    private static Site Site(ClusterNode node, IReadOnlyList<Arm> arms) => new() { Node = node.Name, Arms = arms, AtOnce = arms.Count };
+    private static Site Site(ClusterNode node, IReadOnlyList<Arm> arms) =>
+        new() { Node = node.Name, Arms = arms, AtOnce = arms.Count };
 
     private ClusterView WithNodes(Role role, ClusterView view) => view with
     {
-        Nodes = Reading.Of<IReadOnlyList<NodeView>>([.. measured.Select(node => role == Role.Subject ? node.Subject : node.Baseline)]),
+        Nodes = Reading.Of<IReadOnlyList<NodeView>>(
+            [.. measured.Select(node => role == Role.Subject ? node.Subject : node.Baseline)]),
     };
 
     private NodeRecord[] Drifted()
@@ -140,7 +143,13 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
         if (probed.Length == 0)
             return [.. measured.Select(node => node.Record)];
         var drift = Drift.Of(probed, view => view.Traits)
-            .Concat(Drift.Of(probed, view => new Dictionary<string, string> { ["node kernel"] = view.KernelVersion, ["container runtime"] = view.ContainerRuntime }))
+            .Concat(Drift.Of(probed,
+                view =>
+                    new Dictionary<string, string>
+                    {
+                        ["node kernel"] = view.KernelVersion,
+                        ["container runtime"] = view.ContainerRuntime,
+                    }))
             .Select(sentence => sentence.Split(' ', 2)).ToLookup(words => words[0], words => words[1]);
         return [.. measured.Select(node => node.Record with { Drift = [.. drift[node.Record.Name]] })];
     }

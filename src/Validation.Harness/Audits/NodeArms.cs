@@ -5,8 +5,8 @@ using Validation.Harness.Contract;
 namespace Validation.Harness.Audits;
 
 /// <summary>
-/// The arms of one node: a pod of the platform and a bare one, whatever is judged of them, since their traits tell the nodes apart; and
-/// a weakened gVisor where a control compares with one.
+/// The arms of one node: a pod of the platform and a bare one, whatever is judged of them, since their traits tell the nodes
+/// apart; and a weakened gVisor where a control compares with one.
 /// </summary>
 internal static class NodeArms
 {

@@ -7,8 +7,8 @@ using Validation.Protocol;
 namespace Validation.Harness.Audits;
 
 /// <summary>
-/// What a sandbox shows of itself that tells runtimes and their releases apart: the kernel that it plays, and which newer system calls
-/// it answers with which error. The calls are given arguments that no kernel can carry out.
+/// What a sandbox shows of itself that tells runtimes and their releases apart: the kernel that it plays, and which newer system
+/// calls it answers with which error. The calls are given arguments that no kernel can carry out.
 /// </summary>
 internal static class Traits
 {
@@ -18,17 +18,27 @@ internal static class Traits
     /// <summary>By the year in which Linux got them, so that releases of a sandbox differ in where they stop.</summary>
     private static readonly string[] Calls =
     [
-        "statx", "pidfd_send_signal", "io_uring_setup", "open_tree", "fsopen", "pidfd_open", "close_range", "openat2", "pidfd_getfd", "faccessat2",
-        "process_madvise", "epoll_pwait2", "mount_setattr", "landlock_create_ruleset", "memfd_secret", "process_mrelease", "userfaultfd",
-        "membarrier", "copy_file_range", "preadv2", "pkey_alloc", "rseq", "bpf", "seccomp", "memfd_create", "kcmp", "setns", "syncfs",
-        "open_by_handle_at", "name_to_handle_at", "fanotify_init", "perf_event_open", "inotify_init1", "signalfd4", "vmsplice", "mbind",
+        "statx", "pidfd_send_signal", "io_uring_setup", "open_tree", "fsopen", "pidfd_open", "close_range", "openat2",
+        "pidfd_getfd", "faccessat2",
+        "process_madvise", "epoll_pwait2", "mount_setattr", "landlock_create_ruleset", "memfd_secret", "process_mrelease",
+        "userfaultfd",
+        "membarrier", "copy_file_range", "preadv2", "pkey_alloc", "rseq", "bpf", "seccomp", "memfd_create", "kcmp",
+        "setns", "syncfs",
+        "open_by_handle_at", "name_to_handle_at", "fanotify_init", "perf_event_open", "inotify_init1", "signalfd4",
+        "vmsplice", "mbind",
     ];
 
     public static IReadOnlyList<Step> Steps { get; } =
     [
         new Step { Id = Release, Calls = Sys.ReadFile("/proc/sys/kernel/osrelease", 256) },
         new Step { Id = $"{Release}/version", Calls = Sys.ReadFile("/proc/version", 512) },
-        new Step { Id = Errors, Calls = [.. Calls.Select(name => Sys.Call(name, -1, -1, -1, -1, -1, -1))], Child = Child.Alone, LimitMilliseconds = 3000 },
+        new Step
+        {
+            Id = Errors,
+            Calls = [.. Calls.Select(name => Sys.Call(name, -1, -1, -1, -1, -1, -1))],
+            Child = Child.Alone,
+            LimitMilliseconds = 3000,
+        },
     ];
 
     /// <summary>Empty where the probe did not get as far.</summary>
@@ -64,7 +74,10 @@ internal static class Traits
 
     private static string Missing(Fact errors)
     {
-        string[] missing = [.. Calls.Where((_, index) => errors.Answers[index].Errno == Errno.ENOSYS).Order(StringComparer.Ordinal)];
+        string[] missing =
+        [
+            .. Calls.Where((_, index) => errors.Answers[index].Errno == Errno.ENOSYS).Order(StringComparer.Ordinal),
+        ];
         return missing.Length == 0 ? "none" : string.Join(' ', missing);
     }
 }

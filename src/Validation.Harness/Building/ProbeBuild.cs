@@ -58,7 +58,8 @@ public static class ProbeBuild
             "publish", Path.Combine(repositoryRoot, Project), "--configuration", "Release", "--nologo", "--disable-build-servers",
             "--artifacts-path", Path.Combine(scratch, "build"), "--output", Path.Combine(scratch, "out"),
         ];
-        var result = await Execution.RunInAsync(repositoryRoot, dotnet, arguments, BuildLimit, cancellation).ConfigureAwait(false);
+        var result = await Execution.RunInAsync(repositoryRoot, dotnet, arguments, BuildLimit,
+            cancellation).ConfigureAwait(false);
         if (result.ExitCode != 0 || !File.Exists(Path.Combine(scratch, "out", "probe")))
             throw new ProbeBuildException(Explain(dotnet, arguments, result));
     }

@@ -7,15 +7,21 @@ namespace Validation.Harness.Building;
 internal static class ProbeSources
 {
     private static readonly string[] Folders = ["src/Validation.Probe", "src/Validation.Protocol"];
-    private static readonly string[] Files = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
+    private static readonly string[] Files =
+    [
+        "Directory.Build.props", "Directory.Packages.props", "global.json", "src/Directory.Build.props",
+    ];
     private static readonly string[] Endings = [".c", ".cs", ".csproj", ".props", "packages.lock.json"];
     private static readonly string[] Made = ["bin", "obj"];
 
-    /// <summary>SHA-256, in lower-case hexadecimal, over the paths and contents of the sources in the order of their paths.</summary>
+    /// <summary>
+    /// SHA-256, in lower-case hexadecimal, over the paths and contents of the sources in the order of their paths.
+    /// </summary>
     internal static string Hash(string repositoryRoot)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Folders.SelectMany(folder => Below(repositoryRoot, folder)).Concat(Files).Order(StringComparer.Ordinal))
+        foreach (var path in Folders.SelectMany(folder => Below(repositoryRoot, folder)).Concat(Files)
+            .Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(Path.Combine(repositoryRoot, path));
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{content.Length}\n"));

@@ -4,7 +4,7 @@ using Validation.Harness.Contract;
 namespace Validation.Harness.Contract;
 
 /// <summary>An engine with nodes: an arm can be launched on any of them, and pods that are none of ours live there.</summary>
-public interface ICluster : IEngine
+internal interface ICluster : IEngine
 {
     /// <summary>Requests that were sent so far.</summary>
     long Requests { get; }

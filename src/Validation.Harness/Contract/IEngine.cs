@@ -44,11 +44,15 @@ public interface IEngine : IAsyncDisposable
     Task<Reading<ClusterView>> LookAtClusterAsync(Role role, CancellationToken cancellationToken) =>
         Task.FromResult(Reading.Absent<ClusterView>($"the engine {Name} knows no cluster"));
 
-    /// <summary>Starts the probe in a container of its own; it has its plan, or waits for it on <see cref="ILaunch.Input"/>.</summary>
+    /// <summary>
+    /// Starts the probe in a container of its own; it has its plan, or waits for it on <see cref="ILaunch.Input"/>.
+    /// </summary>
     /// <exception cref="LaunchException">The container did not start: what was attempted, what came back, what to do.</exception>
     Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken);
 
-    /// <summary>Whether only a run that has taken the engine for itself may sweep it: others measure there at the same time.</summary>
+    /// <summary>
+    /// Whether only a run that has taken the engine for itself may sweep it: others measure there at the same time.
+    /// </summary>
     bool IsSweptInRunsOnly => false;
 
     /// <summary>Removes what dead runs have left behind. An engine that does not answer is for the diagnosis to tell.</summary>
@@ -87,7 +91,8 @@ public interface ILaunch : IAsyncDisposable
 
     /// <summary>The standard output of the second container, from its beginning, where the order had one.</summary>
     /// <exception cref="LaunchException">It cannot be read.</exception>
-    Task<Stream> NeighbourAsync(CancellationToken cancellationToken) => throw new LaunchException("this engine launches no second container");
+    Task<Stream> NeighbourAsync(CancellationToken cancellationToken) =>
+        throw new LaunchException("this engine launches no second container");
 
     /// <summary>Waits for the container's end.</summary>
     /// <returns>Its exit status.</returns>
@@ -125,7 +130,9 @@ public sealed record LaunchOrder
     /// <summary>The node to launch it on; null to leave that to the engine.</summary>
     public string? Node { get; init; }
 
-    /// <summary>How many arms are launched on that node at once, itself among them: what they share waits for all of them.</summary>
+    /// <summary>
+    /// How many arms are launched on that node at once, itself among them: what they share waits for all of them.
+    /// </summary>
     public int Together { get; init; } = 1;
 
     /// <summary>How long the engine may take to start it.</summary>

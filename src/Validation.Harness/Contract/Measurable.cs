@@ -4,7 +4,7 @@ using Validation.Harness.Contract;
 namespace Validation.Harness.Contract;
 
 /// <summary>Whether a control can be measured: what it needs against what is lacking. Asked here and nowhere else.</summary>
-public static class Measurable
+internal static class Measurable
 {
     /// <returns>null where it can be; else why it cannot, and what would change that.</returns>
     public static string? WhyNot(Control control, IEnumerable<Lack> lacks)

@@ -1,7 +1,7 @@
 namespace Validation.Harness.Contract;
 
 /// <summary>The root file system that the probe runs in: nothing but itself and what its steps look for.</summary>
-public static class ProbeRoot
+internal static class ProbeRoot
 {
     public const string ProbePath = "/probe";
 
@@ -15,7 +15,8 @@ public static class ProbeRoot
     /// <summary>What one arm's root holds, directories before what lies in them.</summary>
     public static IReadOnlyList<RootEntry> Of(LaunchOrder order) =>
     [
-        .. Directories.Concat(order.Mounts.Where(mount => Directory.Exists(mount.Host)).Select(mount => mount.Container)).Distinct()
+        .. Directories.Concat(order.Mounts.Where(mount => Directory.Exists(mount.Host)).Select(mount => mount.Container))
+            .Distinct()
             .Select(path => new RootEntry(path) { Kind = RootKind.Directory, Mode = Executable }),
         new RootEntry("/etc/passwd")
         {

@@ -7,7 +7,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Doctor;
 
 /// <summary>What the machine itself lacks, whichever engine launches.</summary>
-public static class HostDiagnosis
+internal static class HostDiagnosis
 {
     public static async Task<IReadOnlyList<Diagnosis>> RunAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +16,8 @@ public static class HostDiagnosis
         {
             found.Add(new Diagnosis
             {
-                Wrong = $"the architecture {RuntimeInformation.OSArchitecture} is not supported: system calls are planned by their x86-64 numbers",
+                Wrong = $"the architecture {RuntimeInformation.OSArchitecture} is not supported: system calls are planned by "
+                    + "their x86-64 numbers",
                 Seen = $"uname -m says {RuntimeInformation.OSArchitecture}",
                 Mend = "run the gate on an x86-64 machine, or point DOCKER_HOST at one with --engine docker",
                 Weight = Weight.Fatal,
@@ -28,7 +29,8 @@ public static class HostDiagnosis
         {
             found.Add(new Diagnosis
             {
-                Wrong = "an ordinary user cannot measure limits, the network, or anything whose twin needs the host's namespaces; those controls end as error",
+                Wrong = "an ordinary user cannot measure limits, the network, or anything whose twin needs the host's "
+                    + "namespaces; those controls end as error",
                 Seen = $"effective user id {CurrentUser.Uid}",
                 Mend = "sudo ./run-suite.sh",
                 Weight = Weight.Partial,
@@ -58,7 +60,8 @@ public static class HostDiagnosis
             {
                 Wrong = "control groups cannot be made, so no container with limits starts",
                 Seen = error.Message,
-                Mend = "mount -o remount,rw /sys/fs/cgroup (inside a container: run it with the host's cgroup namespace and a writable /sys/fs/cgroup)",
+                Mend = "mount -o remount,rw /sys/fs/cgroup (inside a container: run it with the host's cgroup namespace and a "
+                    + "writable /sys/fs/cgroup)",
                 Weight = Weight.Fatal,
             });
         }

@@ -6,7 +6,7 @@ namespace Validation.Harness.Doctor;
 /// What runtimes and engines say when they cannot start a container, and what it means. Data: add a row, with the words as they
 /// came, when you meet one. The more telling rows come first; one that goes by an errno alone says no more than that errno does.
 /// </summary>
-public static class KnownErrors
+internal static class KnownErrors
 {
     private const string Platform = "use --platform=systrap in the runtime's arguments";
 
@@ -35,7 +35,8 @@ public static class KnownErrors
         ("KVM_CREATE_VM", "the platform kvm does not start on this machine", Platform),
         ("new[ug]idmap", "an ordinary user may map no other user than itself here",
             "apt-get install uidmap and give the user ranges in /etc/subuid, or run as root"),
-        ("max_user_namespaces", "this kernel lets an ordinary user make no user namespace", "sysctl user.max_user_namespaces=15000, or run as root"),
+        ("max_user_namespaces", "this kernel lets an ordinary user make no user namespace",
+            "sysctl user.max_user_namespaces=15000, or run as root"),
         ("cgroups in hybrid mode not supported", "crun refuses a machine whose control groups are of two versions at once",
             "boot with systemd.unified_cgroup_hierarchy=1, or hide /sys/fs/cgroup/unified from it, as fixtures/docker/crun does"),
         (@"error mounting ""[^""]+"" to rootfs at ""[^""]+"": \S+ \S+: no such file or directory|bind source path does not exist",
@@ -57,7 +58,8 @@ public static class KnownErrors
             "look at the rights of the directories above it"),
         (@"\bcgroups?\b", "the container's control group could not be set up",
             "see `validation doctor`; as an ordinary user limits are left away"),
-        ("operation not permitted", "the kernel refused the runtime something: it lacks a capability, or itself runs in a container",
+        ("operation not permitted",
+            "the kernel refused the runtime something: it lacks a capability, or itself runs in a container",
             "run the gate as root on the host, or give the outer container what runsc needs (see gVisor's FAQ, nested)"),
         ("permission denied", "the runtime may not use a file or directory that it needs",
             "look at its rights, and at what a security module forbids (the audit log)"),

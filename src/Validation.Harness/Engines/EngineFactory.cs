@@ -32,11 +32,18 @@ public static class EngineFactory
 
     public static IReadOnlyList<string> Names { get; } = [.. Registered.Select(engine => engine.Name)];
 
-    /// <summary>All of them, for people: <c>oci (runc and runsc from a bundle, no daemon), docker (…), kubernetes (…)</c>.</summary>
+    /// <summary>
+    /// All of them, for people: <c>oci (runc and runsc from a bundle, no daemon), docker (…), kubernetes (…)</c>.
+    /// </summary>
     public static string Described { get; } = string.Join(", ", Registered.Select(engine => $"{engine.Name} ({engine.Speaks})"));
 
-    /// <summary>How the engines end what a dead run's state directory tells of: whichever engine runs now, another may have made it.</summary>
-    public static IReadOnlyList<DirectorySweep> Sweeps { get; } = [.. Registered.Select(engine => engine.Sweep).OfType<DirectorySweep>()];
+    /// <summary>
+    /// How the engines end what a dead run's state directory tells of: whichever engine runs now, another may have made it.
+    /// </summary>
+    public static IReadOnlyList<DirectorySweep> Sweeps { get; } =
+    [
+        .. Registered.Select(engine => engine.Sweep).OfType<DirectorySweep>(),
+    ];
 
     /// <summary>What an engine lacks whatever the settings, known before anything is launched.</summary>
     public static IReadOnlyList<Lack> Lacks(string engine) => ByName[engine].Lacks;

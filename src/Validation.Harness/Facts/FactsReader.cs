@@ -11,7 +11,7 @@ namespace Validation.Harness.Facts;
 /// nonce of this launch at both ends, no step answered twice or unasked, and nothing in a fact that no step can bring back
 /// (<see cref="FactRules"/>). Calls <c>started</c> at the first line.
 /// </summary>
-public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
+internal sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string nonce, Action started)
 {
     private const int LongestLine = 4 * 1024 * 1024;
     private const long MostBytes = 64 * 1024 * 1024;
@@ -54,7 +54,8 @@ public sealed class FactsReader(IReadOnlyDictionary<string, Step> steps, string 
                     return wrong;
             }
             if (buffer.Length > LongestLine || total > MostBytes)
-                return $"the probe flooded its output: more than {(buffer.Length > LongestLine ? LongestLine : MostBytes) >> 20} MiB";
+                return "the probe flooded its output: more "
+                    + $"than {(buffer.Length > LongestLine ? LongestLine : MostBytes) >> 20} MiB";
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (read.IsCompleted)
             {

@@ -4,13 +4,19 @@ using Validation.Protocol;
 namespace Validation.Harness.Facts;
 
 /// <summary>Writes a plan as the probe reads it: JSON lines.</summary>
-public static class PlanWriter
+internal static class PlanWriter
 {
     public static byte[] Lines(Plan plan)
     {
         using var lines = new MemoryStream();
         Line(JsonSerializer.SerializeToUtf8Bytes(
-            new PlanHeader { Schema = PlanHeader.CurrentSchema, Nonce = plan.Nonce, Steps = plan.Steps.Count, HoldMilliseconds = plan.HoldMilliseconds },
+            new PlanHeader
+            {
+                Schema = PlanHeader.CurrentSchema,
+                Nonce = plan.Nonce,
+                Steps = plan.Steps.Count,
+                HoldMilliseconds = plan.HoldMilliseconds,
+            },
             ProtocolJson.Default.PlanHeader));
         foreach (var step in plan.Steps)
             Line(JsonSerializer.SerializeToUtf8Bytes(step, ProtocolJson.Default.Step));

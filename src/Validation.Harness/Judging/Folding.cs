@@ -6,9 +6,10 @@ using Validation.Results;
 namespace Validation.Harness.Judging;
 
 /// <summary>
-/// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the words and the evidence of the first one by
-/// name, whichever answered first, and the names of all. Alike are passes, whatever made them so (gVisor's boot messages are random, as is
-/// the order of its flags); else the verdict and the reason but for what differs on every node: its name, identifiers and figures.
+/// Gathers the judgements of many nodes: those that ended alike share a row, which keeps the words and the evidence of the first
+/// one by name, whichever answered first, and the names of all. Alike are passes, whatever made them so (gVisor's boot messages
+/// are random, as is the order of its flags); else the verdict and the reason but for what differs on every node: its name,
+/// identifiers and figures.
 /// </summary>
 internal sealed partial class Folding
 {
@@ -24,7 +25,10 @@ internal sealed partial class Folding
     ];
 
     public IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> Rows =>
-        [.. rows.Values.Select(row => (row.Control, row.First.Judgement, (IReadOnlyList<string>)[.. row.Nodes.Order(StringComparer.Ordinal)]))];
+        [
+            .. rows.Values.Select(row =>
+                (row.Control, row.First.Judgement, (IReadOnlyList<string>)[.. row.Nodes.Order(StringComparer.Ordinal)])),
+        ];
 
     /// <summary>Whether a control was judged anywhere.</summary>
     public bool Has(Control control) => rows.Keys.Any(row => row.Control == control.Id);

@@ -15,7 +15,9 @@ using EvidenceRecord = Validation.Results.Evidence;
 
 namespace Validation.Harness.Judging;
 
-/// <summary>Makes a verdict of postures, by the five rules: unknown is not a pass, and nothing passes that could not fail.</summary>
+/// <summary>
+/// Makes a verdict of postures, by the five rules: unknown is not a pass, and nothing passes that could not fail.
+/// </summary>
 public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKind runtime)
 {
     private const int MostKept = 2048;
@@ -59,11 +61,15 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         if (outcome.Posture.Failure is { } failure && !outcome.EndedAtLimit)
             return (Verdict.Error, $"the subject could not be measured: {failure}");
         if (twin.Sighting?.Exposed is not true)
-            return (Verdict.Error, $"the twin '{twin.Sighting?.Arm}' did not show the exposure, so nothing can be said of the subject: {twin.Sighting?.Saw}");
+            return (Verdict.Error,
+                $"the twin '{twin.Sighting?.Arm}' did not show the exposure, so nothing can be said of the "
+                    + $"subject: {twin.Sighting?.Saw}");
         try
         {
             control.Expect.For(runtime)(subject, twin.Seen!);
-            return (Verdict.Pass, $"{Summary(outcome, subject)}. The twin '{twin.Seen!.Arm}' showed the exposure: {Summary(twin.Outcome!, twin.Seen)}");
+            return (Verdict.Pass,
+                $"{Summary(outcome, subject)}. The twin '{twin.Seen!.Arm}' showed the "
+                    + $"exposure: {Summary(twin.Outcome!, twin.Seen)}");
         }
         catch (ShouldAssertException broken)
         {
@@ -105,7 +111,8 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         {
             (exposed, saw) = (null, Unjudged(error));
         }
-        return new Look(outcome, seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw }, EvidenceOf(outcome, seen));
+        return new Look(outcome, seen, new Sighting { Arm = outcome.Arm.Name, Exposed = exposed, Saw = saw },
+            EvidenceOf(outcome, seen));
     }
 
     /// <summary>
@@ -130,15 +137,18 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
         }),
     ];
 
-    /// <summary>In the words of <see cref="Seen"/>, of a fact whose secrets are masked: one that was cut short could not be known any more.</summary>
+    /// <summary>
+    /// In the words of <see cref="Seen"/>, of a fact whose secrets are masked: one that was cut short could not be known any
+    /// more.
+    /// </summary>
     private static string Saw(ArmOutcome outcome, (string Source, string Saw, Fact? Fact) item) =>
         item.Fact is { } fact && outcome.Posture.Steps.TryGetValue(item.Source, out var step)
             ? Words.Describe(step, FactMask.Of(fact, step))
             : SecretMask.Of(item.Saw);
 
     /// <summary>
-    /// A fact as it is kept: what a call brought back, to 2,048 characters, then how much there was and its hash. A twin reads whole
-    /// logs of the host, which are nobody's business who reads a report.
+    /// A fact as it is kept: what a call brought back, to 2,048 characters, then how much there was and its hash. A twin reads
+    /// whole logs of the host, which are nobody's business who reads a report.
     /// </summary>
     private static Fact Bounded(Fact fact) => fact with
     {
@@ -146,10 +156,12 @@ public sealed partial class Judge(IReadOnlyList<ArmOutcome> outcomes, RuntimeKin
     };
 
     private static string? Bounded(string? output) => output is { Length: > MostKept }
-        ? $"{output[..MostKept]}… ({output.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))})"
+        ? $"{output[..MostKept]}… ({output.Length} characters, "
+            + $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(output)))})"
         : output;
 
-    private static string Summary(ArmOutcome outcome, Seen seen) => string.Join("; ", seen.Evidence.Select(item => Saw(outcome, item)));
+    private static string Summary(ArmOutcome outcome, Seen seen) =>
+        string.Join("; ", seen.Evidence.Select(item => Saw(outcome, item)));
 
     /// <summary>A control's own sentence comes first, what Shouldly adds after it, on one line and without its source.</summary>
     private static string Finding(ShouldAssertException broken)

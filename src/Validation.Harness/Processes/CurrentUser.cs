@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Validation.Harness.Processes;
 
 /// <summary>Whom the harness runs as.</summary>
-public static partial class CurrentUser
+internal static partial class CurrentUser
 {
     /// <summary>The effective user's id.</summary>
     public static long Uid => GetUid();

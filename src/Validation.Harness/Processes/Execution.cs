@@ -23,7 +23,8 @@ public sealed record Execution
 
     /// <summary>Runs a program to its end, killed after a time limit, its standard input closed.</summary>
     /// <exception cref="ExecutionException">The program does not exist or did not end in time.</exception>
-    public static Task<Execution> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken) =>
+    public static Task<Execution> RunAsync(string program, IReadOnlyList<string> arguments, TimeSpan limit,
+        CancellationToken cancellationToken) =>
         RunInAsync("", program, arguments, limit, cancellationToken);
 
     /// <summary>The same in a working directory.</summary>

@@ -1,7 +1,7 @@
 namespace Validation.Harness.Processes;
 
 /// <summary>Finds programs as a shell would, with the directories for administrators added: Debian keeps runc there.</summary>
-public static class Programs
+internal static class Programs
 {
     /// <summary>Where programs are looked for whatever PATH says.</summary>
     internal static IReadOnlyList<string> Always { get; } =
@@ -18,5 +18,7 @@ public static class Programs
     }
 
     private static bool IsExecutable(string path) =>
-        File.Exists(path) && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        File.Exists(path)
+            && (File.GetUnixFileMode(path)
+                & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
 }

@@ -4,8 +4,10 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Runs;
 
-/// <summary>What a run measures, given the profile and whether gVisor is there: the one place where absence is decided upon.</summary>
-public sealed record Course
+/// <summary>
+/// What a run measures, given the profile and whether gVisor is there: the one place where absence is decided upon.
+/// </summary>
+internal sealed record Course
 {
     /// <summary>The runtime that takes the subject's place.</summary>
     public required string Subject { get; init; }
@@ -39,7 +41,8 @@ public sealed record Course
             return new Course { Subject = settings.Runtime, Banners = [], SandboxSkipped = null, Unmeasurable = null };
         if (strict)
             return Nothing(settings, absent);
-        var skipped = $"NO SANDBOX: {absent.Wrong}; under the profile {settings.Profile.ToString().ToLowerInvariant()} that is allowed, in production it fails. Mend it: {absent.Mend}";
+        var skipped = $"NO SANDBOX: {absent.Wrong}; under the profile {settings.Profile.ToString().ToLowerInvariant()} that is "
+            + $"allowed, in production it fails. Mend it: {absent.Mend}";
         return new Course { Subject = settings.Baseline, Banners = [skipped], SandboxSkipped = skipped, Unmeasurable = null };
     }
 

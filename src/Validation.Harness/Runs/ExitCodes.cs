@@ -13,8 +13,8 @@ public static class ExitCodes
     public const int NotMeasured = 3;
 
     /// <summary>
-    /// A control that failed weighs more than one that could not be told; books that do not close are no result at all. In production a
-    /// waiver that has expired or matches no failure makes an error of what would have passed.
+    /// A control that failed weighs more than one that could not be told; books that do not close are no result at all. In
+    /// production a waiver that has expired or matches no failure makes an error of what would have passed.
     /// </summary>
     public static int Of(Summary summary, IReadOnlyList<WaiverRecord> waivers, Profile profile) =>
         !summary.Closes || summary.Planned == 0 ? NotMeasured

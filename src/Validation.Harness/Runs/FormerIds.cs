@@ -12,7 +12,10 @@ public static class FormerIds
 
     public static string? SaidOfWaivers(IReadOnlyList<Waiver> waivers) => Said(
         WaiversBeside.Name,
-        [.. waivers.Where(waiver => waiver.NamedAs is not null).Select(waiver => (waiver.NamedAs!, AllControls.Find(waiver.Control)!))]);
+        [
+            .. waivers.Where(waiver => waiver.NamedAs is not null)
+                .Select(waiver => (waiver.NamedAs!, AllControls.Find(waiver.Control)!)),
+        ]);
 
     private static string? Said(string who, IReadOnlyList<(string Former, Control Control)> named)
     {

@@ -35,7 +35,8 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
         {
             return (await ProbeBuild.EnsureAsync(repository, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception error) when (error is ProbeBuildException or ExecutionException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error
+            is ProbeBuildException or ExecutionException or IOException or UnauthorizedAccessException)
         {
             return ("", error is ProbeBuildException ? error.Message : $"The probe could not be built: {error.Message}");
         }
@@ -49,14 +50,17 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
 
     IReadOnlyList<Lack> IScope.Lacks => engine.Lacks;
 
-    /// <summary>An arm that was launched where another run measures says so itself, and the others are told of all the same.</summary>
+    /// <summary>
+    /// An arm that was launched where another run measures says so itself, and the others are told of all the same.
+    /// </summary>
     Task IScope.EnsureOwnedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     Task<IReadOnlyList<Site>> IScope.SitesAsync(
         IReadOnlyList<Control> controls, string subject, Patience patience, CancellationToken cancellationToken)
     {
         var arms = Arm.For(controls, subject, settings.Baseline);
-        return Task.FromResult<IReadOnlyList<Site>>(arms.Count == 0 ? [] : [new Site { Arms = arms, AtOnce = ArmsAtOnce(patience) }]);
+        return Task.FromResult<IReadOnlyList<Site>>(
+            arms.Count == 0 ? [] : [new Site { Arms = arms, AtOnce = ArmsAtOnce(patience) }]);
     }
 
     async Task<IStage> IScope.StageAsync(string directory, string run, string probe, CancellationToken cancellationToken) =>
@@ -69,8 +73,11 @@ public sealed class Gate(RunSettings settings, string repository, Action<string>
     {
     }
 
-    async Task<IReadOnlyList<ArmOutcome>> IScope.LookAroundAsync(IReadOnlyList<Control> controls, CancellationToken cancellationToken) =>
-        controls.Count == 0 ? [] : await ClusterArms.LookAsync(engine, (_, view) => view, cancellationToken).ConfigureAwait(false);
+    async Task<IReadOnlyList<ArmOutcome>> IScope.LookAroundAsync(IReadOnlyList<Control> controls,
+        CancellationToken cancellationToken) =>
+        controls.Count == 0
+            ? []
+            : await ClusterArms.LookAsync(engine, (_, view) => view, cancellationToken).ConfigureAwait(false);
 
     RunResults IScope.Complete(RunResults results) => results;
 

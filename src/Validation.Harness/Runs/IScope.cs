@@ -8,7 +8,9 @@ using Validation.Results;
 
 namespace Validation.Harness.Runs;
 
-/// <summary>What a gate and an audit differ in; the rest is <see cref="MeasuredRun"/>. Members are called in this order.</summary>
+/// <summary>
+/// What a gate and an audit differ in; the rest is <see cref="MeasuredRun"/>. Members are called in this order.
+/// </summary>
 internal interface IScope
 {
     /// <summary>What can be told to be wrong by the settings alone.</summary>

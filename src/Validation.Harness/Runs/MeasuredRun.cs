@@ -15,8 +15,8 @@ using Validation.Results;
 namespace Validation.Harness.Runs;
 
 /// <summary>
-/// One run from its state directory to its results: swept, planned, launched, judged, written, and nothing left. What a gate and an
-/// audit differ in is their <see cref="IScope"/>. The bundle around the results is made by whoever ran it.
+/// One run from its state directory to its results: swept, planned, launched, judged, written, and nothing left. What a gate and
+/// an audit differ in is their <see cref="IScope"/>. The bundle around the results is made by whoever ran it.
 /// </summary>
 internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<string> say)
 {
@@ -47,11 +47,13 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
         var target = await engine.TargetAsync(cancellationToken).ConfigureAwait(false);
         var planned = scope.Plan();
         var lacks = scope.Lacks;
-        course = course.WithBanners([.. planned.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
+        course =
+            course.WithBanners([.. planned.Select(control => Measurable.WhyNot(control, lacks)).OfType<string>().Distinct()]);
         lacks = [.. lacks, .. TemplateLacks.Of(engine.Template)];
         var launches = new SiteLaunches(scope, engine, state.Path, run, probe, say) { Versions = versions, Patience = patience };
         var measured = course.Unmeasurable is { } why
-            ? new Measured([.. planned.Select(control => Row(control, Judgement.Without(Verdict.Error, why)))], [], Leftovers.None)
+            ? new Measured([.. planned.Select(control => Row(control, Judgement.Without(Verdict.Error, why)))], [],
+                Leftovers.None)
             : await MeasureAsync(planned, course, lacks, launches, cancellationToken).ConfigureAwait(false);
         course = course.WithBanners([.. leftovers.Banners, .. measured.Leftovers.Banners]);
         var results = scope.Complete(new ResultsBuilder(settings, course, engine.Template, waivers).Build(
@@ -67,7 +69,8 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
         IReadOnlyList<Control> planned, Course course, IReadOnlyList<Lack> lacks, SiteLaunches launches,
         CancellationToken cancellationToken)
     {
-        var skipped = planned.ToDictionary(control => control, control => course.Skips(control) ?? Measurable.WhyNot(control, lacks));
+        var skipped = planned.ToDictionary(control => control,
+            control => course.Skips(control) ?? Measurable.WhyNot(control, lacks));
         Control[] judged = [.. planned.Where(control => skipped[control] is null)];
         Control[] around = [.. judged.Where(IsAround)];
         Control[] inside = [.. judged.Except(around)];
@@ -90,7 +93,8 @@ internal sealed class MeasuredRun(RunSettings settings, IScope scope, Action<str
     /// <summary>True for what is asked of the cluster around the workloads, and not of one.</summary>
     private static bool IsAround(Control control) => control.Variation == Variation.Cluster;
 
-    private static (Control, Judgement, IReadOnlyList<string>) Row(Control control, Judgement judgement) => (control, judgement, []);
+    private static (Control, Judgement, IReadOnlyList<string>) Row(Control control, Judgement judgement) =>
+        (control, judgement, []);
 
     private sealed record Measured(
         IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> Rows,

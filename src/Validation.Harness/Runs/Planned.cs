@@ -6,7 +6,9 @@ using Validation.Results;
 
 namespace Validation.Harness.Runs;
 
-/// <summary>The controls that a gate plans, and those of the catalogue that it leaves out because its engine can never measure them.</summary>
+/// <summary>
+/// The controls that a gate plans, and those of the catalogue that it leaves out because its engine can never measure them.
+/// </summary>
 public static class Planned
 {
     /// <summary>Pure: reads settings and the catalogue, touches no engine.</summary>

@@ -18,7 +18,8 @@ public static class Repository
     public static void Require(string what)
     {
         if (Checkout is null)
-            throw new ConfigurationException($"{what} needs the project's sources, and '{AppContext.BaseDirectory}' lies in no checkout: no directory above it holds {Mark}");
+            throw new ConfigurationException($"{what} needs the project's sources, and '{AppContext.BaseDirectory}' lies in no "
+                + $"checkout: no directory above it holds {Mark}");
     }
 
     private static string? Find(string directory)

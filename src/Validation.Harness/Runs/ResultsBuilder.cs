@@ -18,15 +18,18 @@ using Validation.Results.Secrets;
 namespace Validation.Harness.Runs;
 
 /// <summary>Puts judgements and postures into the words of <c>results.json</c>.</summary>
-internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template, IReadOnlyList<Waiver> waivers)
+internal sealed class ResultsBuilder(RunSettings settings, Course course, WorkloadTemplate template,
+    IReadOnlyList<Waiver> waivers)
 {
     public RunResults Build(
-        string run, string target, DateTimeOffset started, IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> judged,
+        string run, string target, DateTimeOffset started,
+        IReadOnlyList<(Control Control, Judgement Judgement, IReadOnlyList<string> Nodes)> judged,
         IReadOnlyList<ArmOutcome> outcomes, string? probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration)
     {
         ControlResult[] ended = [.. judged.Select(row => Result(row.Control, row.Judgement, row.Nodes))
             .OrderBy(result => result.Area).ThenBy(result => result.Control, StringComparer.Ordinal)
-            .ThenBy(result => result.Verdict).ThenBy(result => result.Nodes.Count > 0 ? result.Nodes[0] : "", StringComparer.Ordinal)];
+            .ThenBy(result => result.Verdict)
+            .ThenBy(result => result.Nodes.Count > 0 ? result.Nodes[0] : "", StringComparer.Ordinal)];
         var record = Record(run, target, started, judged.Count, probe, versions, duration);
         var waiving = new Waiving(waivers, record, DateOnly.FromDateTime(started.UtcDateTime));
         var results = waiving.Apply(ended);
@@ -52,7 +55,8 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
 
     /// <summary>The run but for what its results make of it: what is said of waivers, and the exit code.</summary>
     private RunRecord Record(
-        string run, string target, DateTimeOffset started, int planned, string? probe, IReadOnlyDictionary<string, string> versions, TimeSpan duration) => new()
+        string run, string target, DateTimeOffset started, int planned, string? probe,
+        IReadOnlyDictionary<string, string> versions, TimeSpan duration) => new()
     {
         Id = run,
         Started = started,
@@ -64,10 +68,13 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         Profile = settings.Profile.ToString().ToLowerInvariant(),
         Filter = settings.Filter,
         Template = Fingerprint(template.Name, Encoding.UTF8.GetBytes(template.Text)),
-        Probe = string.IsNullOrEmpty(probe) ? Fingerprint("none", []) : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
+        Probe = string.IsNullOrEmpty(probe)
+            ? Fingerprint("none", [])
+            : Fingerprint(Path.GetFileName(probe), File.ReadAllBytes(probe)),
         Catalogue = Fingerprint(
             $"{AllControls.InOrder.Count} controls",
-            Encoding.UTF8.GetBytes(string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
+            Encoding.UTF8.GetBytes(
+                string.Join('\n', AllControls.InOrder.Select(control => $"{control.Id}|{control.Title}|{control.Severity}")))),
         Harness = typeof(ResultsBuilder).Assembly.GetName().Version!.ToString(3),
         Host = Host(versions),
         Banners =
@@ -109,7 +116,8 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
 
     private string Reproduce(Control control)
     {
-        var command = new StringBuilder($"./run-suite.sh --engine {settings.Engine} --runtime {course.Subject} --baseline {settings.Baseline}");
+        var command = new StringBuilder(
+            $"./run-suite.sh --engine {settings.Engine} --runtime {course.Subject} --baseline {settings.Baseline}");
         if (settings.Template is { } file)
             command.Append(CultureInfo.InvariantCulture, $" --template {file}");
         return command.Append(CultureInfo.InvariantCulture, $" --filter {control.Id}").ToString();
@@ -137,7 +145,8 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
         ["process"] = posture.Witness.Process.ToString(),
         ["nonce processes"] = posture.Witness.NonceProcesses.Select(ids => ids.Count).ToString(),
         ["seccomp filter"] = posture.Witness.Filter.ToString(),
-        ["flags"] = posture.Witness.Flags.Select(flags => string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
+        ["flags"] = posture.Witness.Flags.Select(flags =>
+            string.Join(' ', flags.Values.Select(flag => $"--{flag.Key}={flag.Value}"))).ToString(),
         ["usage"] = posture.Witness.Usage.ToString(),
         ["launch"] = posture.Witness.Launch.ToString(),
         ["listener"] = posture.Witness.Received.ToString(),
@@ -148,9 +157,19 @@ internal sealed class ResultsBuilder(RunSettings settings, Course course, Worklo
     {
         foreach (var outcome in outcomes)
         {
-            yield return new Metric { Name = $"arm_seconds_{outcome.Arm.Name}", Value = Math.Round(outcome.Duration.TotalSeconds, 3), Unit = "seconds" };
+            yield return new Metric
+            {
+                Name = $"arm_seconds_{outcome.Arm.Name}",
+                Value = Math.Round(outcome.Duration.TotalSeconds, 3),
+                Unit = "seconds",
+            };
             if (outcome.Posture.Witness.Filter is { IsPresent: true, Value.Reachable: var reachable })
-                yield return new Metric { Name = $"host_system_calls_reachable_{outcome.Arm.Name}", Value = reachable, Unit = "system calls" };
+                yield return new Metric
+                {
+                    Name = $"host_system_calls_reachable_{outcome.Arm.Name}",
+                    Value = reachable,
+                    Unit = "system calls",
+                };
         }
     }
 

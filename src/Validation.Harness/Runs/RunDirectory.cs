@@ -6,12 +6,15 @@ using Validation.Results.Text;
 namespace Validation.Harness.Runs;
 
 /// <summary>
-/// The directory that a run's bundle goes to: <c>artifacts/UTC-TARGET-RUN</c> (the run <c>20261121t223301-4f2a</c> of the machine eval-1:
+/// The directory that a run's bundle goes to: <c>artifacts/UTC-TARGET-RUN</c> (the run <c>20261121t223301-4f2a</c> of the machine
+/// eval-1:
 /// <c>20261121t223301-eval-1-4f2a</c>), and <c>artifacts/latest</c> that points at the newest.
 /// </summary>
 public static partial class RunDirectory
 {
-    /// <summary>Finds out before the run whether its directory will be to be made; its name is known only when the target is.</summary>
+    /// <summary>
+    /// Finds out before the run whether its directory will be to be made; its name is known only when the target is.
+    /// </summary>
     /// <exception cref="ConfigurationException">It cannot be made.</exception>
     public static void Check(string output, string run) => Directory.Delete(Made(Path.Combine(output, run)));
 
@@ -40,7 +43,9 @@ public static partial class RunDirectory
     }
 
     private static (string Utc, string Mark) Parts(string run) =>
-        run.Split('-', 2) is [var utc, var mark] ? (utc, mark) : throw new ArgumentException($"'{run}' is no run's id", nameof(run));
+        run.Split('-', 2) is [var utc, var mark]
+            ? (utc, mark)
+            : throw new ArgumentException($"'{run}' is no run's id", nameof(run));
 
     private static string Made(string path)
     {

@@ -31,7 +31,10 @@ internal sealed class SiteLaunches(IScope scope, IEngine engine, string director
         if (sites.Count == 0)
             return folding;
         await using var stage = await scope.StageAsync(directory, run, probe, cancellationToken).ConfigureAwait(false);
-        var runner = new ArmRunner(engine, stage, probe.Length == 0 ? null : new WitnessStand(probe), Versions, run) { Patience = Patience };
+        var runner = new ArmRunner(engine, stage, probe.Length == 0 ? null : new WitnessStand(probe), Versions, run)
+        {
+            Patience = Patience,
+        };
         var kind = RuntimeKinds.Claimed(subject);
         await EachAsync(
             sites, scope.SitesAtOnce,

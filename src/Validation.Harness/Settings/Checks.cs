@@ -6,7 +6,7 @@ namespace Validation.Harness.Settings;
 /// <summary>
 /// What the text of a setting may be, and what it becomes. Each throws a <see cref="ConfigurationException"/> that says it.
 /// </summary>
-public static class Checks
+internal static class Checks
 {
     private const StringSplitOptions Parts = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
@@ -58,7 +58,8 @@ public static class Checks
         return Uri.TryCreate(given.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new ConfigurationException(
-                $"{given.Name} is '{given.Value}' (from {given.Layer.Name}), which is no URL that begins with http:// or https://");
+                $"{given.Name} is '{given.Value}' (from {given.Layer.Name}), which is no URL that begins with http:// or "
+                    + "https://");
     }
 
     /// <summary><c>name=address:port</c> by commas.</summary>

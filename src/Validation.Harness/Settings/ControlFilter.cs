@@ -2,7 +2,9 @@ using Validation.Controls;
 
 namespace Validation.Harness.Settings;
 
-/// <summary>Selects controls by id (also one that they had before), area or severity; several, separated by commas, add up.</summary>
+/// <summary>
+/// Selects controls by id (also one that they had before), area or severity; several, separated by commas, add up.
+/// </summary>
 public static class ControlFilter
 {
     /// <exception cref="ConfigurationException">A part of the filter matches no control.</exception>
@@ -15,7 +17,8 @@ public static class ControlFilter
         {
             if (!controls.Any(control => Matches(control, part)))
                 throw new ConfigurationException(
-                    $"the filter '{part}' matches no control: name control ids (ISO-KERN-001, or ISO-KERN for a group), areas (isolation, network, runtime) or severities (low, medium, high, critical)");
+                    $"the filter '{part}' matches no control: name control ids (ISO-KERN-001, or ISO-KERN for a group), areas "
+                        + "(isolation, network, runtime) or severities (low, medium, high, critical)");
         }
         return [.. controls.Where(control => parts.Any(part => Matches(control, part)))];
     }

@@ -1,6 +1,8 @@
 namespace Validation.Harness.Settings;
 
-/// <summary>A key or certificate as it was given: a file, or the PEM itself. No class's text, so that no message can print it by mistake.</summary>
+/// <summary>
+/// A key or certificate as it was given: a file, or the PEM itself. No class's text, so that no message can print it by mistake.
+/// </summary>
 public sealed class PemText
 {
     private readonly string? path;

@@ -143,7 +143,8 @@ public abstract partial record Setting(string Name, string Default, string Meani
     ];
 
     /// <summary>Its switches, without dashes: <c>sign-key</c>, and <c>signkey</c> as PowerShell's style of it comes in.</summary>
-    public IReadOnlyList<string> Switches => [.. new[] { WordEnds().Replace(Name, "$1-$2").ToLowerInvariant(), Name.ToLowerInvariant() }.Distinct()];
+    public IReadOnlyList<string> Switches =>
+        [.. new[] { WordEnds().Replace(Name, "$1-$2").ToLowerInvariant(), Name.ToLowerInvariant() }.Distinct()];
 
     /// <summary>The name of its environment variable.</summary>
     public string EnvironmentVariable => Variable ?? "VALIDATION_" + Name.ToUpperInvariant();

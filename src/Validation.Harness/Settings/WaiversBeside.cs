@@ -1,7 +1,7 @@
 namespace Validation.Harness.Settings;
 
 /// <summary>The waivers that are taken where none are named.</summary>
-public static class WaiversBeside
+internal static class WaiversBeside
 {
     public const string Name = "waivers.json";
 

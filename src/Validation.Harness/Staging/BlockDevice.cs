@@ -5,7 +5,8 @@ namespace Validation.Harness.Staging;
 /// <summary>The block device that a directory lies on (proc(5), mountinfo: major:minor).</summary>
 internal static class BlockDevice
 {
-    /// <returns>Major and minor number; of any block device of the host where the directory lies on none; 0, 0 where there is none.</returns>
+    /// <returns>Major and minor number; of any block device of the host where the directory lies on none; 0, 0 where there is
+    /// none.</returns>
     public static (int Major, int Minor) Under(string directory)
     {
         var numbers = File.ReadLines("/proc/self/mountinfo").Select(line => line.Split(' '))

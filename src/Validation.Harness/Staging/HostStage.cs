@@ -64,7 +64,8 @@ public sealed class HostStage : IStage
 
     private string MountDirectory => Path.Combine(directory, "mount");
 
-    public static async Task<HostStage> SetAsync(string directory, string run, string probe, CancellationToken cancellationToken) =>
+    public static async Task<HostStage> SetAsync(string directory, string run, string probe,
+        CancellationToken cancellationToken) =>
         new(directory, probe, await Listener.OpenAsync(run, cancellationToken).ConfigureAwait(false));
 
     public static string Nonce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -94,7 +94,8 @@ public sealed class Listener : IListener, IAsyncDisposable
             channel.Dispose();
         turn.Dispose();
         if (interfaceMade)
-            await Execution.RunAsync(Programs.Find("ip")!, ["link", "del", name], CommandLimit, CancellationToken.None).ConfigureAwait(false);
+            await Execution.RunAsync(Programs.Find("ip")!, ["link", "del", name], CommandLimit,
+                CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>One run at a time: an address that another run is about to take looks free.</summary>
@@ -121,15 +122,18 @@ public sealed class Listener : IListener, IAsyncDisposable
     /// <returns>Why there is no address of either family; null where there is.</returns>
     private async Task<(string? WhyNot4, string? WhyNot6)> MakeAddressesAsync(CancellationToken cancellationToken)
     {
-        if (await WhyNotAsync(["link", "add", name, "type", "bridge"], cancellationToken).ConfigureAwait(false) is { } noInterface)
+        if (await WhyNotAsync(["link", "add", name, "type", "bridge"], cancellationToken).ConfigureAwait(false)
+            is { } noInterface)
             return (noInterface, noInterface);
         interfaceMade = true;
         if (await WhyNotAsync(["link", "set", name, "up"], cancellationToken).ConfigureAwait(false) is { } notUp)
             return (notUp, notUp);
         return (
             await WhyNotAsync(["addr", "add", AddressV4 + "/32", "dev", name], cancellationToken).ConfigureAwait(false),
-            await WhyNotAsync(["-6", "addr", "add", AddressV6 + "/128", "dev", name, "nodad"], cancellationToken).ConfigureAwait(false)
-                ?? await UntilAddressIsLocal.Wait(IPAddress.Parse(AddressV6), HearingLimit, cancellationToken).ConfigureAwait(false));
+            await WhyNotAsync(["-6", "addr", "add", AddressV6 + "/128", "dev", name, "nodad"],
+                cancellationToken).ConfigureAwait(false)
+                ?? await UntilAddressIsLocal.Wait(IPAddress.Parse(AddressV6), HearingLimit,
+                    cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<string?> WhyNotAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
@@ -140,7 +144,8 @@ public sealed class Listener : IListener, IAsyncDisposable
             return "`ip` is not installed, so the listener has no interface; ./run-suite.sh --install";
         try
         {
-            (await Execution.RunAsync(ip, command, CommandLimit, cancellationToken).ConfigureAwait(false)).Ensure("giving the listener an address");
+            (await Execution.RunAsync(ip, command, CommandLimit, cancellationToken).ConfigureAwait(false)).Ensure(
+                "giving the listener an address");
             return null;
         }
         catch (ExecutionException error)
@@ -201,9 +206,11 @@ public sealed class Listener : IListener, IAsyncDisposable
             {
                 await channel.SpeakAsync($"{nonce}-alive\n", limit.Token).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is SocketException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception error) when (error is SocketException or IOException
+                || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                silent[channel.Name] = $"the harness itself could not send to the listener's {channel.Name} at {channel.Address}: {error.Message}";
+                silent[channel.Name] =
+                    $"the harness itself could not send to the listener's {channel.Name} at {channel.Address}: {error.Message}";
             }
         }
         Channel[] spoken = [.. tried.Where(channel => !silent.ContainsKey(channel.Name))];
@@ -212,7 +219,9 @@ public sealed class Listener : IListener, IAsyncDisposable
         foreach (var channel in channels)
             channel.Read();
         foreach (var channel in spoken.Where(channel => channel.Missing is not null || !HasHeard(channel)))
-            silent[channel.Name] = channel.Missing ?? $"the listener did not hear the harness's own word on {channel.Name} at {channel.Address} within {HearingLimit.TotalSeconds:F0} s";
+            silent[channel.Name] = channel.Missing
+                ?? $"the listener did not hear the harness's own word on {channel.Name} at {channel.Address} within "
+                    + $"{HearingLimit.TotalSeconds:F0} s";
         return silent;
 
         bool HasHeard(Channel channel) => channel.Tags(nonce).Contains("alive");

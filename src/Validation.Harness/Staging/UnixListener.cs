@@ -19,7 +19,9 @@ internal sealed class UnixListener : IDisposable
         File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
     }
 
-    /// <summary>On a name that is no file's and that everybody in the host's network namespace may connect to (unix(7)).</summary>
+    /// <summary>
+    /// On a name that is no file's and that everybody in the host's network namespace may connect to (unix(7)).
+    /// </summary>
     public static UnixListener Abstract(string name)
     {
         var listener = new UnixListener();

@@ -8,9 +8,10 @@ namespace Validation.Harness.State;
 
 /// <summary>
 /// Where a run keeps what it needs on the host: <c>/var/lib/validation/RUN</c>. A lock on a file in it says that the run lives; a
-/// directory without the lock is a dead run's, killed before it could clean up. Beside it stands the id of its process, for people.
+/// directory without the lock is a dead run's, killed before it could clean up. Beside it stands the id of its process, for
+/// people.
 /// </summary>
-public sealed class StateDirectory : IDisposable
+internal sealed class StateDirectory : IDisposable
 {
     /// <summary>The directory, below a run's own, that the engines of this machine make their arms in.</summary>
     public const string Bundles = "arms";
@@ -38,8 +39,10 @@ public sealed class StateDirectory : IDisposable
     {
         var path = System.IO.Path.Combine(Root, run);
         Directory.CreateDirectory(path);
-        // Bundles hold a set-user-ID copy of the probe, which does whatever its plan says: no other user of the host may reach it.
-        Directory.CreateDirectory(System.IO.Path.Combine(path, Bundles), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // Bundles hold a set-user-ID copy of the probe, which does whatever its plan says: no other user of the host may reach
+        // it.
+        Directory.CreateDirectory(System.IO.Path.Combine(path, Bundles),
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         // Locked before it has its name: whoever finds it finds it held.
         var lockFile = System.IO.Path.Combine(path, LockName);
         var held = File.Open($"{lockFile}.new", FileMode.CreateNew, FileAccess.Write, FileShare.None);

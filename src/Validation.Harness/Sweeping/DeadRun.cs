@@ -31,7 +31,8 @@ internal static class DeadRun
         foreach (var containers in engines)
         {
             found.Add(await Attempt.RunAsync(
-                whose, "containers", byHand, () => ContainersAsync(containers, claimed.Path, cancellationToken)).ConfigureAwait(false));
+                whose, "containers", byHand,
+                () => ContainersAsync(containers, claimed.Path, cancellationToken)).ConfigureAwait(false));
         }
         found.Add(await Attempt.RunAsync(
             whose, "processes", byHand, () => Strays.EndAsync(belonging, whose, cancellationToken)).ConfigureAwait(false));

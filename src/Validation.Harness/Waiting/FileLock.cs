@@ -22,7 +22,8 @@ internal sealed class FileLock : IDisposable
             catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
             {
                 if (cancellation.IsCancellationRequested)
-                    throw new OperationCanceledException($"waiting for the lock {path} was cancelled: {e.Message}", e, cancellation);
+                    throw new OperationCanceledException($"waiting for the lock {path} was cancelled: {e.Message}", e,
+                        cancellation);
             }
 #pragma warning disable RS0030 // Waiting is this folder's subject.
             await Task.Delay(Interval, CancellationToken.None).ConfigureAwait(false);

@@ -25,7 +25,8 @@ internal static class UntilAddressIsLocal
             if (found.Any(IsLocal))
                 return null;
             if (elapsed.Elapsed >= limit)
-                return $"the kernel made no local route for {address} within {limit.TotalSeconds:F0} s; {Routes} has for it: [{string.Join("; ", found)}]";
+                return $"the kernel made no local route for {address} within {limit.TotalSeconds:F0} s; {Routes} has for "
+                    + $"it: [{string.Join("; ", found)}]";
             await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
         }
     }

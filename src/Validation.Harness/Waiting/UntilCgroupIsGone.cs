@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace Validation.Harness.Waiting;
 
-/// <summary>Tries to remove a cgroup until it is gone: a process leaves its cgroup only when its parent has waited for it.</summary>
+/// <summary>
+/// Tries to remove a cgroup until it is gone: a process leaves its cgroup only when its parent has waited for it.
+/// </summary>
 internal static class UntilCgroupIsGone
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="TimeoutException">The time was up.</exception>
-    public static async Task Wait(string cgroup, TimeSpan limit, Func<IReadOnlyList<string>> tryRemove, CancellationToken cancellationToken)
+    public static async Task Wait(string cgroup, TimeSpan limit, Func<IReadOnlyList<string>> tryRemove,
+        CancellationToken cancellationToken)
     {
         var elapsed = Stopwatch.StartNew();
         while (true)

@@ -8,7 +8,8 @@ internal static class UntilLockIsMine
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <returns>null where it was given; else who held it last.</returns>
-    public static async Task<string?> Wait(Func<CancellationToken, Task<string?>> ask, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<string?> Wait(Func<CancellationToken, Task<string?>> ask, TimeSpan patience,
+        CancellationToken cancellationToken)
     {
         var elapsed = Stopwatch.StartNew();
         while (await ask(cancellationToken).ConfigureAwait(false) is { } holder)

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Validation.Harness.Waiting;
 
-/// <summary>Waits for the wait status of a traced thread. Stops come in microseconds; there is nothing to be told by, so it asks.</summary>
+/// <summary>
+/// Waits for the wait status of a traced thread. Stops come in microseconds; there is nothing to be told by, so it asks.
+/// </summary>
 internal static class UntilThreadStops
 {
     /// <exception cref="TimeoutException">The time was up.</exception>
@@ -20,7 +22,8 @@ internal static class UntilThreadStops
         }
 
         throw new TimeoutException(
-            $"it did not stop within {limit.TotalMilliseconds} ms after PTRACE_INTERRUPT (still running or in uninterruptible sleep). "
+            $"it did not stop within {limit.TotalMilliseconds} ms after PTRACE_INTERRUPT (still running or in uninterruptible "
+            + "sleep). "
             + "It was let go.");
     }
 }

@@ -63,7 +63,8 @@ public sealed record WaiverScope
     public string? Target { get; init; }
 
     public bool Covers(RunRecord run) =>
-        (Runtime is null || Runtime == run.Runtime) && (Engine is null || Engine == run.Engine) && (Target is null || Target == run.Target);
+        (Runtime is null || Runtime == run.Runtime) && (Engine is null || Engine == run.Engine)
+            && (Target is null || Target == run.Target);
 
     /// <param name="node">null where the control was judged once and not by node.</param>
     public bool Covers(string? node) =>
@@ -72,7 +73,8 @@ public sealed record WaiverScope
     public override string ToString()
     {
         (string Name, string? Value)[] members = [("target", Target), ("engine", Engine), ("runtime", Runtime), ("node", Node)];
-        var said = string.Join(", ", members.Where(member => member.Value is not null).Select(member => $"{member.Name} {member.Value}"));
+        var said = string.Join(", ",
+            members.Where(member => member.Value is not null).Select(member => $"{member.Name} {member.Value}"));
         return said.Length == 0 ? "everywhere" : said;
     }
 }

@@ -9,7 +9,9 @@ public static class WaiverBanners
 {
     private static readonly WaiverState[] Stale = [WaiverState.Expired, WaiverState.Unmatched];
 
-    /// <summary>True where production does not accept it: it promises what it does not hold, or hides that nothing is there to accept.</summary>
+    /// <summary>
+    /// True where production does not accept it: it promises what it does not hold, or hides that nothing is there to accept.
+    /// </summary>
     public static bool IsStale(WaiverRecord waiver) => Stale.Contains(waiver.State);
 
     public static IReadOnlyList<string> Of(IReadOnlyList<WaiverRecord> waivers, Profile profile)
@@ -18,7 +20,8 @@ public static class WaiverBanners
         return
         [
             .. Line(waivers, WaiverState.Expired, $"EXPIRED{weight}", "mend what fails, or have the waiver renewed"),
-            .. Line(waivers, WaiverState.Unmatched, $"MATCHED BY NO FAILURE{weight}", "take it out of the file, or correct its scope"),
+            .. Line(waivers, WaiverState.Unmatched, $"MATCHED BY NO FAILURE{weight}",
+                "take it out of the file, or correct its scope"),
             .. Line(waivers, WaiverState.ExpiresSoon, "about to expire", "mend what fails before that day"),
         ];
     }
@@ -27,9 +30,11 @@ public static class WaiverBanners
     {
         WaiverRecord[] those = [.. waivers.Where(waiver => waiver.State == state)];
         if (those.Length > 0)
-            yield return $"{(those.Length == 1 ? "a waiver is" : $"{those.Length} waivers are")} {what}: {string.Join("; ", those.Select(Words))}. {char.ToUpperInvariant(mend[0])}{mend[1..]}";
+            yield return $"{(those.Length == 1 ? "a waiver is" : $"{those.Length} waivers are")} {what}: "
+                + $"{string.Join("; ", those.Select(Words))}. {char.ToUpperInvariant(mend[0])}{mend[1..]}";
     }
 
     private static string Words(WaiverRecord waiver) =>
-        $"{waiver.Control} ({waiver.Scope}) of {waiver.Owner}, until {waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        $"{waiver.Control} ({waiver.Scope}) of {waiver.Owner}, until "
+            + $"{waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

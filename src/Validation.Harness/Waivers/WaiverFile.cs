@@ -6,8 +6,8 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Waivers;
 
 /// <summary>
-/// Reads waivers.json, strictly: a waiver that is not understood to the letter would let a failure through, or not let it through, by
-/// mistake. docs/waivers.md shows the format.
+/// Reads waivers.json, strictly: a waiver that is not understood to the letter would let a failure through, or not let it
+/// through, by mistake. docs/waivers.md shows the format.
 /// </summary>
 public static class WaiverFile
 {
@@ -17,7 +17,8 @@ public static class WaiverFile
 
     /// <param name="path">null for no waivers at all.</param>
     /// <param name="today">No waiver may last for more than a year from then.</param>
-    /// <exception cref="ConfigurationException">The file cannot be read, or a waiver in it is not acceptable; says which and why.</exception>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a waiver in it is not acceptable; says which and
+    /// why.</exception>
     public static IReadOnlyList<Waiver> Read(string? path, DateOnly today)
     {
         if (path is null)
@@ -39,11 +40,16 @@ public static class WaiverFile
             using var document = JsonDocument.Parse(text, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
                 throw new ConfigurationException($"the waivers '{path}' have to be a JSON array of objects");
-            Waiver[] waivers = [.. document.RootElement.EnumerateArray().Select((entry, index) => Entry(entry, $"waiver {index + 1} in '{path}'", today))];
+            Waiver[] waivers =
+            [
+                .. document.RootElement.EnumerateArray()
+                    .Select((entry, index) => Entry(entry, $"waiver {index + 1} in '{path}'", today)),
+            ];
             var twice = waivers.GroupBy(waiver => (waiver.Control, waiver.Scope)).FirstOrDefault(group => group.Count() > 1);
             return twice is null
                 ? waivers
-                : throw new ConfigurationException($"'{path}' has {twice.Count()} waivers for {twice.Key.Control} {Where(twice.Key.Scope)}: keep one");
+                : throw new ConfigurationException(
+                    $"'{path}' has {twice.Count()} waivers for {twice.Key.Control} {Where(twice.Key.Scope)}: keep one");
         }
         catch (JsonException error)
         {
@@ -56,7 +62,8 @@ public static class WaiverFile
         Known(entry, Members, which);
         var name = Text(entry, "control", which);
         var control = AllControls.Find(name)?.Id
-            ?? throw new ConfigurationException($"{which}: the catalogue has no control '{name}'; `validation controls` lists them");
+            ?? throw new ConfigurationException(
+                $"{which}: the catalogue has no control '{name}'; `validation controls` lists them");
         return new Waiver
         {
             Control = control,
@@ -85,14 +92,16 @@ public static class WaiverFile
         return expires <= latest
             ? expires
             : throw new ConfigurationException(
-                $"{which} expires on {text}, which is more than a year ahead; the latest day allowed is {latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+                $"{which} expires on {text}, which is more than a year ahead; the latest day allowed "
+                    + $"is {latest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
     }
 
     private static void Known(JsonElement element, IReadOnlyList<string> members, string which)
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new ConfigurationException($"{which} is no JSON object");
-        if (element.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !members.Contains(name)) is { } unknown)
+        if (element.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !members.Contains(name))
+            is { } unknown)
             throw new ConfigurationException($"{which} has the unknown member '{unknown}'; known: {string.Join(", ", members)}");
     }
 
@@ -101,5 +110,6 @@ public static class WaiverFile
         : value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 } text ? text
         : throw new ConfigurationException($"{which}: '{name}' has to be a text that is not empty");
 
-    private static string Where(WaiverScope scope) => scope.ToString() is "everywhere" and var all ? all : $"with the scope '{scope}'";
+    private static string Where(WaiverScope scope) =>
+        scope.ToString() is "everywhere" and var all ? all : $"with the scope '{scope}'";
 }

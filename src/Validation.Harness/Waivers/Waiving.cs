@@ -6,9 +6,11 @@ namespace Validation.Harness.Waivers;
 /// Applies waivers to what was judged. Only a failure is waived: an error is no failure that anybody has seen, so nobody can have
 /// accepted it, and a pass needs none. A waiver that has expired waives nothing and is named in the failure that it covered.
 /// </summary>
-public sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOnly today)
+internal sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOnly today)
 {
-    /// <summary>A row of several nodes is split where only some of them are waived; it keeps its place among the results.</summary>
+    /// <summary>
+    /// A row of several nodes is split where only some of them are waived; it keeps its place among the results.
+    /// </summary>
     public IReadOnlyList<ControlResult> Apply(IReadOnlyList<ControlResult> results) =>
         [.. results.SelectMany(result => result.Verdict == Verdict.Fail ? Split(result) : [result])];
 
@@ -20,10 +22,13 @@ public sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOn
     private IEnumerable<ControlResult> Split(ControlResult failed)
     {
         string?[] places = failed.Nodes.Count == 0 ? [null] : [.. failed.Nodes];
-        return places.GroupBy(place => For(failed, place)).Select(group => Waived(Part(failed, [.. group.OfType<string>()]), group.Key));
+        return places.GroupBy(place => For(failed, place))
+            .Select(group => Waived(Part(failed, [.. group.OfType<string>()]), group.Key));
     }
 
-    /// <summary>The waiver that speaks of a failure: one that holds before one that has expired, the earlier in the file first.</summary>
+    /// <summary>
+    /// The waiver that speaks of a failure: one that holds before one that has expired, the earlier in the file first.
+    /// </summary>
     private Waiver? For(ControlResult failed, string? node) => waivers
         .Where(waiver => waiver.Control == failed.Control && waiver.Scope.Covers(run) && waiver.Scope.Covers(node))
         .OrderBy(waiver => waiver.HasExpired(today))
@@ -53,7 +58,9 @@ public sealed class Waiving(IReadOnlyList<Waiver> waivers, RunRecord run, DateOn
             return WaiverState.Elsewhere;
         if (waiver.HasExpired(today))
             return WaiverState.Expired;
-        return planned.Any(result => result.Verdict == Verdict.Fail && (result.Nodes.Count == 0 ? waiver.Scope.Covers((string?)null) : result.Nodes.Any(waiver.Scope.Covers)))
+        return planned.Any(result =>
+            result.Verdict == Verdict.Fail
+                && (result.Nodes.Count == 0 ? waiver.Scope.Covers((string?)null) : result.Nodes.Any(waiver.Scope.Covers)))
             ? waiver.StateOn(today)
             : WaiverState.Unmatched;
     }

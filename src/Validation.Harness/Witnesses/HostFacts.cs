@@ -7,7 +7,7 @@ using Validation.Harness.Witnesses.Host;
 namespace Validation.Harness.Witnesses;
 
 /// <summary>What is true of the machine that the harness runs on, to compare a guest's answers with.</summary>
-public sealed record HostFacts
+internal sealed record HostFacts
 {
     /// <summary>/proc/sys/kernel/random/boot_id.</summary>
     public required Reading<string> BootId { get; init; }
@@ -26,7 +26,9 @@ public sealed record HostFacts
 
     public required Reading<string> Hostname { get; init; }
 
-    /// <summary>The bytes of the vDSO that the kernel maps into every 64-bit process; /proc/self/maps says how many pages.</summary>
+    /// <summary>
+    /// The bytes of the vDSO that the kernel maps into every 64-bit process; /proc/self/maps says how many pages.
+    /// </summary>
     public required Reading<byte[]> Vdso { get; init; }
 
     /// <summary>Lower-case hexadecimal.</summary>
@@ -66,10 +68,13 @@ public sealed record HostFacts
 
     /// <summary>One line <c>cpuN</c> each, beside the one of all together.</summary>
     internal static int CountProcessors(string stat) =>
-        stat.Split('\n').Count(line => line.StartsWith("cpu", StringComparison.Ordinal) && line.Length > 3 && char.IsAsciiDigit(line[3]));
+        stat.Split('\n')
+            .Count(line => line.StartsWith("cpu", StringComparison.Ordinal) && line.Length > 3 && char.IsAsciiDigit(line[3]));
 
     internal static string ParseOperatingSystem(string release) =>
-        release.Split('\n').FirstOrDefault(line => line.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))?["PRETTY_NAME=".Length..].Trim('"', '\'')
+        release.Split('\n')
+            .FirstOrDefault(line =>
+                line.StartsWith("PRETTY_NAME=", StringComparison.Ordinal))?["PRETTY_NAME=".Length..].Trim('"', '\'')
         ?? "unnamed";
 
     internal static string Mode(IReadOnlyList<CgroupHierarchy> hierarchies) =>

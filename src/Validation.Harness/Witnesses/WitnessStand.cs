@@ -20,7 +20,9 @@ public sealed class WitnessStand(string probe)
     private static readonly TimeSpan PrewarmLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>All sandboxes of a run have the same filter; walking it takes longer than anything else that is done here.</summary>
+    /// <summary>
+    /// All sandboxes of a run have the same filter; walking it takes longer than anything else that is done here.
+    /// </summary>
     private readonly ConcurrentDictionary<string, Lazy<FilterView>> filters = [];
 
     private readonly string probeSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(probe)));
@@ -37,7 +39,8 @@ public sealed class WitnessStand(string probe)
     public async Task<Witness> LookAsync(ILaunch launch, LaunchOrder order, CancellationToken cancellationToken)
     {
         var id = launch.HostProcess;
-        var unseen = await MissAsync(launch, id.Absence ?? "the probe did not hold still", cancellationToken).ConfigureAwait(false);
+        var unseen = await MissAsync(launch, id.Absence ?? "the probe did not hold still",
+            cancellationToken).ConfigureAwait(false);
         if (!id.IsPresent)
             return unseen;
         await UntilSentryRuns.WaitAsync(id.Value, PrewarmLimit, cancellationToken).ConfigureAwait(false);
@@ -48,7 +51,9 @@ public sealed class WitnessStand(string probe)
             NonceProcesses = Nonces(order.Stage.Nonce),
             Mounts = MountTables.Find(order.Stage.Nonce),
             Filter = Filter(id.Value),
-            Flags = facts.Arguments is { IsPresent: true, Value: var arguments } ? SandboxFlags.Parse(arguments) : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
+            Flags = facts.Arguments is { IsPresent: true, Value: var arguments }
+                ? SandboxFlags.Parse(arguments)
+                : Reading.Absent<SandboxFlags>(facts.Arguments.Absence!),
             Usage = Usage(launch),
         };
     }
@@ -90,7 +95,8 @@ public sealed class WitnessStand(string probe)
     /// <param name="own">The container's own control group; null where it had none or was never launched.</param>
     /// <param name="elsewhere">Why the container was not on this machine; null where it was.</param>
     /// <param name="cancellationToken">Ends the wait for the group's removal.</param>
-    public static async Task<Witness> CloseAsync(Witness witness, LaunchOrder order, string? own, string? elsewhere, CancellationToken cancellationToken)
+    public static async Task<Witness> CloseAsync(Witness witness, LaunchOrder order, string? own, string? elsewhere,
+        CancellationToken cancellationToken)
     {
         var closed = witness with { Aftermath = elsewhere is null ? Aftermath(order) : Reading.Absent<AftermathView>(elsewhere) };
         if (order.ControlGroup is not { } group)
@@ -131,7 +137,8 @@ public sealed class WitnessStand(string probe)
                 Processors = facts.Processors.Value,
                 KernelCommandLine = HostFile.Text("/proc/cmdline").Value.Trim(),
                 VdsoSha256 = facts.VdsoSha256.Value,
-                PasswdStart = HostFile.Text("/etc/passwd").Select(text => text[..Math.Min(HostView.PasswdCharacters, text.Length)]).Value,
+                PasswdStart =
+                    HostFile.Text("/etc/passwd").Select(text => text[..Math.Min(HostView.PasswdCharacters, text.Length)]).Value,
             });
         }
         catch (CannotTellException missing)
@@ -171,14 +178,16 @@ public sealed class WitnessStand(string probe)
         var search = ProcessTable.Find(nonce);
         return search.Found.Count > 0 || search.Unreadable.Count == 0
             ? Reading.Of(search.Found)
-            : Reading.Absent<IReadOnlyList<int>>($"{search.Unreadable.Count} host processes could not be read: {search.Unreadable[0]}");
+            : Reading.Absent<IReadOnlyList<int>>(
+                $"{search.Unreadable.Count} host processes could not be read: {search.Unreadable[0]}");
     }
 
     /// <summary>The filter that is in force in a process.</summary>
     internal Reading<FilterView> Filter(int process) => SeccompFilters.Read(process, TraceLimit).Select(Filter);
 
     private FilterView Filter(IReadOnlyList<BpfProgram> programs) =>
-        filters.GetOrAdd(string.Join(';', programs.SelectMany(program => program.Instructions)), _ => new(() => Surface(programs))).Value;
+        filters.GetOrAdd(string.Join(';', programs.SelectMany(program => program.Instructions)), _ =>
+            new(() => Surface(programs))).Value;
 
     private static FilterView Surface(IReadOnlyList<BpfProgram> programs)
     {

@@ -11,7 +11,7 @@ namespace Validation.Reporting.Allure;
 /// A page that is being made: from the beginning Node works in a process of its own, while whoever began it does something else;
 /// <see cref="EndAsync"/> takes what came of it. Disposed of before its end, it ends Node and leaves nothing.
 /// </summary>
-public sealed class AllureRendering : IAsyncDisposable
+internal sealed class AllureRendering : IAsyncDisposable
 {
     private static readonly TimeSpan RenderLimit = TimeSpan.FromMinutes(2);
 

@@ -25,8 +25,8 @@ public static class AllureReport
         AllureWriter.Write(results, Path.Combine(runDirectory, Folder, ResultsName));
 
     /// <summary>
-    /// Writes results and page into the run's <see cref="Folder"/>, and the run's point into <c>history.jsonl</c> beside the run's
-    /// directory (rendered again, the point is replaced).
+    /// Writes results and page into the run's <see cref="Folder"/>, and the run's point into <c>history.jsonl</c> beside the
+    /// run's directory (rendered again, the point is replaced).
     /// </summary>
     /// <returns>The HTML file's path.</returns>
     /// <exception cref="RendererMissingException">Node, npm or the renderer's packages are not there.</exception>

@@ -7,10 +7,10 @@ namespace Validation.Reporting.Allure;
 
 /// <summary>
 /// Writes a run as Allure results: for each control one entry under the subject's runtime and one under the baseline's, whatever
-/// became of its arms, with the same test case id, so that Allure shows them side by side, and the runtime as a parameter, so that
-/// each has a history of its own. Names are derived from run, control and runtime: writing again writes the same files.
+/// became of its arms, with the same test case id, so that Allure shows them side by side, and the runtime as a parameter, so
+/// that each has a history of its own. Names are derived from run, control and runtime: writing again writes the same files.
 /// </summary>
-public static class AllureWriter
+internal static class AllureWriter
 {
     /// <param name="results">A run, with at least one arm's name for each control.</param>
     /// <param name="directory">Is emptied of results of earlier writing and made where it is missing.</param>

@@ -6,10 +6,10 @@ using Validation.Reporting.Parts;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>
-/// What a bundle is made of, as data: a new format is one line here. <c>results.json</c> is the source and none of these; what proves the
-/// bundle (manifest, signature) comes after all of them.
+/// What a bundle is made of, as data: a new format is one line here. <c>results.json</c> is the source and none of these; what
+/// proves the bundle (manifest, signature) comes after all of them.
 /// </summary>
-public static class Bundle
+internal static class Bundle
 {
     private static readonly IReadOnlyList<Func<BundleInput, IEnumerable<BundleFile>>> Parts =
     [

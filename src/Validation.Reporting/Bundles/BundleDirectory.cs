@@ -7,7 +7,7 @@ using Validation.Results.Text;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>The files that lie in a bundle's directory.</summary>
-public static class BundleDirectory
+internal static class BundleDirectory
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -21,7 +21,9 @@ public static class BundleDirectory
         return files;
     }
 
-    /// <summary>Takes away the proof of an earlier making, and what that making listed but its sources: results, diff, history.</summary>
+    /// <summary>
+    /// Takes away the proof of an earlier making, and what that making listed but its sources: results, diff, history.
+    /// </summary>
     public static void Clear(string directory)
     {
         string[] kept = [ResultsFile.Name, DiffFile.Name, HistoryFile.Name];
@@ -33,7 +35,9 @@ public static class BundleDirectory
         RemoveEmpty(Path.Combine(directory, EvidenceFiles.Folder));
     }
 
-    /// <summary>What an earlier making listed; nothing where its manifest cannot be read, so that its files stay and are called extra.</summary>
+    /// <summary>
+    /// What an earlier making listed; nothing where its manifest cannot be read, so that its files stay and are called extra.
+    /// </summary>
     private static IEnumerable<string> Listed(string directory)
     {
         var manifest = Path.Combine(directory, Manifest.Name);
@@ -62,7 +66,8 @@ public static class BundleDirectory
         foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
         {
             if (entry.LinkTarget is { } target)
-                throw new InvalidDataException($"'{prefix}{entry.Name}' is a link (to '{Printable.Line(target)}'); a bundle has none");
+                throw new InvalidDataException(
+                    $"'{prefix}{entry.Name}' is a link (to '{Printable.Line(target)}'); a bundle has none");
             if (entry is DirectoryInfo inner)
                 Walk(inner, $"{prefix}{entry.Name}/", files);
             else

@@ -6,11 +6,11 @@ using Validation.Results;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>The one place that a bundle's input is put together.</summary>
-public static class BundleInputs
+internal static class BundleInputs
 {
     /// <summary>
-    /// Of a run's directory: what an earlier making had found out about earlier runs is kept, so that a report made again, or elsewhere,
-    /// is the same report; only the first making looks at its neighbours.
+    /// Of a run's directory: what an earlier making had found out about earlier runs is kept, so that a report made again, or
+    /// elsewhere, is the same report; only the first making looks at its neighbours.
     /// </summary>
     /// <param name="directory">The run's directory.</param>
     /// <param name="results">Its results.</param>
@@ -18,7 +18,9 @@ public static class BundleInputs
     /// <param name="say">Is told of neighbours that cannot be read.</param>
     /// <exception cref="InvalidDataException">diff.json or history.json cannot be read.</exception>
     public static BundleInput Of(string directory, RunResults results, string? signer, Action<string> say) =>
-        File.Exists(Path.Combine(directory, HistoryFile.Name)) ? Kept(directory, results, signer) : First(directory, results, signer, say);
+        File.Exists(Path.Combine(directory, HistoryFile.Name))
+            ? Kept(directory, results, signer)
+            : First(directory, results, signer, say);
 
     /// <summary>From what lies in the bundle alone.</summary>
     /// <exception cref="InvalidDataException">diff.json or history.json cannot be read.</exception>

@@ -7,13 +7,17 @@ using Validation.Results.Secrets;
 
 namespace Validation.Reporting.Bundles;
 
-/// <summary>Makes the whole bundle around a <c>results.json</c>: the same way at the end of a gate and when a report is made again.</summary>
+/// <summary>
+/// Makes the whole bundle around a <c>results.json</c>: the same way at the end of a gate and when a report is made again.
+/// </summary>
 /// <param name="key">Signs; null: the bundle says that it is not signed.</param>
 /// <param name="rendererCache">Where Allure's renderer is kept; null: Allure's results without its page.</param>
 public sealed class BundleMaker(SigningKey? key, string? rendererCache)
 {
-    /// <param name="directory">Holds results.json. What an earlier making left is replaced; other files stay and are not listed.</param>
-    /// <param name="cancellationToken">Ends the making; without a manifest, the bundle says by itself that it is not finished.</param>
+    /// <param name="directory">Holds results.json. What an earlier making left is replaced; other files stay and are not
+    /// listed.</param>
+    /// <param name="cancellationToken">Ends the making; without a manifest, the bundle says by itself that it is not
+    /// finished.</param>
     /// <exception cref="InvalidDataException">Something in the directory cannot be used.</exception>
     /// <exception cref="SignedBundleException">It is signed, and there is no key to sign it again.</exception>
     /// <exception cref="SecretFoundException">What was made holds a secret.</exception>
@@ -46,7 +50,8 @@ public sealed class BundleMaker(SigningKey? key, string? rendererCache)
                 .Select(file => $"{AllureReport.Folder}/{file}")];
         SecretScan.Check(directory, rendered);
         written.AddRange(rendered);
-        await File.WriteAllTextAsync(Path.Combine(directory, Manifest.Name), Manifest.Of(directory, written).ToString(), cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(directory, Manifest.Name), Manifest.Of(directory, written).ToString(),
+            cancellationToken).ConfigureAwait(false);
         if (key is not null)
             Attestation.Write(directory, results, key);
         return new MadeBundle
@@ -96,5 +101,6 @@ public sealed record MadeBundle
 
 /// <summary>A signature would be lost.</summary>
 public sealed class SignedBundleException(string directory) : Exception(
-    $"'{directory}' is signed, and made again without the key it would lose its signature. Give --sign-key, or copy results.json, diff.json and " +
+    $"'{directory}' is signed, and made again without the key it would lose its signature. Give --sign-key, or copy "
+    + "results.json, diff.json and " +
     "history.json elsewhere and make the report there");

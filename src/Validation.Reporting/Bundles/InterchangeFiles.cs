@@ -5,7 +5,7 @@ using Validation.Reporting.Parts;
 namespace Validation.Reporting.Bundles;
 
 /// <summary>The files of a bundle that other programs read. docs/formats.md has a section for each.</summary>
-public static class InterchangeFiles
+internal static class InterchangeFiles
 {
     /// <summary>Each file's name and what writes it.</summary>
     public static IReadOnlyList<(string Name, Action<BundleInput, Stream> Write)> All { get; } =

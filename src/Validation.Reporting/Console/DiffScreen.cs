@@ -6,8 +6,8 @@ using Validation.Results;
 namespace Validation.Reporting.Console;
 
 /// <summary>
-/// What <c>validation diff</c> ends with: the verdict, the two runs, in what they differ as a whole, and what changed, the worst first.
-/// At most 40 lines at 80 columns; readable without colours. Changes for one and the same reason are one entry.
+/// What <c>validation diff</c> ends with: the verdict, the two runs, in what they differ as a whole, and what changed, the worst
+/// first. At most 40 lines at 80 columns; readable without colours. Changes for one and the same reason are one entry.
 /// </summary>
 public static class DiffScreen
 {
@@ -40,7 +40,8 @@ public static class DiffScreen
 
     private static void Run(Screen screen, string which, RunStamp run) => screen.Paragraph(
         $"{which}  ",
-        $"{run.Id} of {run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: {run.Target}, engine {run.Engine}, {run.Runtime}. " +
+        $"{run.Id} of {run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC: "
+        + $"{run.Target}, engine {run.Engine}, {run.Runtime}. " +
         Books.Words(run.Summary),
         most: 3,
         Style.Plain);
@@ -49,7 +50,9 @@ public static class DiffScreen
     {
         Change[][] entries =
         [
-            .. diff.Changes.GroupBy(change => (change.Kind, change.LosesKnowledge, Reason: Together(change) ?? $"{change.Control} {change.Because}"))
+            .. diff.Changes
+                .GroupBy(change =>
+                    (change.Kind, change.LosesKnowledge, Reason: Together(change) ?? $"{change.Control} {change.Because}"))
                 .Select(group => group.ToArray()),
         ];
         var roomy = entries.Length <= Roomy;
@@ -59,7 +62,10 @@ public static class DiffScreen
             var count = entry.Sum(change => change.Count);
             screen.Paragraph(
                 $"{Words.Of(first.Kind).ToUpperInvariant()} {first.Severity.ToString().ToLowerInvariant()} ",
-                entry.Length == 1 ? $"{first.Control}  {first.Title}{Nodes(first)}" : $"{entry.Length} controls{(count == entry.Length ? "" : $", {count} verdicts")}: {string.Join(", ", entry.Select(change => change.Control).Distinct())}",
+                entry.Length == 1
+                    ? $"{first.Control}  {first.Title}{Nodes(first)}"
+                    : $"{entry.Length} controls{(count == entry.Length ? "" : $", {count} verdicts")}: "
+                        + $"{string.Join(", ", entry.Select(change => change.Control).Distinct())}",
                 most: roomy && entry.Length > 1 ? 2 : 1,
                 new Style(Colours.Of(first.Kind), decoration: Decoration.Bold));
             screen.Paragraph("      ", entry.Length == 1 ? first.Because : Together(first)!, roomy ? 4 : 2, Style.Plain);
@@ -68,12 +74,16 @@ public static class DiffScreen
             screen.Line($"… and {more} more verdicts that changed; --json FILE has them all");
     }
 
-    /// <summary>For what befalls many controls at once, the part of the reason that they share; null where each is a story of its own.</summary>
+    /// <summary>
+    /// For what befalls many controls at once, the part of the reason that they share; null where each is a story of its own.
+    /// </summary>
     private static string? Together(Change change) => change.Kind switch
     {
-        ChangeKind.Incomparable or ChangeKind.Gone or ChangeKind.New => change.Because.Split(". Before", 2)[0].Split(". Now:", 2)[0],
+        ChangeKind.Incomparable or ChangeKind.Gone or ChangeKind.New =>
+            change.Because.Split(". Before", 2)[0].Split(". Now:", 2)[0],
         ChangeKind.EvidenceChanged => change.Because.Split(": before “", 2) is [_, var differs] ? $"before “{differs}" : null,
-        ChangeKind.Regressed when change.After == Verdict.Error => change.Because.Split("; now, ", 2) is [_, var now] ? $"now, {now}" : null,
+        ChangeKind.Regressed when change.After == Verdict.Error =>
+            change.Because.Split("; now, ", 2) is [_, var now] ? $"now, {now}" : null,
         _ => null,
     };
 

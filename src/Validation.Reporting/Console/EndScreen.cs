@@ -23,7 +23,8 @@ public static class EndScreen
         var screen = new Screen(console);
 
         screen.Box(verdict.Word, Colours.Of(verdict.Word));
-        screen.Line($"{run.Runtime} against {run.Baseline}: engine {run.Engine}, profile {run.Profile}, template: {run.Template.Name}" +
+        screen.Line(
+            $"{run.Runtime} against {run.Baseline}: engine {run.Engine}, profile {run.Profile}, template: {run.Template.Name}" +
             (run.Filter.Length == 0 ? "" : $", only {run.Filter}"));
         foreach (var banner in Books.Banners(results))
             screen.Paragraph("!! ", banner, most: 2, new Style(Color.White, Color.Red, Decoration.Bold));
@@ -37,9 +38,17 @@ public static class EndScreen
 
         screen.Blank();
         screen.Path("Report   ", paths.Report);
-        screen.Path("Beside   ", string.Join(", ", new[] { ResultsFile.Name, paths.Allure, paths.AllureProblem is { } why ? $"no Allure: {why}" : null }.OfType<string>()));
+        screen.Path("Beside   ",
+            string.Join(", ",
+                new[]
+                {
+                    ResultsFile.Name,
+                    paths.Allure,
+                    paths.AllureProblem is { } why ? $"no Allure: {why}" : null,
+                }.OfType<string>()));
         screen.Path("Signed   ", paths.Signer is { } signer ? $"by {signer}" : "not signed: no --sign-key was given");
-        screen.Line($"Took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s. Exit code {run.ExitCode}: {verdict.Meaning}.");
+        screen.Line(
+            $"Took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s. Exit code {run.ExitCode}: {verdict.Meaning}.");
     }
 
     private static void Arms(Screen screen, RunResults results)

@@ -45,7 +45,8 @@ internal static class Findings
             screen.Line($"… and {more} more in the report");
     }
 
-    private static string Name(ControlResult[] finding) => finding.Length == 1 ? finding[0].Control : $"{finding.Length} controls";
+    private static string Name(ControlResult[] finding) =>
+        finding.Length == 1 ? finding[0].Control : $"{finding.Length} controls";
 
     private static string ToDo(ControlResult[] finding) => finding switch
     {

@@ -5,7 +5,9 @@ namespace Validation.Reporting.Console;
 /// <summary>Text broken into lines at spaces, for a screen of a known width.</summary>
 internal static class Wrapped
 {
-    /// <summary>At most <paramref name="most"/> lines of at most <paramref name="width"/> characters; what is cut ends in "…".</summary>
+    /// <summary>
+    /// At most <paramref name="most"/> lines of at most <paramref name="width"/> characters; what is cut ends in "…".
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, int width, int most)
     {
         width = Math.Max(width, 20);

@@ -29,11 +29,12 @@ public sealed record Change
     public int Count => Math.Max(1, Nodes.Count);
 
     /// <summary>
-    /// True where something was known before and cannot be told now, or where what fails now may have failed before: an incomparable or
-    /// missing verdict that is neither a pass nor what it was.
+    /// True where something was known before and cannot be told now, or where what fails now may have failed before: an
+    /// incomparable or missing verdict that is neither a pass nor what it was.
     /// </summary>
     [JsonIgnore]
-    public bool LosesKnowledge => Kind is ChangeKind.Incomparable or ChangeKind.Gone && After != Verdict.Pass && After != Before &&
+    public bool LosesKnowledge =>
+        Kind is ChangeKind.Incomparable or ChangeKind.Gone && After != Verdict.Pass && After != Before &&
         (Before is Verdict.Pass or Verdict.Fail or Verdict.Waived || After is Verdict.Fail);
 }
 

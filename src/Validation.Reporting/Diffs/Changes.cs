@@ -24,7 +24,9 @@ internal sealed class Changes(RunRecord old, RunRecord now)
             : Say(ChangeKind.Unchanged, before, after, "");
     }
 
-    /// <summary>Waived is a failure that was accepted. What does not apply was not judged; what could not be told was not known.</summary>
+    /// <summary>
+    /// Waived is a failure that was accepted. What does not apply was not judged; what could not be told was not known.
+    /// </summary>
     private static ChangeKind Kind(Verdict before, Verdict after) => (before, after) switch
     {
         (_, Verdict.Error) => ChangeKind.Regressed,
@@ -54,7 +56,8 @@ internal sealed class Changes(RunRecord old, RunRecord now)
         : $"The run {without.Id} did not judge it here";
 
     /// <summary>What is seen now is what somebody has to act on, and gets the room for it.</summary>
-    private static string Both(ControlResult before, ControlResult after) => $"Before, {Told(before, most: 100)}; now, {Told(after)}";
+    private static string Both(ControlResult before, ControlResult after) =>
+        $"Before, {Told(before, most: 100)}; now, {Told(after)}";
 
     /// <summary>What the twin showed is left out: it is the same story in every pass.</summary>
     private static string Told(ControlResult result, int most = 300) =>

@@ -51,7 +51,8 @@ internal static class Circumstances
     ];
 
     /// <summary>Its name and the beginning of its digest.</summary>
-    public static string Words(Fingerprint thing) => $"{thing.Name} (SHA-256 {thing.Sha256[..Math.Min(12, thing.Sha256.Length)]}…)";
+    public static string Words(Fingerprint thing) =>
+        $"{thing.Name} (SHA-256 {thing.Sha256[..Math.Min(12, thing.Sha256.Length)]}…)";
 
     private static IEnumerable<string> Order(RunRecord old, RunRecord now)
     {
@@ -64,13 +65,17 @@ internal static class Circumstances
     private static string? Changed(string what, string before, string after) =>
         before == after ? null : $"{what} was {before} and is {after}.";
 
-    /// <summary>By role where a version is that of one of the two runtimes: their names may differ, and are told of by themselves.</summary>
+    /// <summary>
+    /// By role where a version is that of one of the two runtimes: their names may differ, and are told of by themselves.
+    /// </summary>
     private static IEnumerable<string> Versions(RunRecord old, RunRecord now)
     {
         var before = Versions(old);
         var after = Versions(now);
         return before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-            .Select(name => Changed($"The version of {name}", before.GetValueOrDefault(name, "not told"), after.GetValueOrDefault(name, "not told")))
+            .Select(name =>
+                Changed($"The version of {name}", before.GetValueOrDefault(name, "not told"),
+                    after.GetValueOrDefault(name, "not told")))
             .OfType<string>();
     }
 
@@ -78,16 +83,19 @@ internal static class Circumstances
     {
         var versions = new Dictionary<string, string>();
         foreach (var (name, version) in run.Host.Versions)
-            versions.TryAdd(name == run.Runtime ? "the runtime under test" : name == run.Baseline ? "the baseline's runtime" : name, version);
+            versions.TryAdd(
+                name == run.Runtime ? "the runtime under test" : name == run.Baseline ? "the baseline's runtime" : name, version);
         return versions;
     }
 
     private static IEnumerable<string> Severities(RunResults old, RunResults now)
     {
-        var before = old.Results.GroupBy(result => result.Control).ToDictionary(group => group.Key, group => group.First().Severity);
+        var before = old.Results.GroupBy(result => result.Control).ToDictionary(group => group.Key,
+            group => group.First().Severity);
         return now.Results.DistinctBy(result => result.Control)
             .Where(result => before.TryGetValue(result.Control, out var severity) && severity != result.Severity)
-            .Select(result => Changed($"The severity of {result.Control}", Lower(before[result.Control]), Lower(result.Severity))!);
+            .Select(result =>
+                Changed($"The severity of {result.Control}", Lower(before[result.Control]), Lower(result.Severity))!);
     }
 
     private static IEnumerable<string> Nodes(RunResults old, RunResults now)
@@ -100,8 +108,10 @@ internal static class Circumstances
             yield return $"The cluster has gained {come}.";
         foreach (var (what, of) in OfNodes)
             foreach (var change in after.Values.Where(node => before.ContainsKey(node.Name))
-                .GroupBy(node => (Before: of(before[node.Name]), After: of(node))).Where(group => group.Key.Before != group.Key.After))
-                yield return $"Of {Named([.. change.Select(node => node.Name)])} the {what} was {change.Key.Before} and is {change.Key.After}.";
+                .GroupBy(node => (Before: of(before[node.Name]), After: of(node)))
+                .Where(group => group.Key.Before != group.Key.After))
+                yield return $"Of {Named([.. change.Select(node => node.Name)])} the {what} was {change.Key.Before} and "
+                    + $"is {change.Key.After}.";
     }
 
     private static IEnumerable<string> Unsound(string which, RunResults results) =>
@@ -111,7 +121,8 @@ internal static class Circumstances
     {
         [] => null,
         [var one] => $"node {one}",
-        _ => $"{nodes.Length} nodes ({string.Join(", ", nodes.Order(StringComparer.Ordinal).Take(MostNamed))}{(nodes.Length > MostNamed ? ", …" : "")})",
+        _ => $"{nodes.Length} nodes ({string.Join(", ", nodes.Order(StringComparer.Ordinal).Take(MostNamed))}"
+            + $"{(nodes.Length > MostNamed ? ", …" : "")})",
     };
 
     private static string Lower(Protocol.Severity severity) => severity.ToString().ToLowerInvariant();

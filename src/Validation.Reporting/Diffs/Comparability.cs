@@ -3,10 +3,10 @@ using Validation.Results;
 namespace Validation.Reporting.Diffs;
 
 /// <summary>
-/// Whether two verdicts speak of the same thing. Another family of runtime makes none comparable. Another template, or other calls of
-/// the probe, explain a verdict that changed, so such a change is neither a regression nor a repair; a verdict that stayed in spite of
-/// them stayed. Another path of the same runtime, another build of the probe, another engine or machine is said of the two runs as a
-/// whole and hides nothing: each run's twins showed that its own probe could see.
+/// Whether two verdicts speak of the same thing. Another family of runtime makes none comparable. Another template, or other
+/// calls of the probe, explain a verdict that changed, so such a change is neither a regression nor a repair; a verdict that
+/// stayed in spite of them stayed. Another path of the same runtime, another build of the probe, another engine or machine is
+/// said of the two runs as a whole and hides nothing: each run's twins showed that its own probe could see.
 /// </summary>
 internal sealed record Comparability(string? OtherRuntime, string? OtherTemplate)
 {
@@ -17,7 +17,8 @@ internal sealed record Comparability(string? OtherRuntime, string? OtherTemplate
             before == after ? null : $"another runtime was judged: {old.Runtime} ({before}) before, {now.Runtime} ({after}) now",
             old.Template.Sha256 == now.Template.Sha256
                 ? null
-                : $"another template was launched: {Circumstances.Words(old.Template)} before, {Circumstances.Words(now.Template)} now");
+                : $"another template was launched: {Circumstances.Words(old.Template)} before, "
+                    + $"{Circumstances.Words(now.Template)} now");
     }
 
     /// <returns>Why the two cannot be compared; null where they can.</returns>

@@ -3,8 +3,8 @@ using Validation.Results;
 namespace Validation.Reporting.Diffs;
 
 /// <summary>
-/// Compares two runs verdict by verdict: per control, in a cluster per control and node. Rows that stand for many nodes are unfolded by
-/// name, each pair of rows is looked at once, and what changed alike is folded again.
+/// Compares two runs verdict by verdict: per control, in a cluster per control and node. Rows that stand for many nodes are
+/// unfolded by name, each pair of rows is looked at once, and what changed alike is folded again.
 /// </summary>
 public static class Compare
 {
@@ -20,7 +20,8 @@ public static class Compare
                 pair.Key.Old == None ? null : old.Results[pair.Key.Old],
                 pair.Key.Now == None ? null : now.Results[pair.Key.Now]) with { Nodes = pair.Value })
             .GroupBy(change => change with { Nodes = [] })
-            .Select(group => group.Key with { Nodes = [.. group.SelectMany(change => change.Nodes).Order(StringComparer.Ordinal)] })
+            .Select(group =>
+                group.Key with { Nodes = [.. group.SelectMany(change => change.Nodes).Order(StringComparer.Ordinal)] })
             .ToArray();
         return new RunDiff
         {
@@ -29,12 +30,14 @@ public static class Compare
             New = RunStamp.Of(now.Run, now.Summary),
             Circumstances = [.. Circumstances.Of(old, now), .. renamings.Said],
             Changes = [.. folded.Where(change => change.Kind != ChangeKind.Unchanged).Order(WorstFirst.Comparer)],
-            Counts = Enum.GetValues<ChangeKind>().ToDictionary(kind => kind, kind => folded.Where(change => change.Kind == kind).Sum(change => change.Count)),
+            Counts = Enum.GetValues<ChangeKind>().ToDictionary(kind => kind,
+                kind => folded.Where(change => change.Kind == kind).Sum(change => change.Count)),
         };
     }
 
     /// <summary>Which row of the one run stands against which of the other, and for which nodes.</summary>
-    private static Dictionary<(int Old, int Now), List<string>> Pairs(IReadOnlyList<ControlResult> old, IReadOnlyList<ControlResult> now)
+    private static Dictionary<(int Old, int Now), List<string>> Pairs(IReadOnlyList<ControlResult> old,
+        IReadOnlyList<ControlResult> now)
     {
         var before = Places(old);
         var after = Places(now);

@@ -23,12 +23,13 @@ public static class DiffFile
         var diff = DiffJson.Read(path, DiffJson.Readable.RunDiff);
         return diff.Schema == RunDiff.CurrentSchema
             ? diff
-            : throw new InvalidDataException($"'{path}' has the schema '{diff.Schema}'; this version reads '{RunDiff.CurrentSchema}'");
+            : throw new InvalidDataException(
+                $"'{path}' has the schema '{diff.Schema}'; this version reads '{RunDiff.CurrentSchema}'");
     }
 }
 
 /// <summary><c>history.json</c>: the target's runs as they were known to this one, oldest first and itself last.</summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     public const string Name = "history.json";
 
@@ -62,7 +63,8 @@ internal sealed partial class DiffJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), type) ?? throw new InvalidDataException($"'{path}' holds nothing");
+            return JsonSerializer.Deserialize(File.ReadAllText(path), type)
+                ?? throw new InvalidDataException($"'{path}' holds nothing");
         }
         catch (JsonException error)
         {

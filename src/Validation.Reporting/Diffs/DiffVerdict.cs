@@ -7,7 +7,8 @@ public sealed record DiffVerdict(string Word, int ExitCode, string Meaning)
 {
     public static DiffVerdict Of(RunDiff diff) =>
         diff.Changes.Any(IsWorse) ? new("WORSE", 1, "something regressed, or fails that was not known to")
-        : diff.Changes.Any(CannotBeTold) ? new("UNKNOWN", 3, "something that was known cannot be compared or is not known any more")
+        : diff.Changes.Any(CannotBeTold)
+            ? new("UNKNOWN", 3, "something that was known cannot be compared or is not known any more")
         : !diff.Old.Summary.Closes || !diff.New.Summary.Closes ? new("UNKNOWN", 3, "the books of a run do not close")
         : new("NOT WORSE", 0, "nothing regressed");
 

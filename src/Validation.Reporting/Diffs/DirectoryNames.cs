@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Validation.Reporting.Diffs;
 
-/// <summary>The names in what getdents64(2) brought back: sorted, as a directory has no order; those of processes as one <c>#</c>.</summary>
+/// <summary>
+/// The names in what getdents64(2) brought back: sorted, as a directory has no order; those of processes as one <c>#</c>.
+/// </summary>
 internal static class DirectoryNames
 {
     /// <summary>d_ino, d_off (8 bytes each), d_reclen (2), d_type (1), then the name up to a NUL.</summary>

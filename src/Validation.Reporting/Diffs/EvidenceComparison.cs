@@ -20,7 +20,8 @@ internal static class EvidenceComparison
         [
             .. before.Where(item => !after.ContainsKey(item.Key)).Select(item => $"{item.Key} was read before and is not now"),
             .. after.Where(item => !before.ContainsKey(item.Key)).Select(item => $"{item.Key} is read now and was not before"),
-            .. before.Where(item => after.TryGetValue(item.Key, out var text) && text != item.Value).Select(item => Excerpt.Between(item.Key, item.Value, after[item.Key])),
+            .. before.Where(item => after.TryGetValue(item.Key, out var text) && text != item.Value)
+                .Select(item => Excerpt.Between(item.Key, item.Value, after[item.Key])),
         ];
         var more = differences.Length > Told ? $" (and {differences.Length - Told} more)" : "";
         return differences.Length == 0 ? null : string.Join("; ", differences.Take(Told)) + more;

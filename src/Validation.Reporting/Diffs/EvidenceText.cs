@@ -5,20 +5,23 @@ using Validation.Results;
 
 namespace Validation.Reporting.Diffs;
 
-/// <summary>A piece of evidence as one line that is the same in two runs of the same thing: <c>openat → ok; read → "Linux …"</c>.</summary>
+/// <summary>
+/// A piece of evidence as one line that is the same in two runs of the same thing: <c>openat → ok; read → "Linux …"</c>.
+/// </summary>
 internal static partial class EvidenceText
 {
     /// <param name="evidence">What was read.</param>
     /// <param name="ofSubject">
-    /// False for a twin: what it read is the host's own business and changes by the minute, so of its facts only how each call ended is
-    /// told. Witnesses are told in full of every arm.
+    /// False for a twin: what it read is the host's own business and changes by the minute, so of its facts only how each call
+    /// ended is told. Witnesses are told in full of every arm.
     /// </param>
     public static string Of(Evidence evidence, bool ofSubject)
     {
         if (evidence.Fact is not { } fact)
             return Witness(evidence.Source, Fleeting.Masked(evidence.Saw));
         var calls = Calls(evidence.Tried);
-        var answers = fact.Answers.Select((answer, index) => $"{Name(calls, index)} → {Told(evidence, calls, index, answer, ofSubject)}");
+        var answers =
+            fact.Answers.Select((answer, index) => $"{Name(calls, index)} → {Told(evidence, calls, index, answer, ofSubject)}");
         if (evidence.Tried is { } tried && Fleeting.SearchesProcesses(tried))
             answers = answers.Distinct().Order(StringComparer.Ordinal);
         return string.Join("; ", answers.Append(Ended(fact)).OfType<string>());
@@ -62,7 +65,8 @@ internal static partial class EvidenceText
     private static string Sign(long value) => value switch { < 0 => "negative", 0 => "0", _ => "ok" };
 
     private static Func<string, string>? Rule(string? tried, string call, int index) =>
-        Fleeting.Outputs.GetValueOrDefault(call) ?? (PathOf(tried, index) is { } path ? Fleeting.Outputs.GetValueOrDefault(path) : null);
+        Fleeting.Outputs.GetValueOrDefault(call)
+            ?? (PathOf(tried, index) is { } path ? Fleeting.Outputs.GetValueOrDefault(path) : null);
 
     /// <summary>The last path that a call up to this one named: what is read is what was opened last.</summary>
     private static string? PathOf(string? tried, int index)

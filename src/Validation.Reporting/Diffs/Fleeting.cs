@@ -39,7 +39,8 @@ internal static partial class Fleeting
     public static bool SearchesProcesses(string tried) => ProcessDirectory().Count(tried) > 2;
 
     /// <summary>By the file that was read or the call that was made: what of its output stays the same from run to run.</summary>
-    public static IReadOnlyDictionary<string, Func<string, string>> Outputs { get; } = new Dictionary<string, Func<string, string>>
+    public static IReadOnlyDictionary<string, Func<string, string>> Outputs { get; } =
+        new Dictionary<string, Func<string, string>>
     {
         ["/proc/uptime"] = Shape,
         ["/proc/loadavg"] = Shape,
@@ -71,12 +72,13 @@ internal static partial class Fleeting
     public static IReadOnlySet<string> Numbers { get; } = new HashSet<string>
     {
         "openat", "open_by_handle_at", "socket", "eventfd2", "pidfd_open", "pidfd_getfd", "perf_event_open", "userfaultfd", "bpf",
-        "io_uring_setup", "fanotify_init", "memfd_create", "add_key", "getpid", "gettid", "fork", "clone", "(spin)", "(fill)", "(crowd)",
+        "io_uring_setup", "fanotify_init", "memfd_create", "add_key", "getpid", "gettid", "fork", "clone", "(spin)",
+        "(fill)", "(crowd)",
     };
 
     /// <summary>
-    /// Of an output that was too long to be kept, the first lines: where it was cut depends on how many digits its counters had, and its
-    /// digest is of them all.
+    /// Of an output that was too long to be kept, the first lines: where it was cut depends on how many digits its counters had,
+    /// and its digest is of them all.
     /// </summary>
     public static string Uncut(string output) => CutMark().Match(output) is { Success: true } mark
         ? string.Join('\n', output[..mark.Index].Split('\n').Take(LinesOfCut))
@@ -117,7 +119,9 @@ internal static partial class Fleeting
     [GeneratedRegex(@"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")]
     private static partial Regex Uuid();
 
-    /// <summary><c>(runsc-sandbox --network=none …)</c>: the flags come in any order, and all of them are a witness of their own.</summary>
+    /// <summary>
+    /// <c>(runsc-sandbox --network=none …)</c>: the flags come in any order, and all of them are a witness of their own.
+    /// </summary>
     [GeneratedRegex(@"\(([^\s()]+) [^()]*…\)")]
     private static partial Regex CommandLineStart();
 

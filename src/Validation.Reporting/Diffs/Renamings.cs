@@ -3,8 +3,8 @@ using Validation.Results;
 namespace Validation.Reporting.Diffs;
 
 /// <summary>
-/// Controls that have another id in the one run than in the other: results say which ids their controls had before, and what bears
-/// one of those is read as the control's of today.
+/// Controls that have another id in the one run than in the other: results say which ids their controls had before, and what
+/// bears one of those is read as the control's of today.
 /// </summary>
 internal sealed class Renamings
 {

@@ -8,7 +8,10 @@ internal static class RuntimeFamily
         ("gvisor", "gVisor"), ("runsc", "gVisor"), ("runc", "runc"), ("crun", "crun"), ("kata", "Kata Containers"),
     ];
 
-    /// <summary><c>gVisor</c> for <c>runsc</c>, <c>/opt/runsc-kvm</c> and a RuntimeClass <c>gvisor</c>; an unknown name is a family of its own.</summary>
+    /// <summary>
+    /// <c>gVisor</c> for <c>runsc</c>, <c>/opt/runsc-kvm</c> and a RuntimeClass <c>gvisor</c>; an unknown name is a family of its
+    /// own.
+    /// </summary>
     public static string Of(string runtime)
     {
         var name = Path.GetFileName(runtime);

@@ -12,5 +12,6 @@ internal static class Words
     /// <summary><c>2 regressed, 1 fixed, 110 unchanged</c>: every kind that there is, in the order of the kinds.</summary>
     public static string Of(IReadOnlyDictionary<ChangeKind, int> counts) => string.Join(
         ", ",
-        Enum.GetValues<ChangeKind>().Where(kind => counts.GetValueOrDefault(kind) > 0).Select(kind => $"{counts[kind]} {Of(kind)}").DefaultIfEmpty("nothing to compare"));
+        Enum.GetValues<ChangeKind>().Where(kind => counts.GetValueOrDefault(kind) > 0)
+            .Select(kind => $"{counts[kind]} {Of(kind)}").DefaultIfEmpty("nothing to compare"));
 }

@@ -2,7 +2,9 @@ using Validation.Results;
 
 namespace Validation.Reporting.Diffs;
 
-/// <summary>The order of changes: what got worse, what cannot be told, what is different, what got better; in each the most severe first.</summary>
+/// <summary>
+/// The order of changes: what got worse, what cannot be told, what is different, what got better; in each the most severe first.
+/// </summary>
 internal static class WorstFirst
 {
     public static IComparer<Change> Comparer { get; } = Comparer<Change>.Create((one, other) =>

@@ -17,5 +17,6 @@ internal sealed record Abridged
 [JsonSerializable(typeof(Abridged))]
 internal sealed partial class HeadJson : JsonSerializerContext
 {
-    public static HeadJson Readable { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+    public static HeadJson Readable { get; } = new(
+        new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
 }

@@ -6,8 +6,8 @@ using Validation.Results;
 namespace Validation.Reporting.Histories;
 
 /// <summary>
-/// Which run a <c>results.json</c> is of and how it ended, without reading what lies between: the run stands at the file's beginning,
-/// the summary at its end. A file that is laid out otherwise is read as a whole, so nothing is ever guessed.
+/// Which run a <c>results.json</c> is of and how it ended, without reading what lies between: the run stands at the file's
+/// beginning, the summary at its end. A file that is laid out otherwise is read as a whole, so nothing is ever guessed.
 /// </summary>
 internal static class BundleHead
 {
@@ -15,7 +15,9 @@ internal static class BundleHead
 
     private const int TailBytes = 4 << 10;
 
-    /// <summary>As it is written, indented; inside a JSON string no line can begin, so this is the member and never its picture.</summary>
+    /// <summary>
+    /// As it is written, indented; inside a JSON string no line can begin, so this is the member and never its picture.
+    /// </summary>
     private static readonly byte[] SummaryMember = Encoding.UTF8.GetBytes("\n  \"summary\": ");
 
     /// <exception cref="InvalidDataException">The file is no results file of this schema.</exception>
@@ -31,11 +33,13 @@ internal static class BundleHead
                 (schema, run, summary) = Whole(file);
             return schema == RunResults.CurrentSchema
                 ? RunStamp.Of(run, summary)
-                : throw new InvalidDataException($"'{path}' has the schema '{schema}'; this version reads '{RunResults.CurrentSchema}'");
+                : throw new InvalidDataException(
+                    $"'{path}' has the schema '{schema}'; this version reads '{RunResults.CurrentSchema}'");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"'{path}' is no results file of this version (at line {error.LineNumber + 1})", error);
+            throw new InvalidDataException(
+                $"'{path}' is no results file of this version (at line {error.LineNumber + 1})", error);
         }
     }
 

@@ -4,11 +4,11 @@ using Validation.Results;
 namespace Validation.Reporting.Histories;
 
 /// <summary>
-/// The earlier bundles of a run's target in one output directory: those whose results name the same target and engine. What a directory
-/// is called and how old its files look says nothing. Stateless: each bundle is asked for its head and its end, so there is no index to
-/// go stale, and a thousand bundles are a thousand short reads.
+/// The earlier bundles of a run's target in one output directory: those whose results name the same target and engine. What a
+/// directory is called and how old its files look says nothing. Stateless: each bundle is asked for its head and its end, so
+/// there is no index to go stale, and a thousand bundles are a thousand short reads.
 /// </summary>
-public static class PastRuns
+internal static class PastRuns
 {
     /// <summary>So many runs a trend shows; the latest are kept.</summary>
     public const int MostKept = 100;
@@ -17,19 +17,24 @@ public static class PastRuns
     private const int MostRead = 5_000;
 
     /// <param name="outputDirectory">The directory of bundles (<c>artifacts</c>); it may be missing.</param>
-    /// <param name="current">The run that the history leads up to. Whether it lies in the directory already does not matter.</param>
+    /// <param name="current">The run that the history leads up to. Whether it lies in the directory already does not
+    /// matter.</param>
     /// <param name="say">Is told, in a line each, what could not be read and is left out.</param>
     /// <returns>
-    /// The difference from the last earlier run, null where there is none; and the target's runs up to this one, oldest first, this one
-    /// last. Among the earlier runs those that measured everything, or what this one measured, come before others for the difference.
+    /// The difference from the last earlier run, null where there is none; and the target's runs up to this one, oldest first,
+    /// this one last. Among the earlier runs those that measured everything, or what this one measured, come before others for
+    /// the difference.
     /// </returns>
-    public static (RunDiff? Diff, IReadOnlyList<RunStamp> History) HistoryOf(string outputDirectory, RunResults current, Action<string>? say = null)
+    public static (RunDiff? Diff, IReadOnlyList<RunStamp> History) HistoryOf(string outputDirectory, RunResults current,
+        Action<string>? say = null)
     {
         var now = RunStamp.Of(current.Run, current.Summary);
         (string Path, RunStamp Stamp)[] earlier =
         [
             .. Stamps(outputDirectory, say ?? (_ => { }))
-                .Where(past => past.Stamp.Target == now.Target && past.Stamp.Engine == now.Engine && past.Stamp.Id != now.Id && past.Stamp.Started <= now.Started)
+                .Where(past =>
+                    past.Stamp.Target == now.Target && past.Stamp.Engine == now.Engine && past.Stamp.Id != now.Id
+                        && past.Stamp.Started <= now.Started)
                 .OrderBy(past => past.Stamp.Started).ThenBy(past => past.Stamp.Id, StringComparer.Ordinal)
                 .DistinctBy(past => past.Stamp.Id),
         ];
@@ -70,7 +75,8 @@ public static class PastRuns
             }
         }
         if (unread.Count > 0)
-            say($"{unread.Count} bundles in '{outputDirectory}' cannot be read and are left out of the history; the first: {unread[0]}");
+            say($"{unread.Count} bundles in '{outputDirectory}' cannot be read and are left out of the history; the "
+                + $"first: {unread[0]}");
         return stamps;
     }
 
@@ -87,8 +93,12 @@ public static class PastRuns
                     .Where(file => file.Exists),
             ];
             if (files.Length > MostRead)
-                say($"'{outputDirectory}' holds {files.Length} bundles; only the {MostRead} with the youngest files were looked at");
-            return [.. files.OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.FullName, StringComparer.Ordinal).Take(MostRead).Select(file => file.FullName)];
+                say($"'{outputDirectory}' holds {files.Length} bundles; only the {MostRead} with the youngest files were looked "
+                    + "at");
+            return [
+                .. files.OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.FullName, StringComparer.Ordinal)
+                    .Take(MostRead).Select(file => file.FullName),
+            ];
         }
         catch (DirectoryNotFoundException)
         {

@@ -3,7 +3,9 @@ using Validation.Results;
 
 namespace Validation.Reporting.Interchange;
 
-/// <summary>What failed, the worst first, and then what could not be told, three lines each. Errors of one reason are one finding.</summary>
+/// <summary>
+/// What failed, the worst first, and then what could not be told, three lines each. Errors of one reason are one finding.
+/// </summary>
 internal static class CiFindings
 {
     private const int MostOfLine = 400;
@@ -29,9 +31,12 @@ internal static class CiFindings
             var first = finding[0];
             var controls = finding.Select(row => row.Control).Distinct().Count();
             yield return $"- **{Plain.Word(first.Verdict)}, {Plain.Word(finding.Max(row => row.Severity))}: " +
-                (controls == 1 ? $"{Markdown.Text(first.Control)}** {Markdown.Text(first.Title, MostOfLine)}{On(finding)}" : $"{controls} controls** could not be told, for one reason{On(finding)}");
+                (controls == 1 ? $"{Markdown.Text(first.Control)}** {Markdown.Text(first.Title, MostOfLine)}{On(finding)}"
+                    : $"{controls} controls** could not be told, for one reason{On(finding)}");
             yield return $"  - saw: {Markdown.Code(first.Reason, MostOfLine)}";
-            yield return $"  - do: {(first.Verdict == Verdict.Fail ? Markdown.Text(first.Remedy, MostOfLine) : $"mend what kept it from being measured, then {Markdown.Code(first.Reproduce, MostOfLine)}")}";
+            yield return "  - do: " + (first.Verdict == Verdict.Fail
+                ? Markdown.Text(first.Remedy, MostOfLine)
+                : $"mend what kept it from being measured, then {Markdown.Code(first.Reproduce, MostOfLine)}");
         }
         if (findings.Skip(most).Sum(finding => finding.Sum(row => row.Count)) is > 0 and var more)
         {
@@ -43,6 +48,9 @@ internal static class CiFindings
     private static string On(ControlResult[] finding)
     {
         string[] nodes = [.. finding.SelectMany(row => row.Nodes).Distinct().Order(StringComparer.Ordinal)];
-        return nodes.Length == 0 ? "" : $", on {(nodes.Length == 1 ? "node" : $"{nodes.Length.ToString(CultureInfo.InvariantCulture)} nodes:")} {Markdown.Text(Plain.Nodes(nodes, 3), MostOfLine)}";
+        return nodes.Length == 0
+            ? ""
+            : $", on {(nodes.Length == 1 ? "node" : $"{nodes.Length.ToString(CultureInfo.InvariantCulture)} nodes:")} "
+                + Markdown.Text(Plain.Nodes(nodes, 3), MostOfLine);
     }
 }

@@ -7,10 +7,10 @@ using Validation.Results;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// <c>summary.md</c>: a CI job's summary in at most 60 lines: verdict, counts that add up, what changed, the worst findings, what is
-/// waived. Text of a sandbox stands in code spans only.
+/// <c>summary.md</c>: a CI job's summary in at most 60 lines: verdict, counts that add up, what changed, the worst findings, what
+/// is waived. Text of a sandbox stands in code spans only.
 /// </summary>
-public static class CiSummary
+internal static class CiSummary
 {
     public const string Name = "summary.md";
 
@@ -19,7 +19,10 @@ public static class CiSummary
 
     public static void Write(BundleInput input, Stream stream)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true)
+        {
+            NewLine = "\n",
+        };
         foreach (var line in Lines(input))
             text.WriteLine(line);
     }
@@ -30,7 +33,8 @@ public static class CiSummary
         var (verdict, counts) = (RunVerdict.Of(run), results.Summary);
         yield return $"## {verdict.Word}: {Markdown.Text(run.Runtime, 80)} on {Markdown.Text(run.Target, 80)}";
         yield return "";
-        yield return $"**{char.ToUpperInvariant(verdict.Meaning[0])}{verdict.Meaning[1..]}.** Exit code {run.ExitCode}; profile {Markdown.Text(run.Profile, 40)}; " +
+        yield return $"**{char.ToUpperInvariant(verdict.Meaning[0])}{verdict.Meaning[1..]}.** Exit "
+            + $"code {run.ExitCode}; profile {Markdown.Text(run.Profile, 40)}; " +
             $"run {Markdown.Text(run.Id, 80)} of {Plain.Time(run.Started)}.";
         yield return "";
         foreach (var banner in Books.Banners(results).Take(MostBanners))
@@ -45,13 +49,16 @@ public static class CiSummary
         yield return "";
         foreach (var line in Cluster(results))
             yield return line;
-        yield return input.Diff is { } diff ? Changed(diff) : "Since the run before: there is none of this target to compare with.";
+        yield return input.Diff is { } diff
+            ? Changed(diff)
+            : "Since the run before: there is none of this target to compare with.";
         foreach (var line in CiFindings.Lines(results, MostFindings))
             yield return line;
         if (results.Waivers.Count > 0)
         {
             yield return "";
-            yield return $"Waivers: {string.Join(", ", results.Waivers.GroupBy(waiver => waiver.State).OrderBy(state => state.Key).Select(state => $"{state.Count()} {Words(state.Key)}"))}.";
+            var states = results.Waivers.GroupBy(waiver => waiver.State).OrderBy(state => state.Key);
+            yield return $"Waivers: {string.Join(", ", states.Select(state => $"{state.Count()} {Words(state.Key)}"))}.";
         }
         yield return "";
         yield return input.Signer is { } signer ? $"Signed by {Markdown.Text(signer, 200)}." : "Not signed.";
@@ -63,18 +70,23 @@ public static class CiSummary
             yield break;
         var drifted = results.Nodes.Count(node => node.Drift.Count > 0);
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Nodes: {results.Nodes.Count(node => node.Probed)} of {results.Nodes.Count} probed, {drifted} drifted from the others. ") +
-            string.Create(CultureInfo.InvariantCulture, $"Living pods without the sandbox or weaker than the template: {results.Pods.Count}.");
+            $"Nodes: {results.Nodes.Count(node => node.Probed)} of {results.Nodes.Count} probed, {drifted} drifted from the "
+                + $"others. ") +
+            string.Create(CultureInfo.InvariantCulture,
+                $"Living pods without the sandbox or weaker than the template: {results.Pods.Count}.");
         yield return "";
     }
 
     private static string Changed(RunDiff diff)
     {
-        var counts = diff.Counts.Where(kind => kind.Value > 0).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value.ToString(CultureInfo.InvariantCulture)} {Words(kind.Key)}");
-        return $"Since the run before ({Markdown.Text(diff.Old.Id, 80)}): {string.Join(", ", counts.DefaultIfEmpty("nothing was judged in either"))}.";
+        var counts = diff.Counts.Where(kind => kind.Value > 0).OrderBy(kind => kind.Key)
+            .Select(kind => $"{kind.Value.ToString(CultureInfo.InvariantCulture)} {Words(kind.Key)}");
+        return $"Since the run before ({Markdown.Text(diff.Old.Id, 80)}): "
+            + $"{string.Join(", ", counts.DefaultIfEmpty("nothing was judged in either"))}.";
     }
 
-    private static string Words(ChangeKind kind) => kind == ChangeKind.EvidenceChanged ? "with other evidence" : kind.ToString().ToLowerInvariant();
+    private static string Words(ChangeKind kind) =>
+        kind == ChangeKind.EvidenceChanged ? "with other evidence" : kind.ToString().ToLowerInvariant();
 
     private static string Words(WaiverState state) => state switch
     {

@@ -4,8 +4,8 @@ using Validation.Results.Text;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// Prometheus's text exposition format 0.0.4: a family's HELP and TYPE once, its series below, no timestamps (the textfile collector
-/// refuses them), a line feed at the end.
+/// Prometheus's text exposition format 0.0.4: a family's HELP and TYPE once, its series below, no timestamps (the textfile
+/// collector refuses them), a line feed at the end.
 /// </summary>
 internal sealed class Exposition(TextWriter text, IReadOnlyList<(string Name, string Value)> everywhere)
 {
@@ -13,7 +13,9 @@ internal sealed class Exposition(TextWriter text, IReadOnlyList<(string Name, st
 
     public void Gauge(string name, string help, double value) => Gauge(name, help, [Series(value)]);
 
-    /// <summary>Written even where there is no series: HELP of a name must be the same in every file that a collector reads.</summary>
+    /// <summary>
+    /// Written even where there is no series: HELP of a name must be the same in every file that a collector reads.
+    /// </summary>
     public void Gauge(string name, string help, IEnumerable<(double Value, (string Name, string Value)[] Labels)> series)
     {
         text.Write($"# HELP {name} {help}\n# TYPE {name} gauge\n");
@@ -21,7 +23,8 @@ internal sealed class Exposition(TextWriter text, IReadOnlyList<(string Name, st
             text.Write($"{name}{{{string.Join(',', everywhere.Concat(labels).Select(Label))}}} {Plain.Number(value)}\n");
     }
 
-    public static (double Value, (string Name, string Value)[] Labels) Series(double value, params (string Name, string Value)[] labels) => (value, labels);
+    public static (double Value, (string Name, string Value)[] Labels) Series(double value,
+        params (string Name, string Value)[] labels) => (value, labels);
 
     private static string Label((string Name, string Value) label)
     {

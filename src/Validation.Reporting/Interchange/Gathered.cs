@@ -3,8 +3,8 @@ using Validation.Results;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// Rows for programs that list every one of them. What failed, was waived or could not be told stays as it is; what holds or does not
-/// apply on several nodes becomes one row a control, whatever its words on each node. The counts stay the same.
+/// Rows for programs that list every one of them. What failed, was waived or could not be told stays as it is; what holds or does
+/// not apply on several nodes becomes one row a control, whatever its words on each node. The counts stay the same.
 /// </summary>
 internal static class Gathered
 {
@@ -12,12 +12,15 @@ internal static class Gathered
         results.Results.GroupBy(row => row.Control, StringComparer.Ordinal).SelectMany(Of);
 
     private static IEnumerable<ControlResult> Of(IGrouping<string, ControlResult> control) =>
-        control.GroupBy(Kind).SelectMany(alike => alike.Key is { } && alike.Count() > 1 ? [Together([.. alike])] : alike.AsEnumerable());
+        control.GroupBy(Kind)
+            .SelectMany(alike => alike.Key is { } && alike.Count() > 1 ? [Together([.. alike])] : alike.AsEnumerable());
 
     private static Verdict? Kind(ControlResult row) =>
         row is { Verdict: Verdict.Pass or Verdict.NotApplicable, Nodes.Count: > 0 } ? row.Verdict : null;
 
-    /// <summary>The row of the first node speaks for all: its evidence is the one that the bundle has under the first node's name.</summary>
+    /// <summary>
+    /// The row of the first node speaks for all: its evidence is the one that the bundle has under the first node's name.
+    /// </summary>
     private static ControlResult Together(ControlResult[] rows)
     {
         var first = rows.MinBy(row => row.Nodes[0], StringComparer.Ordinal)!;

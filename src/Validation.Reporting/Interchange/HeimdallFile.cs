@@ -6,10 +6,11 @@ using Validation.Results;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// <c>hdf.json</c>: Heimdall Data Format (InSpec's exec JSON), the bridge to MITRE's tools. Heimdall reads an impact of 0 as "does not
-/// apply", and waiver data as "waived" for the whole control, so both are set only where they are true of all of its rows.
+/// <c>hdf.json</c>: Heimdall Data Format (InSpec's exec JSON), the bridge to MITRE's tools. Heimdall reads an impact of 0 as
+/// "does not apply", and waiver data as "waived" for the whole control, so both are set only where they are true of all of its
+/// rows.
 /// </summary>
-public static class HeimdallFile
+internal static class HeimdallFile
 {
     public const string Name = "hdf.json";
 
@@ -35,15 +36,23 @@ public static class HeimdallFile
         var (results, run) = (input.Results, input.Results.Run);
         using var json = new StreamedJson(stream);
         json.Open();
-        json.Member("platform", new JsonObject { ["name"] = "Validation", ["release"] = Plain.Line(run.Harness), ["target_id"] = Plain.Line(run.Target) });
+        json.Member("platform",
+            new JsonObject
+            {
+                ["name"] = "Validation",
+                ["release"] = Plain.Line(run.Harness),
+                ["target_id"] = Plain.Line(run.Target),
+            });
         json.Member("statistics", new JsonObject { ["duration"] = run.Seconds });
         json.Member("version", Plain.Line(run.Harness));
         json.OpenArray("profiles");
         json.Open();
         json.Member("name", "validation");
-        json.Member("title", Plain.Line($"{run.Runtime} on {run.Target}: {RunVerdict.Of(run).Word} (run {run.Id}, exit code {run.ExitCode})"));
+        json.Member("title",
+            Plain.Line($"{run.Runtime} on {run.Target}: {RunVerdict.Of(run).Word} (run {run.Id}, exit code {run.ExitCode})"));
         json.Member("version", Plain.Line(run.Harness));
-        json.Member("summary", string.Join(" ", [Books.Words(results.Summary), .. Books.Banners(results).Select(banner => Plain.Line(banner))]));
+        json.Member("summary",
+            string.Join(" ", [Books.Words(results.Summary), .. Books.Banners(results).Select(banner => Plain.Line(banner))]));
         json.Member("sha256", Plain.Line(run.Catalogue.Sha256));
         json.Member("supports", new JsonArray());
         json.Member("attributes", new JsonArray());
@@ -61,7 +70,8 @@ public static class HeimdallFile
         {
             ["id"] = Plain.Word(area.Key),
             ["title"] = Plain.Word(area.Key),
-            ["controls"] = new JsonArray([.. area.Select(row => row.Control).Distinct().Select(control => (JsonNode)Plain.Line(control))]),
+            ["controls"] =
+                new JsonArray([.. area.Select(row => row.Control).Distinct().Select(control => (JsonNode)Plain.Line(control))]),
         }),
     ];
 
@@ -90,7 +100,8 @@ public static class HeimdallFile
             ["results"] = new JsonArray([.. rows.Select(row => Result(row, run))]),
         };
         var open = rows.Where(row => row.Verdict is not (Verdict.Pass or Verdict.NotApplicable)).ToList();
-        if (open.Count > 0 && open.All(row => row.Verdict == Verdict.Waived) && open.Select(row => row.Waiver).OfType<WaiverRecord>().MinBy(waiver => waiver.Expires) is { } waiver)
+        if (open.Count > 0 && open.All(row => row.Verdict == Verdict.Waived)
+            && open.Select(row => row.Waiver).OfType<WaiverRecord>().MinBy(waiver => waiver.Expires) is { } waiver)
             control["waiver_data"] = new JsonObject
             {
                 ["expiration_date"] = Plain.Day(waiver.Expires),
@@ -111,7 +122,8 @@ public static class HeimdallFile
             ["message"] = Plain.Line(row.Reason),
         };
         if (row.Verdict is Verdict.NotApplicable or Verdict.Waived)
-            result["skip_message"] = Plain.Line($"{Plain.Word(row.Verdict)}: {(row.Waiver is { } waiver ? Plain.Words(waiver) : row.Reason)}");
+            result["skip_message"] =
+                Plain.Line($"{Plain.Word(row.Verdict)}: {(row.Waiver is { } waiver ? Plain.Words(waiver) : row.Reason)}");
         if (row.Verdict == Verdict.Error)
             result["exception"] = "could not be told";
         return result;

@@ -23,7 +23,9 @@ internal static class JUnitCase
             Case(xml, row, node);
     }
 
-    /// <summary>Seconds of the probe's steps in the subject; 0 for a row of several nodes, of which only one's evidence is kept.</summary>
+    /// <summary>
+    /// Seconds of the probe's steps in the subject; 0 for a row of several nodes, of which only one's evidence is kept.
+    /// </summary>
     public static double Duration(ControlResult row) => row.Nodes.Count > 1
         ? 0
         : row.Evidence.Where(evidence => evidence.Arm == row.Subject).Sum(evidence => evidence.Fact?.Microseconds ?? 0) / 1e6;
@@ -72,9 +74,12 @@ internal static class JUnitCase
         xml.WriteEndElement();
     }
 
-    private static string Said(ControlResult row) => row.Waiver is { } waiver ? $"{Plain.Words(waiver)}. Seen: {row.Reason}" : row.Reason;
+    private static string Said(ControlResult row) =>
+        row.Waiver is { } waiver ? $"{Plain.Words(waiver)}. Seen: {row.Reason}" : row.Reason;
 
-    /// <summary>What a reader of tests shows as the stack trace: the finding, what to do, and the line that measures it again.</summary>
+    /// <summary>
+    /// What a reader of tests shows as the stack trace: the finding, what to do, and the line that measures it again.
+    /// </summary>
     private static string Text(ControlResult row)
     {
         string[] lines =

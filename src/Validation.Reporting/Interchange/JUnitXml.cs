@@ -8,10 +8,10 @@ using Validation.Results;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// <c>junit.xml</c>: a suite for each area and a test case for each verdict, so that every reader's counts are the run's own. A row of
-/// n nodes is n test cases; only the first of them carries the long text.
+/// <c>junit.xml</c>: a suite for each area and a test case for each verdict, so that every reader's counts are the run's own. A
+/// row of n nodes is n test cases; only the first of them carries the long text.
 /// </summary>
-public static class JUnitXml
+internal static class JUnitXml
 {
     public const string Name = "junit.xml";
 

@@ -19,7 +19,9 @@ internal static class Markdown
         return safe.ToString();
     }
 
-    /// <summary>For what came from a sandbox: a code span, in which nothing is markup, fenced by more backticks than it holds in a row.</summary>
+    /// <summary>
+    /// For what came from a sandbox: a code span, in which nothing is markup, fenced by more backticks than it holds in a row.
+    /// </summary>
     public static string Code(string text, int most = Plain.Most)
     {
         var line = Plain.Line(text, most);

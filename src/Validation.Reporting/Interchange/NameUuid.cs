@@ -4,8 +4,8 @@ using System.Text;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// UUIDs made from names (RFC 9562, version 5): the same for the same run and thing, so that writing a bundle again changes no byte.
-/// OSCAL takes no version above 5.
+/// UUIDs made from names (RFC 9562, version 5): the same for the same run and thing, so that writing a bundle again changes no
+/// byte. OSCAL takes no version above 5.
 /// </summary>
 internal sealed class NameUuid(string run)
 {

@@ -7,8 +7,8 @@ using Validation.Results;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// <c>openreports.yaml</c> (openreports.io/v1alpha1): ClusterReports of the controls and, for each namespace with a pod that lacks the
-/// sandbox, Reports of those pods. What does not fit into one object of the API server's store goes into the next.
+/// <c>openreports.yaml</c> (openreports.io/v1alpha1): ClusterReports of the controls and, for each namespace with a pod that
+/// lacks the sandbox, Reports of those pods. What does not fit into one object of the API server's store goes into the next.
 /// </summary>
 public static class OpenReports
 {
@@ -27,7 +27,8 @@ public static class OpenReports
         foreach (var made in Split("ClusterReport", null, $"validation-{target}", results.Run, controls))
             yield return made;
         foreach (var pods in results.Pods.GroupBy(pod => pod.Namespace).OrderBy(pods => pods.Key, StringComparer.Ordinal))
-            foreach (var made in Split("Report", pods.Key, $"validation-pods-{target}", results.Run, pods.Select(pod => OpenReportsResult.Of(pod, results.Run))))
+            foreach (var made in Split("Report", pods.Key, $"validation-pods-{target}", results.Run,
+                pods.Select(pod => OpenReportsResult.Of(pod, results.Run))))
                 yield return made;
     }
 
@@ -88,13 +89,15 @@ public static class OpenReports
             ["metadata"] = metadata,
             ["source"] = "validation",
             ["summary"] = new JsonObject(OpenReportsResult.Words.Select(word =>
-                KeyValuePair.Create(word, (JsonNode?)results.Where(result => result.Word == word).Sum(result => result.Verdicts)))),
+                KeyValuePair.Create(word,
+                    (JsonNode?)results.Where(result => result.Word == word).Sum(result => result.Verdicts)))),
             ["results"] = new JsonArray([.. results.Select(result => result.Json)]),
         };
         return new OpenReportsObject(kind, place, name, Encoding.UTF8.GetBytes(made.ToJsonString(OpenReportsResult.Text)));
     }
 
-    private static string Part(string name, int part) => part == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{part}");
+    private static string Part(string name, int part) =>
+        part == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{part}");
 }
 
 /// <summary>One object for the API server. <see cref="Namespace"/> is null for one of the cluster.</summary>

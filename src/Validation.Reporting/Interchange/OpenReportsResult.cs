@@ -21,7 +21,9 @@ internal sealed record OpenReportsResult(string Word, int Verdicts, JsonObject J
     /// <summary>More nodes than this go into another entry, so that any entry fits into an object.</summary>
     private const int MostOfEntry = 1000;
 
-    /// <summary>A waived failure is "warn", which the format keeps for requirements that were not met and are not scored.</summary>
+    /// <summary>
+    /// A waived failure is "warn", which the format keeps for requirements that were not met and are not scored.
+    /// </summary>
     private static readonly Dictionary<Verdict, string> Translated = new()
     {
         [Verdict.Pass] = "pass",
@@ -79,7 +81,8 @@ internal sealed record OpenReportsResult(string Word, int Verdicts, JsonObject J
         if (row.Waiver is { } waiver)
             properties["waiver"] = Said(Plain.Words(waiver));
         // An API server of 1.20 takes an empty string for null, and refuses the object.
-        foreach (var name in properties.Where(property => property.Value!.GetValue<string>().Length == 0).Select(property => property.Key).ToArray())
+        foreach (var name in properties.Where(property => property.Value!.GetValue<string>().Length == 0)
+            .Select(property => property.Key).ToArray())
             properties.Remove(name);
         var json = new JsonObject
         {
@@ -95,14 +98,16 @@ internal sealed record OpenReportsResult(string Word, int Verdicts, JsonObject J
             ["properties"] = properties,
         };
         if (nodes.Count > 0)
-            json["resources"] = new JsonArray([.. nodes.Select(node => new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Node", ["name"] = Said(node) })]);
+            json["resources"] = new JsonArray(
+                [.. nodes.Select(node => new JsonObject { ["apiVersion"] = "v1", ["kind"] = "Node", ["name"] = Said(node) })]);
         return Sized(Translated[row.Verdict], verdicts, json);
     }
 
     private static OpenReportsResult Sized(string word, int verdicts, JsonObject json) =>
         new(word, verdicts, json, Encoding.UTF8.GetByteCount(json.ToJsonString(Text)) + 1);
 
-    private static JsonObject Timestamp(RunRecord run) => new() { ["seconds"] = Plain.Ended(run).ToUnixTimeSeconds(), ["nanos"] = 0 };
+    private static JsonObject Timestamp(RunRecord run) =>
+        new() { ["seconds"] = Plain.Ended(run).ToUnixTimeSeconds(), ["nanos"] = 0 };
 
     /// <summary>Characters beyond the first plane would become pairs of JSON escapes, which YAML does not read.</summary>
     private static string Said(string text)

@@ -5,13 +5,18 @@ using Validation.Results.Text;
 
 namespace Validation.Reporting.Interchange;
 
-/// <summary>Text for other programs' files: one line, nothing hidden in it, and never longer than is good for its reader.</summary>
+/// <summary>
+/// Text for other programs' files: one line, nothing hidden in it, and never longer than is good for its reader.
+/// </summary>
 internal static class Plain
 {
     /// <summary>Enough for a finding; the whole is in results.json.</summary>
     public const int Most = 2000;
 
-    /// <summary>The text as <see cref="Printable"/> shows it, cut after <paramref name="most"/> characters where it is longer, and then it says so.</summary>
+    /// <summary>
+    /// The text as <see cref="Printable"/> shows it, cut after <paramref name="most"/> characters where it is longer, and then it
+    /// says so.
+    /// </summary>
     public static string Line(string text, int most = Most)
     {
         var line = Printable.Line(text);
@@ -31,7 +36,8 @@ internal static class Plain
     public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>UTC to the second, ISO 8601.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -43,5 +49,6 @@ internal static class Plain
         (nodes.Count > most ? $" … and {(nodes.Count - most).ToString(CultureInfo.InvariantCulture)} more" : "");
 
     /// <summary>Who accepted it, until when and why.</summary>
-    public static string Words(WaiverRecord waiver) => Line($"accepted by {waiver.Owner} until {Day(waiver.Expires)}: {waiver.Reason}");
+    public static string Words(WaiverRecord waiver) =>
+        Line($"accepted by {waiver.Owner} until {Day(waiver.Expires)}: {waiver.Reason}");
 }

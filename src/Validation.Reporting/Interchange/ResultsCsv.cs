@@ -9,7 +9,7 @@ namespace Validation.Reporting.Interchange;
 /// <c>results.csv</c>: a line for each row of results.json (RFC 4180: commas, CRLF, quotes where needed). UTF-8 with a byte order
 /// mark, without which Excel shows other letters. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 /// </summary>
-public static class ResultsCsv
+internal static class ResultsCsv
 {
     public const string Name = "results.csv";
 
@@ -35,7 +35,8 @@ public static class ResultsCsv
         ("waived_by", (_, row) => row.Waiver?.Owner ?? ""),
         ("waived_until", (_, row) => row.Waiver is { } waiver ? Plain.Day(waiver.Expires) : ""),
         ("waived_because", (_, row) => row.Waiver?.Reason ?? ""),
-        ("references", (_, row) => string.Join("; ", row.References.Select(reference => $"{reference.Catalogue} {reference.Id}"))),
+        ("references",
+            (_, row) => string.Join("; ", row.References.Select(reference => $"{reference.Catalogue} {reference.Id}"))),
         ("reproduce", (_, row) => row.Reproduce),
     ];
 
@@ -43,7 +44,10 @@ public static class ResultsCsv
 
     public static void Write(BundleInput input, Stream stream)
     {
-        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+        {
+            NewLine = "\r\n",
+        };
         text.WriteLine(string.Join(',', Headers));
         foreach (var row in input.Results.Results)
         {
@@ -62,9 +66,12 @@ public static class ResultsCsv
         var cell = Plain.Line(value);
         if (IsFormula(cell))
             cell = "'" + cell;
-        return cell.AsSpan().IndexOfAny(',', '"') < 0 && cell.Trim().Length == cell.Length ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return cell.AsSpan().IndexOfAny(',', '"') < 0 && cell.Trim().Length == cell.Length
+            ? cell
+            : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     /// <summary>The full-width signs are formulas to a spreadsheet set to Chinese, Japanese or Korean.</summary>
-    private static bool IsFormula(string cell) => cell.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
+    private static bool IsFormula(string cell) =>
+        cell.AsSpan().TrimStart() is [var first, ..] && first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Validation.Reporting.Interchange;
 
 /// <summary>
-/// A JSON document of which only one element is in memory at a time. Strings must come through <see cref="Plain"/>: the encoder leaves
-/// everything readable, as these files are embedded in no page.
+/// A JSON document of which only one element is in memory at a time. Strings must come through <see cref="Plain"/>: the encoder
+/// leaves everything readable, as these files are embedded in no page.
 /// </summary>
 internal sealed class StreamedJson : IDisposable
 {

@@ -50,7 +50,8 @@ public static class ReportPage
     /// <summary>Writes the page as UTF-8 and leaves the stream open.</summary>
     public static void Write(BundleInput input, Stream stream)
     {
-        using var page = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        using var page = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16,
+            leaveOpen: true) { NewLine = "\n" };
         page.Write("<!DOCTYPE html>\n");
         Document(input).Write(page);
     }
@@ -59,7 +60,8 @@ public static class ReportPage
     {
         var run = input.Results.Run;
         var style = new StyleSheet($"Isolation report, {Short.Of(run.Target, 40)}, run {Short.Of(run.Id, 40)}");
-        var chapters = Chapters.Select(chapter => (chapter.Id, chapter.Title, Body: chapter.Body(input))).Where(chapter => chapter.Body is not null).ToArray();
+        var chapters = Chapters.Select(chapter => (chapter.Id, chapter.Title, Body: chapter.Body(input)))
+            .Where(chapter => chapter.Body is not null).ToArray();
         return Of("html",
             Of("head",
                 Of("meta").With("charset", "utf-8"),
@@ -74,12 +76,16 @@ public static class ReportPage
                 A("Skip to the summary").With("href", "#summary").Class("skip"),
                 Header(
                     H1("Isolation report: ", Short.Of(run.Target, 60)),
-                    P($"{Short.Of(run.Runtime, 32)} against plain {Short.Of(run.Baseline, 32)}, measured on {When.Minute(run.Started)}, run {Short.Of(run.Id, 40)}")),
+                    P($"{Short.Of(run.Runtime, 32)} against plain {Short.Of(run.Baseline, 32)}, measured "
+                        + $"on {When.Minute(run.Started)}, run {Short.Of(run.Id, 40)}")),
                 Main(
                     PageOne.Of(input),
-                    Nav(H2("Contents").Id("contents"), Ol(chapters.Select(chapter => Li(Link.Inside(chapter.Id, chapter.Title))))).With("aria-labelledby", "contents"),
+                    Nav(H2("Contents").Id("contents"), Ol(chapters.Select(chapter => Li(Link.Inside(chapter.Id, chapter.Title)))))
+                        .With("aria-labelledby", "contents"),
                     Node.Of(chapters.Select(chapter => Section(H2(chapter.Title).Id(chapter.Id), chapter.Body!)))),
-                Footer(P($"Made by Validation {Short.Of(run.Harness, 20)} from results.json, schema {Short.Of(input.Results.Schema, 40)}. {Books.Words(input.Results.Summary)}."))))
+                Footer(
+                    P($"Made by Validation {Short.Of(run.Harness, 20)} from results.json, "
+                        + $"schema {Short.Of(input.Results.Schema, 40)}. {Books.Words(input.Results.Summary)}."))))
             .With("lang", "en");
     }
 }

@@ -7,11 +7,12 @@ using Validation.Results.Text;
 namespace Validation.Reporting.Parts;
 
 /// <summary>
-/// <c>evidence/CONTROL/ARM/</c>: <c>evidence.json</c> has what was tried, the facts verbatim and what was seen, <c>evidence.txt</c> the same
-/// for people. A control with more than <see cref="MostFolders"/> rows (a cluster whose nodes all end differently) has one file,
+/// <c>evidence/CONTROL/ARM/</c>: <c>evidence.json</c> has what was tried, the facts verbatim and what was seen,
+/// <c>evidence.txt</c> the same for people. A control with more than <see cref="MostFolders"/> rows (a cluster whose nodes all
+/// end differently) has one file,
 /// <c>evidence/CONTROL/evidence.jsonl</c>, with a line for each arm.
 /// </summary>
-public static class EvidenceFiles
+internal static class EvidenceFiles
 {
     public const string Folder = "evidence";
 
@@ -19,7 +20,8 @@ public static class EvidenceFiles
     public const int MostFolders = 16;
 
     /// <summary>
-    /// The SHA-256 of evidence as it lies in the bundle, lower-case hexadecimal. Of one row's evidence of one arm it is the hash of that
+    /// The SHA-256 of evidence as it lies in the bundle, lower-case hexadecimal. Of one row's evidence of one arm it is the hash
+    /// of that
     /// <c>evidence.json</c>: what <c>sha256sum</c> prints, and what the manifest has.
     /// </summary>
     public static string Sha256(IEnumerable<Evidence> items) => Convert.ToHexStringLower(SHA256.HashData(Verbatim(items)));
@@ -31,7 +33,9 @@ public static class EvidenceFiles
     {
         foreach (var rows in input.Results.Results.GroupBy(row => row.Control, StringComparer.Ordinal))
         {
-            var arms = rows.SelectMany(row => row.Evidence.GroupBy(item => item.Arm, StringComparer.Ordinal).Select(items => (Row: row, Items: items))).ToArray();
+            var arms = rows.SelectMany(row =>
+                row.Evidence.GroupBy(item => item.Arm, StringComparer.Ordinal).Select(items => (Row: row, Items: items)))
+                .ToArray();
             if (rows.Count() > MostFolders || arms.DistinctBy(arm => Place(arm.Row, arm.Items.Key)).Count() < arms.Length)
             {
                 yield return new BundleFile($"{Folder}/{SafeName.Of(rows.Key)}/evidence.jsonl", stream => Packed(stream, arms));
@@ -45,19 +49,23 @@ public static class EvidenceFiles
         }
     }
 
-    /// <summary>Of a row that speaks for nodes, the evidence is the first one's, whose arms mostly have its name already.</summary>
+    /// <summary>
+    /// Of a row that speaks for nodes, the evidence is the first one's, whose arms mostly have its name already.
+    /// </summary>
     private static string Name(ControlResult row, string arm) =>
         SafeName.Of(row.Nodes.Count == 0 || arm.Contains('@', StringComparison.Ordinal) ? arm : $"{arm}@{row.Nodes[0]}");
 
     private static byte[] Verbatim(IEnumerable<Evidence> items) =>
-        Encoding.UTF8.GetBytes(Printable.Json(JsonSerializer.Serialize([.. items], ResultsJson.Readable.IReadOnlyListEvidence)) + "\n");
+        Encoding.UTF8.GetBytes(
+            Printable.Json(JsonSerializer.Serialize([.. items], ResultsJson.Readable.IReadOnlyListEvidence)) + "\n");
 
     private static void Packed(Stream stream, IEnumerable<(ControlResult Row, IGrouping<string, Evidence> Items)> arms)
     {
         foreach (var (row, items) in arms)
         {
             var line = new PackedEvidence(Name(row, items.Key), Sha256(items), [.. items]);
-            stream.Write(Encoding.UTF8.GetBytes(Printable.Json(JsonSerializer.Serialize(line, EvidenceJson.Lines.PackedEvidence)) + "\n"));
+            stream.Write(
+                Encoding.UTF8.GetBytes(Printable.Json(JsonSerializer.Serialize(line, EvidenceJson.Lines.PackedEvidence)) + "\n"));
         }
     }
 

@@ -3,7 +3,7 @@ using Validation.Results;
 namespace Validation.Reporting.Proof;
 
 /// <summary><c>attestation.dsse.json</c> and <c>signer.pem</c>: who says that these are the results.</summary>
-public static class Attestation
+internal static class Attestation
 {
     public const string Name = "attestation.dsse.json";
 
@@ -14,7 +14,8 @@ public static class Attestation
     public static void Write(string directory, RunResults results, SigningKey key)
     {
         var statement = Statement.Of(
-            results, Manifest.Digest(Path.Combine(directory, Manifest.Name)), Manifest.Digest(Path.Combine(directory, ResultsFile.Name)));
+            results, Manifest.Digest(Path.Combine(directory, Manifest.Name)),
+            Manifest.Digest(Path.Combine(directory, ResultsFile.Name)));
         File.WriteAllText(Path.Combine(directory, Name), Envelope.Of(statement.Bytes(), key).ToString());
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Validation.Reporting.Proof;
 
 /// <summary>A signed text, as DSSE v1 has it (github.com/secure-systems-lab/dsse): type, text in base64, signatures.</summary>
-public sealed record Envelope
+internal sealed record Envelope
 {
     public const string InToto = "application/vnd.in-toto+json";
 
@@ -17,7 +17,9 @@ public sealed record Envelope
 
     public required IReadOnlyList<EnvelopeSignature> Signatures { get; init; }
 
-    /// <summary>What is signed: <c>DSSEv1</c>, the type's length and the type, the text's length and the text, with blanks between.</summary>
+    /// <summary>
+    /// What is signed: <c>DSSEv1</c>, the type's length and the type, the text's length and the text, with blanks between.
+    /// </summary>
     public static byte[] PreAuthentication(string type, byte[] text) =>
         [.. Encoding.UTF8.GetBytes($"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {text.Length} "), .. text];
 
@@ -25,7 +27,13 @@ public sealed record Envelope
     {
         PayloadType = InToto,
         Payload = Convert.ToBase64String(text),
-        Signatures = [new EnvelopeSignature { KeyId = key.Public.KeyId, Sig = Convert.ToBase64String(key.Sign(PreAuthentication(InToto, text))) }],
+        Signatures = [
+            new EnvelopeSignature
+            {
+                KeyId = key.Public.KeyId,
+                Sig = Convert.ToBase64String(key.Sign(PreAuthentication(InToto, text))),
+            },
+        ],
     };
 
     /// <summary>The one text that this envelope has.</summary>
@@ -36,7 +44,8 @@ public sealed record Envelope
     {
         try
         {
-            var envelope = JsonSerializer.Deserialize(text, EnvelopeJson.Readable.Envelope) ?? throw new InvalidDataException("the envelope is empty");
+            var envelope = JsonSerializer.Deserialize(text, EnvelopeJson.Readable.Envelope)
+                ?? throw new InvalidDataException("the envelope is empty");
             if (envelope.ToString() != text || Convert.ToBase64String(envelope.Text) != envelope.Payload
                 || envelope.Signatures.Any(signature => Convert.ToBase64String(signature.Bytes) != signature.Sig))
                 throw new InvalidDataException("the envelope is not written as this program writes it");

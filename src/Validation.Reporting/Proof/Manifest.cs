@@ -8,14 +8,17 @@ namespace Validation.Reporting.Proof;
 /// <c>manifest.sha256</c>: the SHA-256 of every file of a bundle but itself and the signature over it, sorted by path; what
 /// <c>sha256sum --check</c> reads.
 /// </summary>
-public sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
+internal sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
 {
     public const string Name = "manifest.sha256";
 
     /// <param name="directory">The bundle.</param>
     /// <param name="paths">Below it, with slashes.</param>
     public static Manifest Of(string directory, IEnumerable<string> paths) => new(
-        [.. paths.Order(StringComparer.Ordinal).Select(path => new ManifestEntry(Digest(Path.Combine(directory, path)), Checked(path)))]);
+        [
+            .. paths.Order(StringComparer.Ordinal)
+                .Select(path => new ManifestEntry(Digest(Path.Combine(directory, path)), Checked(path))),
+        ]);
 
     /// <summary>The one text that this manifest has.</summary>
     public override string ToString() => string.Concat(Entries.Select(entry => $"{entry.Sha256}  {entry.Path}\n"));
@@ -31,7 +34,8 @@ public sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
                 throw new InvalidDataException($"line {place + 1} of {Name} is no hash and path");
             entries.Add(new ManifestEntry(match.Groups["sha256"].Value, Checked(match.Groups["path"].Value)));
         }
-        var manifest = new Manifest([.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).DistinctBy(entry => entry.Path)]);
+        var manifest =
+            new Manifest([.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).DistinctBy(entry => entry.Path)]);
         return manifest.ToString() == text
             ? manifest
             : throw new InvalidDataException($"{Name} is not sorted, names a file twice, or does not end with its last line");
@@ -47,7 +51,8 @@ public sealed partial record Manifest(IReadOnlyList<ManifestEntry> Entries)
     /// <summary>SHA-256 of bytes, lower-case hexadecimal.</summary>
     public static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <exception cref="InvalidDataException">The path leads out of the bundle, or sha256sum would write it otherwise.</exception>
+    /// <exception cref="InvalidDataException">The path leads out of the bundle, or sha256sum would write it
+    /// otherwise.</exception>
     private static string Checked(string path) =>
         path.Split('/').Any(part => part is "" or "." or "..") || path.Any(letter => letter is '\\' || char.IsControl(letter))
             ? throw new InvalidDataException($"'{Printable.Line(path)}' is no path of a file in a bundle")

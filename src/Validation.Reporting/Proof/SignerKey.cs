@@ -24,7 +24,8 @@ public sealed class SignerKey : IDisposable
     public X509Certificate2Collection Certificates { get; }
 
     /// <summary><c>CN=ci, key SHA-256 3f…</c>; without the name where there is no certificate.</summary>
-    public string Name => (Certificates.Count == 0 ? "" : $"{Printable.Line(Certificates[0].Subject)}, ") + $"key SHA-256 {KeyId}";
+    public string Name =>
+        (Certificates.Count == 0 ? "" : $"{Printable.Line(Certificates[0].Subject)}, ") + $"key SHA-256 {KeyId}";
 
     /// <summary>The certificates, or the key where there are none, in PEM: the one text that they have.</summary>
     public string Pem => Certificates.Count == 0
@@ -59,7 +60,8 @@ public sealed class SignerKey : IDisposable
     public static ECDsa OfP256(ECDsa? key) =>
         key?.ExportParameters(false).Curve.Oid.Value == P256
             ? key
-            : throw new KeyException("it is no EC key of the curve P-256 (make one: openssl ecparam -name prime256v1 -genkey -noout)");
+            : throw new KeyException(
+                "it is no EC key of the curve P-256 (make one: openssl ecparam -name prime256v1 -genkey -noout)");
 
     /// <param name="bytes">What was signed.</param>
     /// <param name="signature">DER.</param>

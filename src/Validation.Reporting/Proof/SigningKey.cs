@@ -24,7 +24,8 @@ public sealed class SigningKey : IDisposable
         }
         catch (Exception error) when (error is CryptographicException or ArgumentException)
         {
-            throw new KeyException("the key is no EC private key in PEM without a pass phrase (make one: openssl ecparam -name prime256v1 -genkey -noout)");
+            throw new KeyException("the key is no EC private key in PEM without a pass phrase (make one: openssl ecparam -name "
+                + "prime256v1 -genkey -noout)");
         }
         SignerKey.OfP256(key);
         using var bare = SignerKey.Parse(key.ExportSubjectPublicKeyInfoPem());

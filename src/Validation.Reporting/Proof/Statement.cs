@@ -6,10 +6,10 @@ using Validation.Results;
 namespace Validation.Reporting.Proof;
 
 /// <summary>
-/// An in-toto statement (v1) with the predicate test-result (v0.1): what was tested by its digests, with what, and how it ended. Its
-/// subjects are the manifest, and through it every file, and results.json.
+/// An in-toto statement (v1) with the predicate test-result (v0.1): what was tested by its digests, with what, and how it ended.
+/// Its subjects are the manifest, and through it every file, and results.json.
 /// </summary>
-public sealed record Statement
+internal sealed record Statement
 {
     public const string CurrentType = "https://in-toto.io/Statement/v1";
 
@@ -37,8 +37,14 @@ public sealed record Statement
             Result = results.Run.ExitCode != 0 ? "FAILED" : results.Summary.Waived > 0 ? "WARNED" : "PASSED",
             Configuration =
             [
-                Print("template", results.Run.Template), Print("probe", results.Run.Probe), Print("catalogue", results.Run.Catalogue),
-                new Resource { Name = "run", Annotations = Run(results.Run), Digest = new Dictionary<string, string> { ["sha256"] = source } },
+                Print("template", results.Run.Template), Print("probe", results.Run.Probe),
+                Print("catalogue", results.Run.Catalogue),
+                new Resource
+                {
+                    Name = "run",
+                    Annotations = Run(results.Run),
+                    Digest = new Dictionary<string, string> { ["sha256"] = source },
+                },
             ],
             PassedTests = Names(results, [Verdict.Pass]),
             WarnedTests = Names(results, [Verdict.Waived]),
@@ -54,7 +60,8 @@ public sealed record Statement
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, StatementJson.Compact.Statement) ?? throw new InvalidDataException("the statement is empty");
+            return JsonSerializer.Deserialize(bytes, StatementJson.Compact.Statement)
+                ?? throw new InvalidDataException("the statement is empty");
         }
         catch (JsonException error)
         {
@@ -63,18 +70,25 @@ public sealed record Statement
     }
 
     /// <summary>The SHA-256 of a subject, or null where it is none.</summary>
-    public string? DigestOf(string name) => Subject.FirstOrDefault(subject => subject.Name == name)?.Digest.GetValueOrDefault("sha256");
+    public string? DigestOf(string name) =>
+        Subject.FirstOrDefault(subject => subject.Name == name)?.Digest.GetValueOrDefault("sha256");
 
-    /// <summary>A control with several rows (nodes that ended differently) is named once in each list that a row of it belongs to.</summary>
+    /// <summary>
+    /// A control with several rows (nodes that ended differently) is named once in each list that a row of it belongs to.
+    /// </summary>
     private static string[] Names(RunResults results, Verdict[] verdicts) =>
-        [.. results.Results.Where(result => verdicts.Contains(result.Verdict)).Select(result => result.Control).Distinct().Order(StringComparer.Ordinal)];
+        [
+            .. results.Results.Where(result => verdicts.Contains(result.Verdict)).Select(result => result.Control).Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static Resource Print(string what, Fingerprint thing) => Resource.Of($"{what}: {thing.Name}", thing.Sha256);
 
     private static SortedDictionary<string, string> Run(RunRecord run) => new(StringComparer.Ordinal)
     {
         ["id"] = run.Id,
-        ["started"] = run.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        ["started"] = run.Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'",
+            System.Globalization.CultureInfo.InvariantCulture),
         ["target"] = run.Target,
         ["engine"] = run.Engine,
         ["runtime"] = run.Runtime,
@@ -93,11 +107,12 @@ public sealed record Resource
 
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
-    public static Resource Of(string name, string sha256) => new() { Name = name, Digest = new Dictionary<string, string> { ["sha256"] = sha256 } };
+    public static Resource Of(string name, string sha256) =>
+        new() { Name = name, Digest = new Dictionary<string, string> { ["sha256"] = sha256 } };
 }
 
 /// <summary>The predicate test-result v0.1.</summary>
-public sealed record TestResult
+internal sealed record TestResult
 {
     /// <summary>PASSED, WARNED or FAILED.</summary>
     public required string Result { get; init; }

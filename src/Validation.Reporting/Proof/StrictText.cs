@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Validation.Reporting.Proof;
 
-/// <summary>Text that is proof of something: any byte that is not as it was written is noticed, a byte order mark as well.</summary>
+/// <summary>
+/// Text that is proof of something: any byte that is not as it was written is noticed, a byte order mark as well.
+/// </summary>
 internal static class StrictText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

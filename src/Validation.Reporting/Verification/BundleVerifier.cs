@@ -25,7 +25,8 @@ public sealed class BundleVerifier(SignerKey? given, X509Certificate2Collection?
         {
             findings.Miss($"a file could not be read: {error.Message}");
         }
-        findings.Leave("the measuring itself: a signature says who vouches for the results, not that the machine which measured was honest");
+        findings.Leave(
+            "the measuring itself: a signature says who vouches for the results, not that the machine which measured was honest");
         return findings;
     }
 
@@ -37,7 +38,8 @@ public sealed class BundleVerifier(SignerKey? given, X509Certificate2Collection?
             if (Books.Problem(results) is { } problem)
                 findings.Touch($"{ResultsFile.Name}: {problem}");
             else
-                findings.Hold($"{ResultsFile.Name} reads as {results.Schema} and its books close: {Books.Words(results.Summary)}");
+                findings.Hold(
+                    $"{ResultsFile.Name} reads as {results.Schema} and its books close: {Books.Words(results.Summary)}");
             return results;
         }
         catch (Exception error) when (error is InvalidDataException or FileNotFoundException)

@@ -8,7 +8,9 @@ using Validation.Results.Text;
 
 namespace Validation.Reporting.Verification;
 
-/// <summary>Whether every report is what results.json makes: a manifest that was rewritten does not help who edits a report.</summary>
+/// <summary>
+/// Whether every report is what results.json makes: a manifest that was rewritten does not help who edits a report.
+/// </summary>
 internal sealed class DerivedCheck(string directory, Manifest manifest, Findings findings)
 {
     private const string AllurePrefix = AllureReport.Folder + "/";
@@ -21,10 +23,13 @@ internal sealed class DerivedCheck(string directory, Manifest manifest, Findings
     public void Of(RunResults results)
     {
         findings.Leave($"{AllurePrefix} beyond its hashes: Allure's page is another each time it is rendered");
-        findings.Leave($"whether {DiffFile.Name} and {HistoryFile.Name} are true of earlier runs: those bundles were not looked at");
+        findings.Leave(
+            $"whether {DiffFile.Name} and {HistoryFile.Name} are true of earlier runs: those bundles were not looked at");
         if (results.Run.Harness != Version)
         {
-            findings.Leave($"whether the reports are what {ResultsFile.Name} makes: it was made by version {Printable.Line(results.Run.Harness)}, this is {Version}");
+            findings.Leave(
+                $"whether the reports are what {ResultsFile.Name} makes: it was made by "
+                    + $"version {Printable.Line(results.Run.Harness)}, this is {Version}");
             return;
         }
         try
@@ -40,7 +45,8 @@ internal sealed class DerivedCheck(string directory, Manifest manifest, Findings
     private void Compare(BundleInput input)
     {
         var touched = findings.Touched.Count;
-        if (input.History is not [.., { } last] || last.Id != input.Results.Run.Id || (input.Diff is { } diff && diff.New.Id != input.Results.Run.Id))
+        if (input.History is not [.., { } last] || last.Id != input.Results.Run.Id
+            || (input.Diff is { } diff && diff.New.Id != input.Results.Run.Id))
             findings.Touch($"{HistoryFile.Name} or {DiffFile.Name} is of another run than {ResultsFile.Name}");
         var made = new HashSet<string>(Sources);
         foreach (var file in Bundle.Files(input))
@@ -52,10 +58,12 @@ internal sealed class DerivedCheck(string directory, Manifest manifest, Findings
             else if (!File.ReadAllBytes(path).AsSpan().SequenceEqual(file.Bytes()))
                 findings.Touch($"{file.Path} is not what {ResultsFile.Name} makes");
         }
-        foreach (var entry in manifest.Entries.Where(entry => !made.Contains(entry.Path) && !entry.Path.StartsWith(AllurePrefix, StringComparison.Ordinal)))
+        foreach (var entry in manifest.Entries.Where(entry =>
+            !made.Contains(entry.Path) && !entry.Path.StartsWith(AllurePrefix, StringComparison.Ordinal)))
             findings.Touch($"{entry.Path} is listed in the manifest and is no part of a bundle");
         if (findings.Touched.Count == touched)
-            findings.Hold($"{made.Count - Sources.Length} reports and evidence files are, byte for byte, what {ResultsFile.Name} makes");
+            findings.Hold(
+                $"{made.Count - Sources.Length} reports and evidence files are, byte for byte, what {ResultsFile.Name} makes");
     }
 
     private string? Signer()

@@ -40,11 +40,13 @@ internal static class ManifestCheck
         foreach (var entry in Changed(directory, manifest, [.. files]))
             findings.Touch($"{entry.Path} was changed: its hash is not the manifest's");
         if (findings.Touched.Count == touched)
-            findings.Hold($"{Manifest.Name} lists {manifest.Entries.Count} files: all are there, none was changed, none is extra");
+            findings.Hold(
+                $"{Manifest.Name} lists {manifest.Entries.Count} files: all are there, none was changed, none is extra");
         return manifest;
     }
 
-    private static IEnumerable<ManifestEntry> Changed(string directory, Manifest manifest, HashSet<string> files) => manifest.Entries
+    private static IEnumerable<ManifestEntry> Changed(string directory, Manifest manifest, HashSet<string> files) =>
+        manifest.Entries
         .AsParallel().AsOrdered()
         .Where(entry => files.Contains(entry.Path) && Manifest.Digest(Path.Combine(directory, entry.Path)) != entry.Sha256);
 
@@ -53,6 +55,7 @@ internal static class ManifestCheck
         if (files.Contains(Attestation.Name) || files.Contains(Attestation.SignerName))
             findings.Touch($"{Manifest.Name} is missing, though the bundle was signed");
         else
-            findings.Miss($"there is no {Manifest.Name}: this is no bundle, or its making did not end (make it with: validation report DIRECTORY)");
+            findings.Miss($"there is no {Manifest.Name}: this is no bundle, or its making did not end (make it with: validation "
+                + "report DIRECTORY)");
     }
 }

@@ -5,7 +5,8 @@ using Validation.Results;
 namespace Validation.Reporting.Verification;
 
 /// <summary>Whether the signature is of this manifest and these results, and whose it is.</summary>
-internal sealed class SignatureCheck(string directory, SignerKey? given, X509Certificate2Collection? authorities, Findings findings)
+internal sealed class SignatureCheck(string directory, SignerKey? given, X509Certificate2Collection? authorities,
+    Findings findings)
 {
     private const string WhoRewrites = "whoever rewrites every file, the manifest and the signature is not found";
 
@@ -23,12 +24,14 @@ internal sealed class SignatureCheck(string directory, SignerKey? given, X509Cer
             var envelope = Envelope.Parse(StrictText.Read(Path.Combine(directory, Attestation.Name)));
             if (!Signed(envelope, signer) | !Speaks(envelope, results))
                 return;
-            findings.Hold($"{Attestation.Name}: the signature of {signer.Name} holds over {Manifest.Name} and {ResultsFile.Name}");
+            findings.Hold(
+                $"{Attestation.Name}: the signature of {signer.Name} holds over {Manifest.Name} and {ResultsFile.Name}");
             Whose(envelope, signer);
             if (signer.Certificates.Count > 0)
                 Chain(signer, results);
             else if (authorities is not null)
-                findings.Touch($"{Attestation.Name} was signed by a bare key, and an authority was given that its certificate should be of");
+                findings.Touch(
+                    $"{Attestation.Name} was signed by a bare key, and an authority was given that its certificate should be of");
         }
         catch (Exception error) when (error is InvalidDataException or KeyException or FileNotFoundException)
         {
@@ -51,7 +54,8 @@ internal sealed class SignatureCheck(string directory, SignerKey? given, X509Cer
         var wrong = envelope.PayloadType != Envelope.InToto ? $"its type is not {Envelope.InToto}"
             : envelope.Signatures.Count != 1 ? $"it has {envelope.Signatures.Count} signatures instead of one"
             : envelope.Signatures[0].KeyId != signer.KeyId ? $"its keyid is not that of the key in {Attestation.SignerName}"
-            : !signer.Verifies(Envelope.PreAuthentication(envelope.PayloadType, envelope.Text), envelope.Signatures[0].Bytes) ? "the signature does not hold"
+            : !signer.Verifies(Envelope.PreAuthentication(envelope.PayloadType, envelope.Text), envelope.Signatures[0].Bytes)
+                ? "the signature does not hold"
             : null;
         if (wrong is not null)
             findings.Touch($"{Attestation.Name}: {wrong}");
@@ -62,10 +66,12 @@ internal sealed class SignatureCheck(string directory, SignerKey? given, X509Cer
     {
         var statement = Statement.Parse(envelope.Text);
         var (manifest, source) = (Digest(Manifest.Name), Digest(ResultsFile.Name));
-        var wrong = statement.Type != Statement.CurrentType || statement.PredicateType != Statement.TestResult ? "it is no statement of a test's result"
+        var wrong = statement.Type != Statement.CurrentType || statement.PredicateType != Statement.TestResult
+            ? "it is no statement of a test's result"
             : statement.DigestOf(Manifest.Name) != manifest ? $"it was signed over another {Manifest.Name}"
             : statement.DigestOf(ResultsFile.Name) != source ? $"it was signed over another {ResultsFile.Name}"
-            : results is not null && statement.Predicate.Result != Statement.Of(results, manifest!, source!).Predicate.Result ? "it states another result"
+            : results is not null && statement.Predicate.Result != Statement.Of(results, manifest!, source!).Predicate.Result
+                ? "it states another result"
             : null;
         if (wrong is not null)
             findings.Touch($"{Attestation.Name}: {wrong}");
@@ -77,7 +83,8 @@ internal sealed class SignatureCheck(string directory, SignerKey? given, X509Cer
         if (given is null && authorities is not null)
             return;
         if (given is null)
-            findings.Leave($"whose key it is: none was given to compare with (--key, --certificate, --ca), so {WhoRewrites}; the bundle's own is {signer.Name}");
+            findings.Leave($"whose key it is: none was given to compare with (--key, --certificate, --ca), so {WhoRewrites}; the "
+                + $"bundle's own is {signer.Name}");
         else if (!given.Verifies(Envelope.PreAuthentication(envelope.PayloadType, envelope.Text), envelope.Signatures[0].Bytes))
             findings.Touch($"{Attestation.Name} was signed by {signer.Name}; the given one is {given.Name}");
         else
@@ -102,8 +109,11 @@ internal sealed class SignatureCheck(string directory, SignerKey? given, X509Cer
         if (chain.Build(signer.Certificates[0]))
             findings.Hold("the signer's certificate leads to a given authority and was valid when the run began");
         else
-            findings.Touch($"the signer's certificate does not lead to a given authority: {string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation.Trim()).Distinct())}");
-        findings.Leave("whether the certificate has been revoked; and that it was valid rests on the run's start as results.json states it");
+            findings.Touch(
+                "the signer's certificate does not lead to a given authority: "
+                    + string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation.Trim()).Distinct()));
+        findings.Leave(
+            "whether the certificate has been revoked; and that it was valid rests on the run's start as results.json states it");
     }
 
     private string? Digest(string name)

@@ -1,7 +1,8 @@
 namespace Validation.Results.Claims;
 
 /// <summary>
-/// What a run found of the claims, where it judged every control that states one. A claim that is refuted is no failure of its own.
+/// What a run found of the claims, where it judged every control that states one. A claim that is refuted is no failure of its
+/// own.
 /// </summary>
 public static class MeasuredClaims
 {

@@ -9,7 +9,9 @@ public sealed record Framework
     /// <summary>The name without its edition: results that were written with another edition begin with it.</summary>
     public required string Family { get; init; }
 
-    /// <summary>Of the document that ids and titles were read in, as its publisher gives it; null for pages without one.</summary>
+    /// <summary>
+    /// Of the document that ids and titles were read in, as its publisher gives it; null for pages without one.
+    /// </summary>
     public required string? Version { get; init; }
 
     /// <summary>

@@ -1,7 +1,7 @@
 namespace Validation.Results.Frameworks;
 
 /// <summary>ISO/IEC 27001:2022, the controls of its Annex A.</summary>
-public static class Iso27001
+internal static class Iso27001
 {
     public static Framework Framework { get; } =
         new() { Name = "ISO/IEC 27001:2022", Family = "ISO/IEC 27001", Version = "2022", ControlPrefix = "iso27001_" };

@@ -18,7 +18,8 @@ public static class Kubernetes
     public static Reference SecurityStandards { get; } =
         Of("pod security standards", "Privileged, baseline, restricted", "concepts/security/pod-security-standards/");
     public static Reference SecurityAdmission { get; } =
-        Of("pod security admission", "The standards enforced by a namespace's label", "concepts/security/pod-security-admission/");
+        Of("pod security admission", "The standards enforced by a namespace's label",
+            "concepts/security/pod-security-admission/");
     public static Reference Quotas { get; } =
         Of("resource quotas", "Bounds for a whole namespace", "concepts/policy/resource-quotas/");
     public static Reference Limits { get; } =

@@ -1,7 +1,8 @@
 namespace Validation.Results.Frameworks;
 
 /// <summary>
-/// The NSA's and CISA's Kubernetes hardening guidance, which numbers nothing: ids and titles are those of Kubescape's rules for it.
+/// The NSA's and CISA's Kubernetes hardening guidance, which numbers nothing: ids and titles are those of Kubescape's rules for
+/// it.
 /// </summary>
 public static class NsaCisa
 {

@@ -1,7 +1,7 @@
 namespace Validation.Results.Frameworks;
 
 /// <summary>PCI DSS. Its requirements are numbered sentences without titles: what each is about is said in our words.</summary>
-public static class Pci
+internal static class Pci
 {
     public static Framework Framework { get; } =
         new() { Name = "PCI DSS 4.0.1", Family = "PCI DSS", Version = "4.0.1", ControlPrefix = "pci-dss_", HasTitles = false };

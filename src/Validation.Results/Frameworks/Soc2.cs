@@ -1,7 +1,7 @@
 namespace Validation.Results.Frameworks;
 
 /// <summary>The trust services criteria of SOC 2: sentences without titles; what each is about is said in our words.</summary>
-public static class Soc2
+internal static class Soc2
 {
     public static Framework Framework { get; } =
         new() { Name = "SOC 2", Family = "SOC 2", Version = "2017, revised 2022", ControlPrefix = "soc2_", HasTitles = false };

@@ -9,7 +9,7 @@ namespace Validation.Results.Schema;
 /// The JSON Schema (2020-12) of <c>results.json</c>, made from the records that write it. Strict: what a record does not have is
 /// not allowed. docs/results.schema.json is a copy that a test keeps the same.
 /// </summary>
-public static class ResultsSchema
+internal static class ResultsSchema
 {
     public static string Text()
     {
@@ -31,7 +31,9 @@ public static class ResultsSchema
         }) + "\n";
     }
 
-    /// <summary>Nothing but the known members; null only where a member must be there, as others without a value are left out.</summary>
+    /// <summary>
+    /// Nothing but the known members; null only where a member must be there, as others without a value are left out.
+    /// </summary>
     private static JsonNode Strict(JsonSchemaExporterContext context, JsonNode node)
     {
         if (node is not JsonObject schema)

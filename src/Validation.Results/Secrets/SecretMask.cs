@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Validation.Results.Secrets;
 
-/// <summary>Puts <c>[redacted KIND: N characters, SHA-256 …]</c> where a secret stood, so that it can be known again and not be used.</summary>
+/// <summary>
+/// Puts <c>[redacted KIND: N characters, SHA-256 …]</c> where a secret stood, so that it can be known again and not be used.
+/// </summary>
 public static class SecretMask
 {
     /// <summary>The text without its secrets; the same text where it holds none. Masking twice is masking once.</summary>
@@ -17,14 +19,16 @@ public static class SecretMask
                     return match.Value;
                 var secret = match.Groups[SecretShape.Group];
                 var before = secret.Index - match.Index;
-                return string.Concat(match.ValueSpan[..before], Mark(shape.Kind, secret.Value), match.ValueSpan[(before + secret.Length)..]);
+                return string.Concat(match.ValueSpan[..before], Mark(shape.Kind, secret.Value),
+                    match.ValueSpan[(before + secret.Length)..]);
             });
         }
         return text;
     }
 
     /// <summary>
-    /// The values of an environment as the kernel gives it (NAME=VALUE, a NUL after each), one on a line; null where the text is none.
+    /// The values of an environment as the kernel gives it (NAME=VALUE, a NUL after each), one on a line; null where the text is
+    /// none.
     /// </summary>
     /// <param name="text">What was read.</param>
     /// <param name="known">True where it is known to be one, as it was read from a file named environ.</param>
@@ -48,5 +52,6 @@ public static class SecretMask
         System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-");
 
     private static string Mark(string kind, string secret) =>
-        $"[redacted {kind}: {secret.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}]";
+        $"[redacted {kind}: {secret.Length} characters, "
+            + $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}]";
 }

@@ -25,4 +25,5 @@ public static class SecretScan
 /// <summary>A bundle that holds a secret is no bundle: nobody may hand it on.</summary>
 public sealed class SecretFoundException(string file, string kind) : Exception(
     $"'{file}' of the report holds what looks like a secret ({kind}), so the report was not finished: do not hand it on. " +
-    "Take the secret out of the workload or its template and measure again; if it is none, report the shape as a defect of the harness.");
+    "Take the secret out of the workload or its template and measure again; if it is none, report the shape as a defect of the "
+    + "harness.");

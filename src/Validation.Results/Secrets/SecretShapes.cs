@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Validation.Results.Secrets;
 
 /// <summary>
-/// The shapes that tokens and keys are known by. Prefixes and lengths are those that their issuers document; nonces of our own (32
-/// hexadecimal digits), boot ids and hashes match none of them.
+/// The shapes that tokens and keys are known by. Prefixes and lengths are those that their issuers document; nonces of our own
+/// (32 hexadecimal digits), boot ids and hashes match none of them.
 /// </summary>
 internal static partial class SecretShapes
 {
@@ -28,7 +28,9 @@ internal static partial class SecretShapes
     ];
 
     /// <summary>From its first line to its last, or as much as there is.</summary>
-    [GeneratedRegex(@"(?<secret>-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s\\:,]|-(?!-{4}))*(?:-----END [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----)?)")]
+    [GeneratedRegex(
+        @"(?<secret>-----BEGIN [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s\\:,]|-(?!-{4}))*"
+        + @"(?:-----END [A-Z0-9 ]{0,20}PRIVATE KEY(?: BLOCK)?-----)?)")]
     private static partial Regex PrivateKey();
 
     /// <summary>RFC 7519; base64url of <c>{"</c> begins with eyJ.</summary>
@@ -41,28 +43,36 @@ internal static partial class SecretShapes
     [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?<secret>AIza[0-9A-Za-z_-]{35}|ya29\.[0-9A-Za-z_-]{20,}|GOCSPX-[0-9A-Za-z_-]{20,})")]
     private static partial Regex Google();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?<secret>gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{22,}|glpat-[A-Za-z0-9_-]{20,})")]
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9])(?<secret>gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{22,}|glpat-[A-Za-z0-9_-]{20,})")]
     private static partial Regex Forge();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?<secret>xox[abeoprs]-[A-Za-z0-9-]{10,}|xapp-[0-9]-[A-Za-z0-9-]{10,})|hooks\.slack\.com/services/(?<secret>[A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{16,})")]
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9])(?<secret>xox[abeoprs]-[A-Za-z0-9-]{10,}|xapp-[0-9]-[A-Za-z0-9-]{10,})"
+        + @"|hooks\.slack\.com/services/(?<secret>[A-Z0-9]{8,}/[A-Z0-9]{8,}/[A-Za-z0-9]{16,})")]
     private static partial Regex Slack();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])(?<secret>npm_[A-Za-z0-9]{36}|pypi-[A-Za-z0-9_-]{50,}|dckr_pat_[A-Za-z0-9_-]{20,})")]
     private static partial Regex Registry();
 
     /// <summary>Of model and payment providers.</summary>
-    [GeneratedRegex(@"(?<![A-Za-z0-9_-])(?<secret>sk-(?:proj-|svcacct-|ant-[a-z0-9]+-)?[A-Za-z0-9_]{32,}[A-Za-z0-9_-]*|[sr]k_(?:live|test)_[0-9A-Za-z]{24,})")]
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9_-])(?<secret>sk-(?:proj-|svcacct-|ant-[a-z0-9]+-)?[A-Za-z0-9_]{32,}[A-Za-z0-9_-]*"
+        + @"|[sr]k_(?:live|test)_[0-9A-Za-z]{24,})")]
     private static partial Regex ApiKey();
 
     /// <summary>crypt(5), as in /etc/shadow.</summary>
     [GeneratedRegex(@"(?<secret>\$(?:1|2[abxy]|5|6|7|y|gy)\$[./A-Za-z0-9$=,]{22,})")]
     private static partial Regex PasswordHash();
 
-    /// <summary>The scheme looked for backwards from its <c>://</c>, which is rare: forwards, every letter of a text begins one.</summary>
+    /// <summary>
+    /// The scheme looked for backwards from its <c>://</c>, which is rare: forwards, every letter of a text begins one.
+    /// </summary>
     [GeneratedRegex(@"(?<=[a-z][a-z0-9+.-]{1,15})://[^\s/:@""'<>]{1,64}:(?<secret>[^\s/@""'<>\[]{3,})@")]
     private static partial Regex AddressCredentials();
 
-    [GeneratedRegex(@"authorization\\?[""']?\s*[:=]\s*\\?[""']?(?:bearer|basic|token)\s+(?!\[)(?<secret>[^\s""'<>]{6,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"authorization\\?[""']?\s*[:=]\s*\\?[""']?(?:bearer|basic|token)\s+(?!\[)(?<secret>[^\s""'<>]{6,})",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Authorization();
 
     /// <summary>With = and no blank, as in the environment, in flags, forms and connection texts: any value.</summary>
@@ -70,17 +80,21 @@ internal static partial class SecretShapes
     private static partial Regex Assigned();
 
     /// <summary>With a colon, quotes or blanks, as in JSON, YAML and prose: what looks random.</summary>
-    [GeneratedRegex("(?:" + Names + @")\\?[""']?\s{0,8}[:=]\s{0,8}\\?[""']?(?!\[redacted )(?<secret>[^\s""'<>&;,(){}\\]{8,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:" + Names + @")\\?[""']?\s{0,8}[:=]\s{0,8}\\?[""']?(?!\[redacted )(?<secret>[^\s""'<>&;,(){}\\]{8,})",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    private const string Names = "password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|account[_-]?key|credentials?";
+    private const string Names =
+        "password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|private[_-]?key|"
+        + "account[_-]?key|credentials?";
 
     /// <summary>The header of a token names its algorithm, its key or its type; other JSON in base64 does not.</summary>
     private static bool IsTokenHeader(ReadOnlySpan<char> header)
     {
         var whole = header[..(header.Length / 4 * 4)].ToString().Replace('-', '+').Replace('_', '/');
         var json = Encoding.Latin1.GetString(Convert.FromBase64String(whole));
-        return json.Contains("\"alg\"", StringComparison.Ordinal) || json.Contains("\"kid\"", StringComparison.Ordinal) || json.Contains("\"typ\"", StringComparison.Ordinal);
+        return json.Contains("\"alg\"", StringComparison.Ordinal) || json.Contains("\"kid\"", StringComparison.Ordinal)
+            || json.Contains("\"typ\"", StringComparison.Ordinal);
     }
 
     /// <summary>Letters and digits mixed, and many different ones: no word, no path, no sentence.</summary>
@@ -90,5 +104,6 @@ internal static partial class SecretShapes
 
     /// <summary>Shannon's, bits for each character.</summary>
     private static double Entropy(string value) =>
-        -value.GroupBy(letter => letter).Select(group => (double)group.Count() / value.Length).Sum(share => share * Math.Log2(share));
+        -value.GroupBy(letter => letter).Select(group => (double)group.Count() / value.Length)
+            .Sum(share => share * Math.Log2(share));
 }

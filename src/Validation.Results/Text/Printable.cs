@@ -47,7 +47,8 @@ public static class Printable
         return safe.Append(rest).ToString();
     }
 
-    private static int Plain(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '~') is >= 0 and var end ? end : text.Length;
+    private static int Plain(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExceptInRange(' ', '~') is >= 0 and var end ? end : text.Length;
 
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or

@@ -9,8 +9,8 @@ public static class SafeName
     private const int Longest = 100;
 
     /// <summary>
-    /// Letters and digits of ASCII, <c>. _ - @</c> stay. A name with anything else, too long, or beginning with a point gets part of its
-    /// hash behind it, so that two names never become one.
+    /// Letters and digits of ASCII, <c>. _ - @</c> stay. A name with anything else, too long, or beginning with a point gets part
+    /// of its hash behind it, so that two names never become one.
     /// </summary>
     public static string Of(string name)
     {

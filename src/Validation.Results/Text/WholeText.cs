@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Validation.Results.Text;
 
-/// <summary>A file's text, read in as much memory as it needs: <see cref="File.ReadAllText(string)"/> holds a long one twice over.</summary>
+/// <summary>
+/// A file's text, read in as much memory as it needs: <see cref="File.ReadAllText(string)"/> holds a long one twice over.
+/// </summary>
 public static class WholeText
 {
     /// <exception cref="IOException">It cannot be read.</exception>

@@ -12,12 +12,14 @@ internal sealed record AdmissionReview(string? ApiVersion, string? Kind, Admissi
 /// <param name="Name">Empty where the API server is to make one up.</param>
 /// <param name="Object">The pod as it would be stored.</param>
 /// <param name="OldObject">The pod as it is stored; null on creation.</param>
-internal sealed record AdmissionRequest(string Uid, string Operation, string? Namespace, string? Name, JsonObject? Object, JsonObject? OldObject);
+internal sealed record AdmissionRequest(string Uid, string Operation, string? Namespace, string? Name, JsonObject? Object,
+    JsonObject? OldObject);
 
 internal sealed record AdmissionResponse(string Uid, bool Allowed, AdmissionStatus? Status);
 
 internal sealed record AdmissionStatus(int Code, string Reason, string Message);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AdmissionReview))]
 internal sealed partial class AdmissionJson : JsonSerializerContext;

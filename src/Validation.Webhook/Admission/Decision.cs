@@ -12,15 +12,20 @@ internal static class Decision
     private const string Beginning = "validation: ";
 
     /// <summary>
-    /// A change is refused only for what it brings: a pod that was there before the rules has to stay deletable, and a scheduled pod has
-    /// a node.
+    /// A change is refused only for what it brings: a pod that was there before the rules has to stay deletable, and a scheduled
+    /// pod has a node.
     /// </summary>
     public static AdmissionResponse Of(AdmissionRequest request, RuleContext context)
     {
         if (request.Object is null)
             return Refuse(request, "the review holds no object to judge");
-        Violation[] found = [.. Violations(request.Object, context).Except(request.OldObject is { } old ? Violations(old, context) : [])];
-        return found.Length == 0 ? new AdmissionResponse(request.Uid, true, null) : Refuse(request, string.Join("; ", found.AsEnumerable()));
+        Violation[] found =
+        [
+            .. Violations(request.Object, context).Except(request.OldObject is { } old ? Violations(old, context) : []),
+        ];
+        return found.Length == 0
+            ? new AdmissionResponse(request.Uid, true, null)
+            : Refuse(request, string.Join("; ", found.AsEnumerable()));
     }
 
     private static AdmissionResponse Refuse(AdmissionRequest request, string why) =>

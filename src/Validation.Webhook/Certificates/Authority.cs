@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Validation.Webhook.Certificates;
 
 /// <summary>
-/// A certificate authority of one certificate: its key is thrown away once that is signed. Whoever trusts it, trusts this process and
-/// nothing else. Nothing is written to disk.
+/// A certificate authority of one certificate: its key is thrown away once that is signed. Whoever trusts it, trusts this process
+/// and nothing else. Nothing is written to disk.
 /// </summary>
 internal sealed class Authority : IDisposable
 {
@@ -28,7 +28,8 @@ internal sealed class Authority : IDisposable
         var (from, to) = (now - Skew, now + life);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN=validation-webhook {now.ToUnixTimeSeconds()}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         using var authority = request.CreateSelfSigned(from, to);
@@ -37,7 +38,8 @@ internal sealed class Authority : IDisposable
 
     public void Dispose() => Serving.Dispose();
 
-    private static X509Certificate2 Sign(X509Certificate2 authority, IReadOnlyList<string> names, DateTimeOffset from, DateTimeOffset to)
+    private static X509Certificate2 Sign(X509Certificate2 authority, IReadOnlyList<string> names, DateTimeOffset from,
+        DateTimeOffset to)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={names[0]}", key, HashAlgorithmName.SHA256);
@@ -46,8 +48,10 @@ internal sealed class Authority : IDisposable
             alternatives.AddDnsName(name);
         request.CertificateExtensions.Add(alternatives.Build());
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "serverAuth")], critical: false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1", "serverAuth")], critical: false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority,
+            includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var signed = request.Create(authority, from, to, RandomNumberGenerator.GetBytes(16));
         return signed.CopyWithPrivateKey(key);
     }

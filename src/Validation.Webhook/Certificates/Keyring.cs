@@ -15,7 +15,9 @@ internal sealed class Keyring(IReadOnlyList<string> names, TimeSpan life)
     /// <summary>Every certificate that callers should trust now.</summary>
     public string Bundle => $"{current?.Pem}\n{next?.Pem}".Trim() + "\n";
 
-    /// <summary>Makes the next authority when a third of the current one's life is left. It is served once <see cref="Use"/> is called.</summary>
+    /// <summary>
+    /// Makes the next authority when a third of the current one's life is left. It is served once <see cref="Use"/> is called.
+    /// </summary>
     public void Prepare(DateTimeOffset now)
     {
         if (next is not null || (current is not null && now < renewal))

@@ -11,7 +11,8 @@ internal sealed class WebhookConfiguration(HttpClient http, string name)
     /// <exception cref="HttpRequestException">It was not stored: what was asked, and what came back.</exception>
     public async Task TrustAsync(string bundle, CancellationToken cancellationToken)
     {
-        var path = $"/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/{name}?fieldManager=validation-webhook";
+        var path =
+            $"/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/{name}?fieldManager=validation-webhook";
         // The list of webhooks is merged by name, so that nothing but the bundle changes; the same bundle again changes nothing.
         var patch = new JsonObject
         {
@@ -22,7 +23,8 @@ internal sealed class WebhookConfiguration(HttpClient http, string name)
             }),
         };
         using var content = new StringContent(patch.ToJsonString(), Encoding.UTF8, "application/strategic-merge-patch+json");
-        using var answer = await http.PatchAsync(new Uri(path, UriKind.Relative), content, cancellationToken).ConfigureAwait(false);
+        using var answer = await http.PatchAsync(new Uri(path, UriKind.Relative), content,
+            cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccessStatusCode)
             return;
         var said = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Validation.Webhook.Rules;
 
 /// <summary>
-/// Everything that is refused. Messages name the field, and say what it has to be; they keep clear of words by which other refusals
-/// are told apart, such as "not found" and "quota" (Validation.Controls, Admission/Denials).
+/// Everything that is refused. Messages name the field, and say what it has to be; they keep clear of words by which other
+/// refusals are told apart, such as "not found" and "quota" (Validation.Controls, Admission/Denials).
 /// </summary>
 internal static class PodRules
 {
@@ -21,19 +21,27 @@ internal static class PodRules
     [
         new("no class", Look.InSpec("runtimeClassName"), (field, _) => string.IsNullOrEmpty(field.Text),
             "no RuntimeClass is named, so that the pod would run without the sandbox; allowed: {1}"),
-        new("wrong class", Look.InSpec("runtimeClassName"), (field, context) => field.Text is { Length: > 0 } name && !context.Classes.Contains(name),
+        new("wrong class", Look.InSpec("runtimeClassName"),
+            (field, context) => field.Text is { Length: > 0 } name && !context.Classes.Contains(name),
             "the RuntimeClass '{0}' is none for evaluation pods; allowed: {1}"),
-        new("privileged", Look.InEachContainer("securityContext.privileged"), (field, _) => field.IsTrue, "no container may be privileged"),
+        new("privileged", Look.InEachContainer("securityContext.privileged"), (field, _) => field.IsTrue,
+            "no container may be privileged"),
         new("host pid", Look.InSpec("hostPID"), (field, _) => field.IsTrue, "no pod may share the host's process namespace"),
-        new("host network", Look.InSpec("hostNetwork"), (field, _) => field.IsTrue, "no pod may share the host's network namespace"),
+        new("host network", Look.InSpec("hostNetwork"), (field, _) => field.IsTrue,
+            "no pod may share the host's network namespace"),
         new("host ipc", Look.InSpec("hostIPC"), (field, _) => field.IsTrue, "no pod may share the host's IPC namespace"),
-        new("host path", Look.InEachVolume("hostPath"), (field, _) => field.Value is not null, "no pod may mount a directory of the host"),
-        new("host port", Look.InEachPort("hostPort"), (field, _) => field.Number is not (null or 0), "no container may take a port of the host ({0})"),
-        new("capability", Look.InEachContainer("securityContext.capabilities.add"), (field, _) => field.Value is JsonArray { Count: > 0 },
+        new("host path", Look.InEachVolume("hostPath"), (field, _) => field.Value is not null,
+            "no pod may mount a directory of the host"),
+        new("host port", Look.InEachPort("hostPort"), (field, _) => field.Number is not (null or 0),
+            "no container may take a port of the host ({0})"),
+        new("capability", Look.InEachContainer("securityContext.capabilities.add"),
+            (field, _) => field.Value is JsonArray { Count: > 0 },
             "no container may add capabilities ({0})"),
         new("root", Look.InEffect("runAsUser"), (field, _) => field.Number == 0, "no container may run as root"),
-        new("maybe root", Look.UnnamedUser, (_, _) => true, "nothing keeps the container from running as root; set runAsNonRoot: true or a runAsUser other than 0"),
-        new("privilege escalation", Look.InEachContainer("securityContext.allowPrivilegeEscalation"), (field, _) => field.IsTrue || field.Value is null,
+        new("maybe root", Look.UnnamedUser, (_, _) => true,
+            "nothing keeps the container from running as root; set runAsNonRoot: true or a runAsUser other than 0"),
+        new("privilege escalation", Look.InEachContainer("securityContext.allowPrivilegeEscalation"),
+            (field, _) => field.IsTrue || field.Value is null,
             "it has to be false: no container may gain privileges by privilege escalation"),
         new("seccomp", Look.InEffect("seccompProfile.type"), (field, _) => !Profiles.Contains(field.Text),
             "it is {0}, and has to be RuntimeDefault or Localhost: no container may run without a seccomp filter"),

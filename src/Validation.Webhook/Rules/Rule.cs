@@ -6,15 +6,19 @@ namespace Validation.Webhook.Rules;
 /// <param name="Name">Short, for logs and tests.</param>
 /// <param name="Looks">The fields that it asks about.</param>
 /// <param name="Refuses">Whether a field is refused.</param>
-/// <param name="Message">What is wrong, after the field's path; <c>{0}</c> is what stands there, <c>{1}</c> the allowed classes.</param>
-internal sealed record Rule(string Name, Func<JsonNode, IEnumerable<Field>> Looks, Func<Field, RuleContext, bool> Refuses, string Message)
+/// <param name="Message">What is wrong, after the field's path; <c>{0}</c> is what stands there, <c>{1}</c> the allowed
+/// classes.</param>
+internal sealed record Rule(string Name, Func<JsonNode, IEnumerable<Field>> Looks, Func<Field, RuleContext, bool> Refuses,
+    string Message)
 {
     public IEnumerable<Violation> Of(JsonNode pod, RuleContext context)
     {
         foreach (var field in Looks(pod).Distinct())
         {
             if (Refuses(field, context))
-                yield return new Violation(Name, field.Path, string.Format(null, Message, field.Text ?? field.Value?.ToJsonString() ?? "not set", string.Join(", ", context.Classes)));
+                yield return new Violation(Name, field.Path,
+                    string.Format(null, Message, field.Text ?? field.Value?.ToJsonString() ?? "not set",
+                        string.Join(", ", context.Classes)));
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Validation.Webhook.Waiting;
 /// Keeps the API server's trust: the bundle is published at the start and again every minute, so that a configuration which was
 /// applied anew does not stay without it, and before the certificate runs out.
 /// </summary>
-internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration configuration, ILogger<TrustKept> log) : BackgroundService
+internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration configuration, ILogger<TrustKept> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
@@ -24,7 +25,8 @@ internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration confi
         while (!stoppingToken.IsCancellationRequested)
         {
             await PublishAsync(DateTimeOffset.UtcNow, stoppingToken).ConfigureAwait(false);
-            await Task.Delay(problem.Length == 0 ? Seldom : Often, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(problem.Length == 0 ? Seldom : Often,
+                stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -42,7 +44,8 @@ internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration confi
                 Published(log);
             (IsPublished, problem) = (true, "");
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             // Said once, however often it happens.
             if (problem != error.Message)
@@ -64,6 +67,7 @@ internal sealed partial class TrustKept(Keyring keys, WebhookConfiguration confi
     [LoggerMessage(LogLevel.Information, "the API server trusts this webhook's certificate")]
     private static partial void Published(ILogger log);
 
-    [LoggerMessage(LogLevel.Error, "the API server was not told whom to trust, and refuses every evaluation pod until it is: {Problem}")]
+    [LoggerMessage(LogLevel.Error,
+        "the API server was not told whom to trust, and refuses every evaluation pod until it is: {Problem}")]
     private static partial void NotPublished(ILogger log, string problem);
 }

@@ -44,11 +44,13 @@ internal sealed class AuditProcess : IDisposable
     public static AuditProcess Start(params IReadOnlyList<string> switches) => new(_ => Simulated.Plane.Kubeconfig, switches);
 
     /// <summary>One that meets the cluster at the end of a path.</summary>
-    public static AuditProcess StartBy(FaultyPath path, params IReadOnlyList<string> switches) => new(path.WriteKubeconfig, switches);
+    public static AuditProcess StartBy(FaultyPath path, params IReadOnlyList<string> switches) =>
+        new(path.WriteKubeconfig, switches);
 
     /// <summary>Waits until so many nodes have been measured, of those that there are.</summary>
     public Task UntilMeasuredAsync(int nodes, CancellationToken cancellationToken) =>
-        UntilSaid.Wait(Limit, () => Said.Contains($"» {nodes} of ", StringComparison.Ordinal), () => process.HasExited, () => Said, cancellationToken);
+        UntilSaid.Wait(Limit, () => Said.Contains($"» {nodes} of ", StringComparison.Ordinal), () => process.HasExited,
+            () => Said, cancellationToken);
 
     /// <summary>Waits for its end.</summary>
     public async Task<RunResults> EndAsync(CancellationToken cancellationToken)

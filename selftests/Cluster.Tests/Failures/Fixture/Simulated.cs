@@ -7,20 +7,25 @@ namespace Validation.Cluster.Tests.Failures;
 [SetUpFixture]
 public sealed class Simulated
 {
-    public static ControlPlane Plane { get; } = new($"/var/tmp/validation-failures-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
+    public static ControlPlane Plane { get; } = new(
+        "/var/tmp/validation-failures-"
+            + $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
 
     [OneTimeSetUp]
     public Task Up() =>
-        Bed("up.sh", "--control-plane-only", "kube-controller-manager:--node-monitor-period=1s", "kube-controller-manager:--node-monitor-grace-period=6s");
+        Bed("up.sh", "--control-plane-only", "kube-controller-manager:--node-monitor-period=1s",
+            "kube-controller-manager:--node-monitor-grace-period=6s");
 
     [OneTimeTearDown]
     public Task Down() => Bed("down.sh");
 
     /// <summary>Twelve nodes or more, well, with a lease that outlives the node controller's patience.</summary>
-    internal static Task<Fleet> FleetAsync(int nodes, CancellationToken cancellationToken) => FleetAsync(nodes, 0, cancellationToken);
+    internal static Task<Fleet> FleetAsync(int nodes, CancellationToken cancellationToken) =>
+        FleetAsync(nodes, 0, cancellationToken);
 
     internal static Task<Fleet> FleetAsync(int nodes, int drifted, CancellationToken cancellationToken) =>
-        Fleet.StartAsync(new FleetOptions { Plane = Plane, Nodes = nodes, Drifted = drifted, Lease = TimeSpan.FromSeconds(2) }, cancellationToken);
+        Fleet.StartAsync(new FleetOptions { Plane = Plane, Nodes = nodes, Drifted = drifted, Lease = TimeSpan.FromSeconds(2) },
+            cancellationToken);
 
     /// <summary>What kubectl says to the cluster's administrator.</summary>
     internal static async Task<string> Kubectl(params IReadOnlyList<string> arguments)

@@ -34,7 +34,8 @@ public sealed class AdmissionTests
     };
 
     private static readonly Dictionary<string, JsonObject> Pods = AttemptPods.All(
-        PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml")), "gvisor", "validation-runc", "docker.io/library/validation:1", "node-a", new PodMarks("selftest"))
+        PodTemplate.Read(Templates.Hardened, Templates.Text("kubernetes/hardened.yaml")), "gvisor", "validation-runc",
+        "docker.io/library/validation:1", "node-a", new PodMarks("selftest"))
         .ToDictionary(one => one.Name, one => one.Pod);
 
     private static IEnumerable<string> Names => Refusals.Keys;
@@ -55,7 +56,8 @@ public sealed class AdmissionTests
 
     [Test]
     public async Task The_template_is_accepted() =>
-        (await TryAsync("evaluation", Attempts.Good)).ShouldSatisfyAllConditions(tried => tried.ExitCode.ShouldBe(0, tried.Errors));
+        (await TryAsync("evaluation", Attempts.Good)).ShouldSatisfyAllConditions(tried =>
+            tried.ExitCode.ShouldBe(0, tried.Errors));
 
     [Test]
     public async Task A_living_pod_cannot_be_given_flags()
@@ -85,7 +87,8 @@ public sealed class AdmissionTests
         await Kubectl.Async("-n", "validation", "scale", "deployment/validation-webhook", "--replicas=0");
         try
         {
-            await Kubectl.Async("-n", "validation", "delete", "pod", "-l", "app.kubernetes.io/name=validation-webhook", "--ignore-not-found", "--timeout=120s");
+            await Kubectl.Async("-n", "validation", "delete", "pod", "-l", "app.kubernetes.io/name=validation-webhook",
+                "--ignore-not-found", "--timeout=120s");
             var tried = await TryAsync("evaluation", Attempts.Good);
             tried.ExitCode.ShouldNotBe(0);
             tried.Errors.ShouldContain("failed calling webhook \"pods.validation.dev\"");
@@ -100,5 +103,6 @@ public sealed class AdmissionTests
     }
 
     private static Task<Ended> TryAsync(string space, string attempt) =>
-        Kubectl.TryWithAsync(Pods[attempt].ToJsonString(), "-n", space, "create", "--dry-run=server", "--validate=false", "-f", "-");
+        Kubectl.TryWithAsync(Pods[attempt].ToJsonString(), "-n", space, "create", "--dry-run=server",
+            "--validate=false", "-f", "-");
 }

@@ -30,7 +30,8 @@ public sealed class AuditTests
         {
             var made = await Kubectl.TryWithAsync(Stray, "-n", "evaluation", "create", "-f", "-");
             made.ExitCode.ShouldBe(0, made.Errors);
-            await Kubectl.Async("-n", "evaluation", "wait", "pod", "-l", "job-name=stray", "--for=condition=Ready", "--timeout=90s");
+            await Kubectl.Async("-n", "evaluation", "wait", "pod", "-l", "job-name=stray", "--for=condition=Ready",
+                "--timeout=90s");
             await Kubectl.Async("label", "namespace", "evaluation", "validation.dev/evaluation=true");
 
             var results = await Measured.AuditAsync((Setting.Filter, "RUN-LIV"));
@@ -62,7 +63,8 @@ public sealed class AuditTests
 
         results.With(Verdict.Error).ShouldBeEmpty();
         results.With(Verdict.Pass).ShouldBe(["NET-POL-001", "NET-POL-002"], ignoreOrder: true);
-        results.With(Verdict.Fail).ShouldBe(["NET-POL-003", "NET-POL-004", "NET-POL-005", "NET-POL-006", "NET-POL-007"], ignoreOrder: true);
+        results.With(Verdict.Fail).ShouldBe(["NET-POL-003", "NET-POL-004", "NET-POL-005", "NET-POL-006", "NET-POL-007"],
+            ignoreOrder: true);
     }
 
     [Test]

@@ -66,5 +66,6 @@ public sealed class BrokenNodeTests
     private static string[] Controls(RunResults results, Verdict verdict, bool onNodes) =>
         [.. results.Results.Where(row => row.Nodes.Count > 0 == onNodes && row.Verdict == verdict).Select(row => row.Control)];
 
-    private static string[] Drifted(RunResults results) => [.. results.Nodes.Where(node => node.Drift.Count > 0).Select(node => node.Name)];
+    private static string[] Drifted(RunResults results) =>
+        [.. results.Nodes.Where(node => node.Drift.Count > 0).Select(node => node.Name)];
 }

@@ -32,7 +32,8 @@ public sealed class SharedVerdictsTests
     public void What_both_judge_has_the_same_verdict()
     {
         var shared = pods.Results.Where(row => row.Verdict != Verdict.NotApplicable)
-            .Join(containers.Results, row => row.Control, row => row.Control, (pod, container) => (pod.Control, Pod: pod.Verdict, Container: container.Verdict)).ToArray();
+            .Join(containers.Results, row => row.Control, row => row.Control, (pod, container) =>
+                (pod.Control, Pod: pod.Verdict, Container: container.Verdict)).ToArray();
 
         shared.Length.ShouldBeGreaterThanOrEqualTo(70);
         shared.Where(row => row.Pod != row.Container).ShouldBeEmpty();
@@ -42,23 +43,30 @@ public sealed class SharedVerdictsTests
     [Test]
     public void What_only_docker_judges_is_left_out_for_a_known_reason()
     {
-        string[] known = ["it goes for what is planted on the host", "a pod that dies of its memory", "a pod cannot ask for a limit of processes"];
+        string[] known =
+        [
+            "it goes for what is planted on the host", "a pod that dies of its memory",
+            "a pod cannot ask for a limit of processes",
+        ];
         var judged = containers.Results.Where(row => row.Verdict != Verdict.NotApplicable).Select(row => row.Control).ToHashSet();
 
         pods.Results.Where(row => row.Verdict == Verdict.NotApplicable && judged.Contains(row.Control))
-            .Where(row => !known.Any(reason => row.Reason.StartsWith(reason, StringComparison.Ordinal))).Select(row => $"{row.Control}: {row.Reason}").ShouldBeEmpty();
+            .Where(row => !known.Any(reason => row.Reason.StartsWith(reason, StringComparison.Ordinal)))
+            .Select(row => $"{row.Control}: {row.Reason}").ShouldBeEmpty();
         judged.Except(pods.Results.Select(row => row.Control)).Except(pods.NotTested.Select(one => one.Id)).ShouldBeEmpty();
     }
 
     /// <summary>Docker gives a container its own profile; Kubernetes 1.20 gives a pod none unless it asks.</summary>
     [Test]
     public async Task A_pod_without_a_profile_is_found() =>
-        (await FailuresOf("RUN-ASK-009", text => text.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal)))
+        (await FailuresOf("RUN-ASK-009",
+            text => text.Replace("    seccompProfile:\n      type: RuntimeDefault\n", "", StringComparison.Ordinal)))
             .ShouldBe(["RUN-ASK-009"]);
 
     [Test]
     public async Task A_privileged_container_beside_the_workload_is_found() =>
-        (await FailuresOf("RUN-ASK-007,ISO-KERN-001", text => text + "    - name: beside\n      securityContext:\n        privileged: true\n"))
+        (await FailuresOf("RUN-ASK-007,ISO-KERN-001",
+            text => text + "    - name: beside\n      securityContext:\n        privileged: true\n"))
             .ShouldBe(["RUN-ASK-007"]);
 
     /// <summary>Of the gate with the hardened template changed, in a namespace where no webhook keeps such a pod out.</summary>

@@ -25,10 +25,13 @@ public sealed class NightTests
         results = ResultsFile.Read(file);
     }
 
-    /// <summary>What `kubectl create job night --from=cronjob/validation-audit` does; newer kubectl does not do it for batch/v1beta1.</summary>
+    /// <summary>
+    /// What `kubectl create job night --from=cronjob/validation-audit` does; newer kubectl does not do it for batch/v1beta1.
+    /// </summary>
     private static async Task StartAsync()
     {
-        var nightly = JsonNode.Parse(await Kubectl.Async("-n", "validation", "get", "cronjob", "validation-audit", "-o", "json"))!;
+        var nightly = JsonNode.Parse(
+            await Kubectl.Async("-n", "validation", "get", "cronjob", "validation-audit", "-o", "json"))!;
         var job = new JsonObject
         {
             ["apiVersion"] = "batch/v1",
@@ -36,7 +39,8 @@ public sealed class NightTests
             ["metadata"] = new JsonObject { ["name"] = "night", ["namespace"] = "validation" },
             ["spec"] = nightly["spec"]!["jobTemplate"]!["spec"]!.DeepClone(),
         };
-        (await Kubectl.TryWithAsync(job.ToJsonString(), "create", "-f", "-")).ShouldSatisfyAllConditions(made => made.ExitCode.ShouldBe(0, made.Errors));
+        (await Kubectl.TryWithAsync(job.ToJsonString(), "create", "-f", "-")).ShouldSatisfyAllConditions(made =>
+            made.ExitCode.ShouldBe(0, made.Errors));
     }
 
     [OneTimeTearDown]
@@ -49,7 +53,8 @@ public sealed class NightTests
     [Test]
     public async Task Every_node_was_probed()
     {
-        var nodes = (await Kubectl.Async("get", "nodes", "-l", "sandbox.gvisor.dev/runtime=gvisor", "-o", "name")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var nodes = (await Kubectl.Async("get", "nodes", "-l", "sandbox.gvisor.dev/runtime=gvisor", "-o", "name")).Split('\n',
+            StringSplitOptions.RemoveEmptyEntries);
 
         results.Nodes.Select(node => $"node/{node.Name}").ShouldBe(nodes, ignoreOrder: true);
         results.Nodes.ShouldAllBe(node => node.Probed);
@@ -60,7 +65,8 @@ public sealed class NightTests
     public void The_rights_that_ship_suffice()
     {
         var said = JsonSerializer.Serialize(results.Results.Select(row => (object)new { row.Control, row.Reason, row.Evidence }));
-        said.ShouldNotContain("validation:validation-audit\\u0022 cannot", customMessage: "the API server refused something to the audit");
+        said.ShouldNotContain("validation:validation-audit\\u0022 cannot",
+            customMessage: "the API server refused something to the audit");
         log.ShouldNotContain("cannot ");
     }
 
@@ -68,7 +74,10 @@ public sealed class NightTests
     public void The_webhook_made_every_control_of_admission_pass() =>
         results.Results.Where(row => row.Control.StartsWith("RUN-ADM-", StringComparison.Ordinal)).ShouldSatisfyAllConditions(
             rows => rows.Count().ShouldBeGreaterThanOrEqualTo(14),
-            rows => rows.ShouldAllBe(row => row.Verdict == Verdict.Pass, string.Join('\n', rows.Where(row => row.Verdict != Verdict.Pass).Select(row => $"{row.Control}: {row.Reason}"))));
+            rows =>
+                rows.ShouldAllBe(row => row.Verdict == Verdict.Pass,
+                    string.Join('\n',
+                        rows.Where(row => row.Verdict != Verdict.Pass).Select(row => $"{row.Control}: {row.Reason}"))));
 
     [Test]
     public void What_ships_makes_every_control_hold()
@@ -80,7 +89,8 @@ public sealed class NightTests
     [Test]
     public async Task The_job_ends_as_the_run_does()
     {
-        var code = await Kubectl.Async("-n", "validation", "get", "pod", "-l", "job-name=night", "-o", "jsonpath={.items[0].status.containerStatuses[0].state.terminated.exitCode}");
+        var code = await Kubectl.Async("-n", "validation", "get", "pod", "-l", "job-name=night", "-o",
+            "jsonpath={.items[0].status.containerStatuses[0].state.terminated.exitCode}");
 
         code.ShouldBe($"{results.Run.ExitCode}");
     }
@@ -95,7 +105,8 @@ public sealed class NightTests
     [Test]
     public async Task The_cluster_keeps_the_results_as_objects()
     {
-        var stored = await Kubectl.Async("get", "clusterreports", "-o", "jsonpath={range .items[*]}{.metadata.labels.validation\\.report/run}{\"\\n\"}{end}");
+        var stored = await Kubectl.Async("get", "clusterreports", "-o",
+            "jsonpath={range .items[*]}{.metadata.labels.validation\\.report/run}{\"\\n\"}{end}");
 
         stored.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().ShouldBe([results.Run.Id]);
     }

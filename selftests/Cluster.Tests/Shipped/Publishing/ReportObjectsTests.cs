@@ -35,17 +35,20 @@ public sealed class ReportObjectsTests
     {
         await OpenReportsKinds.InstallAsync();
 
-        (await PublishAsync(Night("first", "pod-a"))).ShouldBe("2 objects of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
+        (await PublishAsync(Night("first", "pod-a"))).ShouldBe(
+            "2 objects of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
         (await StoredAsync()).ShouldBe(["ClusterReport first", "Report first"]);
         (await PublishAsync(Night("second", "pod-a"))).ShouldNotBeNull();
         (await StoredAsync()).ShouldBe(["ClusterReport second", "Report second"]);
-        (await PublishAsync(Night("third"))).ShouldBe("1 object of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
+        (await PublishAsync(Night("third"))).ShouldBe(
+            "1 object of openreports.io stored: kubectl get clusterreports, kubectl get reports -A");
         (await StoredAsync()).ShouldBe(["ClusterReport third"], "the pod is gone, and with it its report");
     }
 
     private static async Task<string[]> StoredAsync()
     {
-        var lines = await Kubectl.Async("get", "clusterreports,reports", "-A", "-o", "jsonpath={range .items[*]}{.kind} {.metadata.labels.validation\\.report/run}{\"\\n\"}{end}");
+        var lines = await Kubectl.Async("get", "clusterreports,reports", "-A", "-o",
+            "jsonpath={range .items[*]}{.kind} {.metadata.labels.validation\\.report/run}{\"\\n\"}{end}");
         return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
     }
 

@@ -5,7 +5,9 @@ using Validation.Results;
 
 namespace Validation.Harness.Tests.Judging.Cluster;
 
-/// <summary>Every control about a cluster: green where all is well, red for its own reason, and error where nothing can be told.</summary>
+/// <summary>
+/// Every control about a cluster: green where all is well, red for its own reason, and error where nothing can be told.
+/// </summary>
 public sealed class ClusterControlTests
 {
     /// <summary>They compare nodes with each other; their twin shows only that there is something to compare.</summary>
@@ -43,8 +45,15 @@ public sealed class ClusterControlTests
     [TestCaseSource(nameof(All))]
     public void It_passes_where_the_twins_pods_name_a_class_of_runcs(string id)
     {
-        var runc = Worlds.RuntimeClass with { Name = "runc", Handler = "runc", NodeSelector = new Dictionary<string, string>(), Overhead = new Dictionary<string, string>() };
-        var twin = Worlds.Twin.With(cluster => cluster with { RuntimeClass = Reading.Of<RuntimeClassView?>(runc) }).WithPod(pod => pod with { RuntimeClass = "runc", Handler = "runc" });
+        var runc = Worlds.RuntimeClass with
+        {
+            Name = "runc",
+            Handler = "runc",
+            NodeSelector = new Dictionary<string, string>(),
+            Overhead = new Dictionary<string, string>(),
+        };
+        var twin = Worlds.Twin.With(cluster => cluster with { RuntimeClass = Reading.Of<RuntimeClassView?>(runc) })
+            .WithPod(pod => pod with { RuntimeClass = "runc", Handler = "runc" });
 
         var judgement = World.Judge(id, Worlds.Subject, twin);
 
@@ -64,7 +73,14 @@ public sealed class ClusterControlTests
     {
         var blind = Comparing.Contains(id)
             ? Worlds.Twin.With(cluster => cluster with { Nodes = Reading.Of<IReadOnlyList<NodeView>>(
-                [Worlds.Node("node-1", "") with { Traits = new Dictionary<string, string>(), Failure = "no pod started", ContainerRuntime = "" }]) })
+                [
+                    Worlds.Node("node-1", "") with
+                    {
+                        Traits = new Dictionary<string, string>(),
+                        Failure = "no pod started",
+                        ContainerRuntime = "",
+                    },
+                ]) })
             : Worlds.Subject;
 
         var judgement = World.Judge(id, Worlds.Subject, blind);

@@ -10,7 +10,8 @@ public sealed class NodeTests
     [Test]
     public void A_node_whose_handler_leads_to_runc_is_named()
     {
-        var judgement = World.Judge("RUN-NOD-002", Nodes(Worlds.Node("node-1", "4.4.0"), Worlds.Node("node-2", "6.1.0")), Worlds.Twin);
+        var judgement = World.Judge("RUN-NOD-002", Nodes(Worlds.Node("node-1", "4.4.0"), Worlds.Node("node-2", "6.1.0")),
+            Worlds.Twin);
 
         judgement.Verdict.ShouldBe(Verdict.Fail);
         judgement.Reason.ShouldContain("pods of the class show what pods without a sandbox show, on 1: node-2");
@@ -26,7 +27,9 @@ public sealed class NodeTests
     [Test]
     public void Of_a_thousand_nodes_the_few_that_differ_are_named_and_many_are_counted()
     {
-        var nodes = Enumerable.Range(0, 1000).Select(index => Worlds.Node($"node-{index:D4}", "4.4.0") with { KernelVersion = index % 40 == 0 ? "5.10.0" : "6.1.0" });
+        var nodes = Enumerable.Range(0, 1000)
+            .Select(index =>
+                Worlds.Node($"node-{index:D4}", "4.4.0") with { KernelVersion = index % 40 == 0 ? "5.10.0" : "6.1.0" });
 
         var reason = World.Judge("RUN-NOD-003", Nodes([.. nodes]), Worlds.Twin).Reason;
 

@@ -8,7 +8,8 @@ internal static class BecomeRoot
         Title = "The workload cannot become root",
         Subarea = "Capabilities",
         Severity = Severity.High,
-        Why = "An unprivileged user that can switch to uid 0 gets everything that root may do inside, the first step of most escapes.",
+        Why = "An unprivileged user that can switch to uid 0 gets everything that root may do inside, the first step of most "
+            + "escapes.",
         Remedy = "Run as an unprivileged user without CAP_SETUID.",
         References = [Nist80053.Ac6, CisDocker.Capabilities, Attack.T1548],
         HeldBy = HeldBy.Template,

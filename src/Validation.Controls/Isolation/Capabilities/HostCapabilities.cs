@@ -8,8 +8,10 @@ internal static class HostCapabilities
         Title = "Whatever runs the workload holds no capability over the host",
         Subarea = "Capabilities",
         Severity = Severity.High,
-        Why = "A process with capabilities in the host's user namespace is privileged there. A sandbox may hold some, but only over a user namespace of its own.",
-        Remedy = "Drop the template's capabilities. Under gVisor do not share the host's network: the sandbox then runs in the host's user namespace.",
+        Why = "A process with capabilities in the host's user namespace is privileged there. A sandbox may hold some, but only "
+            + "over a user namespace of its own.",
+        Remedy = "Drop the template's capabilities. Under gVisor do not share the host's network: the sandbox then runs in the "
+            + "host's user namespace.",
         References = [Nist80053.Ac6, CisDocker.Capabilities, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,
@@ -24,7 +26,8 @@ internal static class HostCapabilities
         {
             Finding.Unless(
                 seen.Process.HasOwnUserNamespace || seen.Process.EffectiveCapabilities == 0,
-                $"'{seen.Process.Executable}' runs in the host's user namespace with capabilities 0x{seen.Process.EffectiveCapabilities:x}");
+                $"'{seen.Process.Executable}' runs in the host's user namespace with capabilities "
+                    + $"0x{seen.Process.EffectiveCapabilities:x}");
         }),
     };
 }

@@ -11,16 +11,19 @@ internal static class ClockCannotBeSet
         Subarea = "Clocks",
         Severity = Severity.High,
         Why = "The host has one clock. Whoever sets it invalidates certificates, tokens and the audit log of every tenant.",
-        Remedy = "Drop CAP_SYS_TIME, and keep adjtimex and settimeofday out of the seccomp profile; under gVisor neither reaches the host.",
+        Remedy = "Drop CAP_SYS_TIME, and keep adjtimex and settimeofday out of the seccomp profile; under gVisor neither reaches "
+            + "the host.",
         References = [Nist80053.Ac6X10, CisDocker.Capabilities, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(
             Sys.Call("adjtimex", Argument.Bytes(ImpossibleTick())),
             Sys.Call("settimeofday", 0, Argument.Bytes(ImpossibleZone()))),
         Twin = Twin.Baseline,
-        Exposed = seen => Errors(seen.Fact).ShouldAllBe(error => error == "EINVAL", "the values are impossible, so permission shows as EINVAL"),
+        Exposed = seen =>
+            Errors(seen.Fact).ShouldAllBe(error => error == "EINVAL", "the values are impossible, so permission shows as EINVAL"),
         Expect = new(seen =>
-            Errors(seen.Fact).Except(Refused).ShouldBeEmpty("EINVAL means that only the value was refused: a possible one would have set the clock")),
+            Errors(seen.Fact).Except(Refused)
+                .ShouldBeEmpty("EINVAL means that only the value was refused: a possible one would have set the clock")),
     };
 
     private static IEnumerable<string> Refused => ["EPERM", "EACCES", "ENOSYS"];
@@ -38,7 +41,9 @@ internal static class ClockCannotBeSet
         return timex;
     }
 
-    /// <summary>struct timezone far beyond 15 hours, refused after the permission as well (kernel/time/time.c, do_sys_settimeofday64).</summary>
+    /// <summary>
+    /// struct timezone far beyond 15 hours, refused after the permission as well (kernel/time/time.c, do_sys_settimeofday64).
+    /// </summary>
     private static byte[] ImpossibleZone()
     {
         var zone = new byte[8];

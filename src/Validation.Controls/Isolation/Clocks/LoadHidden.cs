@@ -10,15 +10,18 @@ internal static class LoadHidden
         Title = "The host's load and number of threads are hidden",
         Subarea = "Clocks",
         Severity = Severity.Low,
-        Why = "A tenant who sees how busy the host is can tell when a neighbour works and, by making load of its own, send it messages past every network rule.",
-        Remedy = "Run the workload under gVisor, whose /proc/loadavg knows only the sandbox. If it already names runsc, the platform fell back to runc.",
+        Why = "A tenant who sees how busy the host is can tell when a neighbour works and, by making load of its own, send it "
+            + "messages past every network rule.",
+        Remedy = "Run the workload under gVisor, whose /proc/loadavg knows only the sandbox. If it already names runsc, the "
+            + "platform fell back to runc.",
         References = [Nist80053.Sc4, Nist80053.Sc39, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/loadavg"),
         Twin = Twin.Baseline,
         Exposed = seen => Threads(seen.Fact).ShouldBeGreaterThan(MostOfOurOwn),
         Expect = new(seen =>
-            Threads(seen.Fact).ShouldBeLessThanOrEqualTo(MostOfOurOwn, "/proc/loadavg counts more threads than the workload has")),
+            Threads(seen.Fact).ShouldBeLessThanOrEqualTo(MostOfOurOwn,
+                "/proc/loadavg counts more threads than the workload has")),
     };
 
     /// <summary>The probe runs a handful of threads; a host with its kernel threads has a hundred or more.</summary>

@@ -10,8 +10,10 @@ internal static class UptimeHidden
         Title = "How long the host has been up is hidden",
         Subarea = "Clocks",
         Severity = Severity.Low,
-        Why = "The moment of the last restart is a fingerprint that two tenants can compare, and says since when no kernel patch was applied.",
-        Remedy = "Run the workload under gVisor, whose clocks start with the sandbox. A time namespace covers the clocks, but not /proc/stat. If it already names runsc, the platform fell back to runc.",
+        Why = "The moment of the last restart is a fingerprint that two tenants can compare, and says since when no kernel patch "
+            + "was applied.",
+        Remedy = "Run the workload under gVisor, whose clocks start with the sandbox. A time namespace covers the clocks, but "
+            + "not /proc/stat. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Sc39, Nist80053.Sc4, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(_ =>
@@ -30,9 +32,11 @@ internal static class UptimeHidden
         Expect = new(seen =>
         {
             if (seen.Host.BootSeconds < 2 * Tolerance)
-                throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only: its age and a new sandbox's look the same; run again in a minute");
+                throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only: its age and a new "
+                    + "sandbox's look the same; run again in a minute");
             Uptime(seen).ShouldBeLessThan(seen.Host.BootSeconds - Tolerance, "/proc/uptime is the host's, in seconds");
-            SinceBoot(seen).ShouldBeLessThan(seen.Host.BootSeconds - Tolerance, "btime in /proc/stat is the host's, in seconds before now");
+            SinceBoot(seen).ShouldBeLessThan(seen.Host.BootSeconds - Tolerance,
+                "btime in /proc/stat is the host's, in seconds before now");
         }),
     };
 

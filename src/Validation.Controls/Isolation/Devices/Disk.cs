@@ -12,22 +12,26 @@ internal static class Disk
         Subarea = "Devices",
         Severity = Severity.Critical,
         Why = "Under the files of the host lies its disk: who opens it reads every tenant's data, whatever the file modes say.",
-        Remedy = "Allow no device of the host in the template and take CAP_MKNOD; gVisor has no drivers behind the nodes that are made inside.",
+        Remedy = "Allow no device of the host in the template and take CAP_MKNOD; gVisor has no drivers behind the nodes that "
+            + "are made inside.",
         References = [Nist80053.Ac3, CisDocker.Devices, Attack.T1611],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Open("disk", Sys.Device(stage.Disk.Major, stage.Disk.Minor)), Open("loop", Sys.Device(7, 0))]),
+        Probe =
+            Probe.With(stage => [Open("disk", Sys.Device(stage.Disk.Major, stage.Disk.Minor)), Open("loop", Sys.Device(7, 0))]),
         Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => Finding.Unless(
             seen["disk"].ErrnoOf(1) == "0" | seen["loop"].ErrnoOf(1) == "0",
-            $"one of the host's block devices should open here: the disk ended with {seen["disk"].ErrnoOf(1)}, the loop device with {seen["loop"].ErrnoOf(1)}"),
+            $"one of the host's block devices should open here: the disk ended with {seen["disk"].ErrnoOf(1)}, the loop device "
+                + $"with {seen["loop"].ErrnoOf(1)}"),
         Expect = new(seen =>
         {
             foreach (var fact in (Fact[])[seen["disk"], seen["loop"]])
             {
                 // Under gVisor making the node succeeds and means nothing; without a node, opening it fails with ENOENT.
                 if (fact.ErrnoOf(0) == "0")
-                    fact.ShouldBeRefused(1, "a block device of the host was opened through a node made inside", Errno.ENXIO, Errno.ENODEV);
+                    fact.ShouldBeRefused(1, "a block device of the host was opened through a node made inside", Errno.ENXIO,
+                        Errno.ENODEV);
                 else
                     fact.ShouldBeRefused(0, "a device node was made", Errno.EROFS);
             }

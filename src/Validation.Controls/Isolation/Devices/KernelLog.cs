@@ -12,7 +12,8 @@ internal static class KernelLog
         Subarea = "Devices",
         Severity = Severity.Medium,
         Why = "The kernel's log tells of the host's hardware, addresses and other tenants' crashes.",
-        Remedy = "Allow no device of the host in the template and take CAP_MKNOD; gVisor has no drivers behind the nodes that are made inside.",
+        Remedy = "Allow no device of the host in the template and take CAP_MKNOD; gVisor has no drivers behind the nodes that "
+            + "are made inside.",
         References = [Nist80053.Ac3, CisDocker.Devices, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(_ =>
@@ -30,7 +31,8 @@ internal static class KernelLog
         {
             // Under gVisor making the node succeeds and means nothing; without a node, opening it fails with ENOENT.
             if (seen.Fact.ErrnoOf(0) == "0")
-                seen.Fact.ShouldBeRefused(1, "a device of the host was opened through a node made inside", Errno.ENXIO, Errno.ENODEV);
+                seen.Fact.ShouldBeRefused(1, "a device of the host was opened through a node made inside", Errno.ENXIO,
+                    Errno.ENODEV);
             else
                 seen.Fact.ShouldBeRefused(0, "a device node was made", Errno.EROFS);
         }),

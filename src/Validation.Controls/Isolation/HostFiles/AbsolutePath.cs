@@ -9,7 +9,8 @@ internal static class AbsolutePath
         Subarea = "Host files",
         Severity = Severity.Critical,
         Why = "If a path of the host works inside the sandbox, every file of the host that the user may read is the workload's.",
-        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update the runtime, since a path that leads out is a flaw of its own.",
+        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update "
+            + "the runtime, since a path that leads out is a flaw of its own.",
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage => [new Draft("", Sys.ReadFile(stage.CanaryPath))]),

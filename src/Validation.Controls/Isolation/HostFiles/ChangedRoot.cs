@@ -8,8 +8,10 @@ internal static class ChangedRoot
         Title = "The classic escape from chroot does not lead to the host's files",
         Subarea = "Host files",
         Severity = Severity.High,
-        Why = "A program that may call chroot can step out of its own with a directory opened before. The sandbox's wall must not be of that kind.",
-        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update the runtime, since a path that leads out is a flaw of its own.",
+        Why = "A program that may call chroot can step out of its own with a directory opened before. The sandbox's wall must "
+            + "not be of that kind.",
+        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update "
+            + "the runtime, since a path that leads out is a flaw of its own.",
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

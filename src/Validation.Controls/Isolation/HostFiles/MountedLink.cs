@@ -8,8 +8,10 @@ internal static class MountedLink
         Title = "A link in a mounted host directory does not lead out of it",
         Subarea = "Host files",
         Severity = Severity.Critical,
-        Why = "A directory that is shared with a workload may hold links to anywhere. Resolved on the host's side, they open the rest of the host.",
-        Remedy = "Update gVisor; mount with a gofer that stays in its directory (no file access beyond the mount). Share no directory that others can write to.",
+        Why = "A directory that is shared with a workload may hold links to anywhere. Resolved on the host's side, they open the "
+            + "rest of the host.",
+        Remedy = "Update gVisor; mount with a gofer that stays in its directory (no file access beyond the mount). Share no "
+            + "directory that others can write to.",
         References = [Nist80053.Ac3, CisDocker.HostDirectories, Attack.T1611, GVisor.FileSystem],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

@@ -8,7 +8,8 @@ internal static class MountedParent
         Title = "Going up from a mounted host directory does not reach its neighbours",
         Subarea = "Host files",
         Severity = Severity.Critical,
-        Why = "The directory above a shared one is the host's. Whoever resolves .. on the host's side gives away everything beside it.",
+        Why = "The directory above a shared one is the host's. Whoever resolves .. on the host's side gives away everything "
+            + "beside it.",
         Remedy = "Update gVisor; share no directory whose neighbours are secret.",
         References = [Nist80053.Ac3, CisDocker.HostDirectories, Attack.T1611, GVisor.FileSystem],
         HeldBy = HeldBy.Template,

@@ -11,7 +11,8 @@ internal static class ParentTraversal
         Subarea = "Host files",
         Severity = Severity.Critical,
         Why = "A chain of ../ from where the program stands is the oldest way out of a directory that is meant to hold it.",
-        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update the runtime, since a path that leads out is a flaw of its own.",
+        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update "
+            + "the runtime, since a path that leads out is a flaw of its own.",
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

@@ -8,8 +8,10 @@ internal static class ProcessRoot
         Title = "The root of a host process does not lead to the host's files",
         Subarea = "Host files",
         Severity = Severity.Critical,
-        Why = "With the host's process namespace shared, /proc/PID/root of any process of the host is the host's root directory: one path gives away all files.",
-        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update the runtime, since a path that leads out is a flaw of its own.",
+        Why = "With the host's process namespace shared, /proc/PID/root of any process of the host is the host's root directory: "
+            + "one path gives away all files.",
+        Remedy = "Look at what the template mounts and shares: no directory of the host, no host process namespace. Then update "
+            + "the runtime, since a path that leads out is a flaw of its own.",
         References = [Nist80053.Ac3, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

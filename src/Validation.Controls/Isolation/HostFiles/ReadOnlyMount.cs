@@ -22,10 +22,13 @@ internal static class ReadOnlyMount
         Variation = Variation.HostMount,
         Needs = [Need.Aftermath, Need.TemplateMount.Noting(Known)],
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(seen.Aftermath.Planted.Count > 0, "the file should show in the host's directory here, and does not"),
+        Exposed = seen =>
+            Finding.Unless(seen.Aftermath.Planted.Count > 0, "the file should show in the host's directory here, and does not"),
         Expect = new(seen =>
         {
-            Finding.Unless(seen.Aftermath.Planted.Count == 0, $"the workload made [{string.Join(", ", seen.Aftermath.Planted)}] in the host's directory, which was mounted read-only");
+            Finding.Unless(seen.Aftermath.Planted.Count == 0,
+                $"the workload made [{string.Join(", ", seen.Aftermath.Planted)}] in the host's directory, which was mounted "
+                    + "read-only");
             seen["plain"].ShouldBeRefused(2, "a file was made in the host's directory", Errno.EROFS);
             seen["user"].ShouldBeRefused(2, "a file was made in the host's directory", Errno.EROFS);
         }),

@@ -16,8 +16,10 @@ internal static class CommandLine
         Probe = Probe.With(stage => [new Draft("", Sys.ReadFile($"/proc/{stage.HostProcess}/cmdline"))]),
         Needs = [Need.HostTarget],
         Twin = Twin.Opened,
-        Exposed = seen => Finding.Unless(IsRead(seen), "the host process's command line should be readable here, and was not read"),
-        Expect = new(seen => Finding.Unless(!IsRead(seen), $"the command line of process {seen.Stage.HostProcess} of the host was read")),
+        Exposed = seen =>
+            Finding.Unless(IsRead(seen), "the host process's command line should be readable here, and was not read"),
+        Expect = new(seen =>
+            Finding.Unless(!IsRead(seen), $"the command line of process {seen.Stage.HostProcess} of the host was read")),
     };
 
     private static bool IsRead(Seen seen) => seen.Fact.Text.Contains(seen.Stage.HostProcessNonce, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ internal static class Namespaces
         Title = "The host's mount namespace cannot be joined",
         Subarea = "Host processes",
         Severity = Severity.Critical,
-        Why = "Joining the mount namespace of a host process (what nsenter does) puts the workload at the host's own root directory.",
+        Why = "Joining the mount namespace of a host process (what nsenter does) puts the workload at the host's own root "
+            + "directory.",
         Remedy = "Give the workload a process namespace of its own; take hostPID or --pid=host from the template.",
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,

@@ -15,7 +15,9 @@ internal static class OpenFiles
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>
         [
-            new Draft("", [Sys.Call("pidfd_open", stage.HostProcess, 0), Sys.Call("pidfd_getfd", Argument.Of(0), 0, 0), Sys.Call("close", Argument.Of(1)), Sys.Call("close", Argument.Of(0))]),
+            new Draft("",
+                [Sys.Call("pidfd_open", stage.HostProcess, 0), Sys.Call("pidfd_getfd", Argument.Of(0), 0, 0),
+                    Sys.Call("close", Argument.Of(1)), Sys.Call("close", Argument.Of(0))]),
         ]),
         Needs = [Need.HostTarget],
         Twin = Twin.Opened,

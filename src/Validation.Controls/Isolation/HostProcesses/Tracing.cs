@@ -12,11 +12,13 @@ internal static class Tracing
         Title = "The host's processes cannot be traced",
         Subarea = "Host processes",
         Severity = Severity.Critical,
-        Why = "A debugger can read the traced process's memory and put its own code in: tracing a host process is running on the host.",
+        Why = "A debugger can read the traced process's memory and put its own code in: tracing a host process is running on the "
+            + "host.",
         Remedy = "Give the workload a process namespace of its own; take hostPID or --pid=host from the template.",
         References = [Nist80053.Sc39, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [new Draft("", [Sys.Call("ptrace", Seize, stage.HostProcess, 0, 0)]) { Child = Child.Alone }]),
+        Probe =
+            Probe.With(stage => [new Draft("", [Sys.Call("ptrace", Seize, stage.HostProcess, 0, 0)]) { Child = Child.Alone }]),
         Needs = [Need.HostTarget],
         Twin = Twin.Opened,
         Exposed = seen => seen.Fact.ShouldBeCarriedOut(0, "tracing a host process"),

@@ -8,7 +8,8 @@ internal static class AbstractSocket
         Title = "An abstract unix socket of the host cannot be connected to",
         Subarea = "Host sockets",
         Severity = Severity.High,
-        Why = "Abstract sockets have no file and no file mode: with the host's network shared, containerd's shim answered any container (CVE-2020-15257).",
+        Why = "Abstract sockets have no file and no file mode: with the host's network shared, containerd's shim answered any "
+            + "container (CVE-2020-15257).",
         Remedy = "Give the workload a network namespace of its own, or none.",
         References = [Nist80053.Sc7, CisDocker.HostNetwork, Attack.T1611],
         HeldBy = HeldBy.Template,

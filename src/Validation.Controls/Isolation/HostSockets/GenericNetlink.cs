@@ -8,7 +8,8 @@ internal static class GenericNetlink
         Title = "The host kernel's generic netlink families cannot be reached",
         Subarea = "Host sockets",
         Severity = Severity.Medium,
-        Why = "Behind generic netlink are dozens of parsers in the kernel (wireless, tasks' statistics, ACPI …) that a workload has no use for and attackers have.",
+        Why = "Behind generic netlink are dozens of parsers in the kernel (wireless, tasks' statistics, ACPI …) that a workload "
+            + "has no use for and attackers have.",
         Remedy = "Run the workload under gVisor. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Cm7, Nist800190.SharedKernel, Attack.T1068, GVisor.Networking],
         HeldBy = HeldBy.Sandbox,

@@ -8,7 +8,8 @@ internal static class MountedSocket
         Title = "A unix socket of the host that is mounted in cannot be connected to",
         Subarea = "Host sockets",
         Severity = Severity.Critical,
-        Why = "The container engine's socket gives whoever connects the whole host. It is mounted into containers more often than anybody admits.",
+        Why = "The container engine's socket gives whoever connects the whole host. It is mounted into containers more often "
+            + "than anybody admits.",
         Remedy = "Run the workload under gVisor with its default --host-uds=none, and mount no socket of the host.",
         References = [Nist80053.Sc7, CisDocker.EngineSocket, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,

@@ -10,8 +10,10 @@ internal static class KernelLogHidden
         Title = "The host kernel's log cannot be read",
         Subarea = "Kernel identity",
         Severity = Severity.High,
-        Why = "The kernel's log holds addresses that defeat address randomisation, names of other tenants' processes and what crashed on the host.",
-        Remedy = "Keep syslog(2) out of the workload: a seccomp profile that does not list it and no CAP_SYSLOG, or gVisor, which answers with a log of its own.",
+        Why = "The kernel's log holds addresses that defeat address randomisation, names of other tenants' processes and what "
+            + "crashed on the host.",
+        Remedy = "Keep syslog(2) out of the workload: a seccomp profile that does not list it and no CAP_SYSLOG, or gVisor, "
+            + "which answers with a log of its own.",
         References = [Nist80053.Sc39, Nist80053.Sc4, Nist800190.InsecureConfiguration, Attack.T1082],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Call("syslog", ReadAll, Argument.Buffer(LogBytes), LogBytes)),

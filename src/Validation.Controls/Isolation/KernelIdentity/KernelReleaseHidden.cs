@@ -8,8 +8,10 @@ internal static class KernelReleaseHidden
         Title = "uname(2) does not tell the host kernel's release",
         Subarea = "Kernel identity",
         Severity = Severity.High,
-        Why = "The release says which published kernel flaws the host has: it is the first thing that an attacker looks up before an escape.",
-        Remedy = "Run the workload under gVisor, whose own kernel answers uname. If it already names runsc, the platform fell back to runc.",
+        Why = "The release says which published kernel flaws the host has: it is the first thing that an attacker looks up "
+            + "before an escape.",
+        Remedy = "Run the workload under gVisor, whose own kernel answers uname. If it already names runsc, the platform fell "
+            + "back to runc.",
         References = [Nist80053.Sc39, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("uname", Argument.Buffer(6 * FieldBytes))),

@@ -8,8 +8,10 @@ internal static class DisksHidden
         Title = "The host's disks are hidden",
         Subarea = "Mount table",
         Severity = Severity.Medium,
-        Why = "Names, numbers and sizes of the host's disks and partitions are what a workload needs to make a device node and read the disk past every file permission.",
-        Remedy = "Run the workload under gVisor: it has no /proc/partitions and an empty /sys/block. If it already names runsc, the platform fell back to runc.",
+        Why = "Names, numbers and sizes of the host's disks and partitions are what a workload needs to make a device node and "
+            + "read the disk past every file permission.",
+        Remedy = "Run the workload under gVisor: it has no /proc/partitions and an empty /sys/block. If it already names runsc, "
+            + "the platform fell back to runc.",
         References = [Nist80053.Sc39, CisDocker.Devices, Attack.T1082, Attack.T1611],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(_ =>

@@ -8,8 +8,10 @@ internal static class RootPathHidden
         Title = "Where the workload's files lie on the host is hidden",
         Subarea = "Mount table",
         Severity = Severity.Medium,
-        Why = "The mount table names the directory of the host that holds the container's files. Several published escapes needed exactly this path.",
-        Remedy = "Run the workload under gVisor, whose mount table shows none of the host's paths. If it already names runsc, the platform fell back to runc.",
+        Why = "The mount table names the directory of the host that holds the container's files. Several published escapes "
+            + "needed exactly this path.",
+        Remedy = "Run the workload under gVisor, whose mount table shows none of the host's paths. If it already names runsc, "
+            + "the platform fell back to runc.",
         References = [Nist80053.Sc39, Nist800190.HostFileSystem, Attack.T1611, Attack.T1613],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/self/mountinfo"),

@@ -8,7 +8,8 @@ internal static class CommandLine
         Title = "The processes of the pod's other container are not seen",
         Subarea = "Pod neighbours",
         Severity = Severity.High,
-        Why = "A sidecar runs what the workload is not to know of, and its command line tells which program, and often with which password. " + Secret.Boundary,
+        Why = "A sidecar runs what the workload is not to know of, and its command line tells which program, and often with "
+            + "which password. " + Secret.Boundary,
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Ac3, Attack.T1057],
         HeldBy = HeldBy.Template,

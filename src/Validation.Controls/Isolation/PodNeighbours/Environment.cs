@@ -8,7 +8,8 @@ internal static class Environment
         Title = "The environment of the pod's other container cannot be read",
         Subarea = "Pod neighbours",
         Severity = Severity.Critical,
-        Why = "Secrets of a Kubernetes pod reach their container as environment variables; who reads another container's has them. " + Secret.Boundary,
+        Why = "Secrets of a Kubernetes pod reach their container as environment variables; who reads another container's has "
+            + "them. " + Secret.Boundary,
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Ac3, Attack.T1552],
         HeldBy = HeldBy.Template,

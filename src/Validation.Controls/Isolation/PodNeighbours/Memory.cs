@@ -8,7 +8,8 @@ internal static class Memory
         Title = "The memory of the pod's other container cannot be read",
         Subarea = "Pod neighbours",
         Severity = Severity.Critical,
-        Why = "/proc/PID/mem is all that a process knows: keys, tokens, other people's data. Reading it takes the right to trace the process, so that this says, too, that it cannot be traced. " + Secret.Boundary,
+        Why = "/proc/PID/mem is all that a process knows: keys, tokens, other people's data. Reading it takes the right to trace "
+            + "the process, so that this says, too, that it cannot be traced. " + Secret.Boundary,
         Remedy = Secret.Remedy,
         References = [Nist80053.Sc39, Nist80053.Sc4, Attack.T1552],
         HeldBy = HeldBy.Template,

@@ -8,8 +8,10 @@ internal static class InterruptsHidden
         Title = "The host's interrupt counters are hidden",
         Subarea = "Proc leaks",
         Severity = Severity.Medium,
-        Why = "Counters of each device and processor reveal when a neighbour receives packets or keystrokes, finely enough to recover what was typed.",
-        Remedy = "Run the workload under gVisor, which has no /proc/interrupts. If it already names runsc, the platform fell back to runc.",
+        Why = "Counters of each device and processor reveal when a neighbour receives packets or keystrokes, finely enough to "
+            + "recover what was typed.",
+        Remedy = "Run the workload under gVisor, which has no /proc/interrupts. If it already names runsc, the platform fell "
+            + "back to runc.",
         References = [Nist80053.Sc4, Nist80053.Sc39, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/interrupts"),

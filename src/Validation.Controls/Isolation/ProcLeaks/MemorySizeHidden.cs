@@ -10,8 +10,10 @@ internal static class MemorySizeHidden
         Title = "The size of the host's memory is hidden",
         Subarea = "Proc leaks",
         Severity = Severity.Low,
-        Why = "Programs size their heaps by what they take for the machine's memory and are killed at their limit; to an attacker the size tells the machine's type.",
-        Remedy = "Run the workload under gVisor and set a memory limit: the sandbox shows its limit as the memory there is. Without a limit it shows the host's.",
+        Why = "Programs size their heaps by what they take for the machine's memory and are killed at their limit; to an "
+            + "attacker the size tells the machine's type.",
+        Remedy = "Run the workload under gVisor and set a memory limit: the sandbox shows its limit as the memory there is. "
+            + "Without a limit it shows the host's.",
         References = [Nist80053.Sc39, CisDocker.Memory, GVisor.Resources, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.With(_ =>

@@ -10,15 +10,18 @@ internal static class OpenFilesHidden
         Title = "How many files the host has open is hidden",
         Subarea = "Proc leaks",
         Severity = Severity.Low,
-        Why = "A counter that all tenants of a kernel share is a channel between them: one opens files, the other watches the number.",
-        Remedy = "Run the workload under gVisor, which keeps such counters for itself. If it already names runsc, the platform fell back to runc.",
+        Why = "A counter that all tenants of a kernel share is a channel between them: one opens files, the other watches the "
+            + "number.",
+        Remedy = "Run the workload under gVisor, which keeps such counters for itself. If it already names runsc, the platform "
+            + "fell back to runc.",
         References = [Nist80053.Sc4, Nist80053.Sc39, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/sys/fs/file-nr"),
         Twin = Twin.Baseline,
         Exposed = seen => Open(seen.Fact).ShouldBeGreaterThan(MostOfOurOwn),
         Expect = new(seen =>
-            Open(seen.Fact).ShouldBeLessThanOrEqualTo(MostOfOurOwn, "/proc/sys/fs/file-nr counts more open files than the workload has")),
+            Open(seen.Fact).ShouldBeLessThanOrEqualTo(MostOfOurOwn,
+                "/proc/sys/fs/file-nr counts more open files than the workload has")),
     };
 
     /// <summary>The probe has a dozen files open; a host that does nothing has several hundred.</summary>

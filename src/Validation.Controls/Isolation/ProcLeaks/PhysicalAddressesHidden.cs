@@ -8,8 +8,10 @@ internal static class PhysicalAddressesHidden
         Title = "The host's map of physical addresses is hidden",
         Subarea = "Proc leaks",
         Severity = Severity.Medium,
-        Why = "The map shows which devices the host has and, to root, where in memory the kernel lies: address randomisation is then worth nothing.",
-        Remedy = "Run the workload under gVisor, which has no /proc/iomem. If it already names runsc, the platform fell back to runc.",
+        Why = "The map shows which devices the host has and, to root, where in memory the kernel lies: address randomisation is "
+            + "then worth nothing.",
+        Remedy =
+            "Run the workload under gVisor, which has no /proc/iomem. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Sc39, Nist80053.Si16, Attack.T1082, Attack.T1068],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.ReadFile("/proc/iomem"),

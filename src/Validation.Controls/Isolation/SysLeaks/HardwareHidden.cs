@@ -8,7 +8,8 @@ internal static class HardwareHidden
         Title = "The host's buses and hardware are hidden",
         Subarea = "Sys leaks",
         Severity = Severity.Low,
-        Why = "The tree of buses and devices tells the machine's type, its hypervisor and what hangs on it, passed-through accelerators included.",
+        Why = "The tree of buses and devices tells the machine's type, its hypervisor and what hangs on it, passed-through "
+            + "accelerators included.",
         Remedy = "Run the workload under gVisor, whose /sys/bus and /sys/devices know no hardware unless an accelerator is "
             + "passed through on purpose. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Sc39, CisDocker.Devices, Attack.T1082],

@@ -8,8 +8,10 @@ internal static class ModulesHidden
         Title = "The host kernel's modules are hidden",
         Subarea = "Sys leaks",
         Severity = Severity.Medium,
-        Why = "/sys/module lists every driver that the host's kernel has, loaded or built in: the attack surface that an attacker picks from.",
-        Remedy = "Run the workload under gVisor, whose /sys/module is empty. If it already names runsc, the platform fell back to runc.",
+        Why = "/sys/module lists every driver that the host's kernel has, loaded or built in: the attack surface that an "
+            + "attacker picks from.",
+        Remedy = "Run the workload under gVisor, whose /sys/module is empty. If it already names runsc, the platform fell back "
+            + "to runc.",
         References = [Nist80053.Sc39, Nist800190.SharedKernel, Nist800190.HostComponents, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.List("/sys/module")),

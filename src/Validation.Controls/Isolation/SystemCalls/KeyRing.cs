@@ -11,8 +11,10 @@ internal static class KeyRing
         Title = "The host kernel's key rings cannot be used",
         Subarea = "System calls",
         Severity = Severity.Medium,
-        Why = "Key rings are not in any namespace of a container; keys of one tenant were readable by another, and the code has had escalations.",
-        Remedy = "Run the workload under gVisor, which does not implement the call, and keep a seccomp profile in the template for the day it is runc.",
+        Why = "Key rings are not in any namespace of a container; keys of one tenant were readable by another, and the code has "
+            + "had escalations.",
+        Remedy = "Run the workload under gVisor, which does not implement the call, and keep a seccomp profile in the template "
+            + "for the day it is runc.",
         References = [Nist80053.Cm7, Nist800190.SharedKernel, Attack.T1068, GVisor.Compatibility],
         HeldBy = HeldBy.Template,
         Probe = Probe.Alone(Sys.Call("add_key", "user", "validation", "value", 5, ProcessKeyRing)),

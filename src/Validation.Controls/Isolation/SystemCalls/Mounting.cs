@@ -9,13 +9,20 @@ internal static class Mounting
         Subarea = "System calls",
         Severity = Severity.High,
         Why = "Mounting hands the kernel a file system to parse and a place to put it; it is a step of most escapes.",
-        Remedy = "Give the template no capability, an unprivileged user and a seccomp profile; gVisor answers the call itself and never hands it to the host.",
+        Remedy = "Give the template no capability, an unprivileged user and a seccomp profile; gVisor answers the call itself "
+            + "and never hands it to the host.",
         References = [Nist80053.Ac6X10, Nist800190.SharedKernel, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [new Draft("", [Sys.Call("mkdirat", Sys.AtFdCwd, "/tmp/mounted", 0x1C0), Sys.Mount(Mark(stage), "/tmp/mounted", "tmpfs")])]),
+        Probe = Probe.With(stage =>
+            [
+                new Draft("",
+                    [Sys.Call("mkdirat", Sys.AtFdCwd, "/tmp/mounted", 0x1C0), Sys.Mount(Mark(stage), "/tmp/mounted", "tmpfs")]),
+            ]),
         Needs = [Need.HostWitness, Need.Aftermath],
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)), "the host's mount tables should show the mount here, and do not"),
+        Exposed = seen =>
+            Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)),
+                "the host's mount tables should show the mount here, and do not"),
         Expect = new(seen =>
         {
             _ = seen.Fact;

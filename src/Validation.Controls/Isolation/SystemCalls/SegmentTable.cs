@@ -13,7 +13,8 @@ internal static class SegmentTable
         Title = "The workload cannot change the processor's segment table",
         Subarea = "System calls",
         Severity = Severity.Medium,
-        Why = "modify_ldt sets descriptors that only very old programs need; code around it has led from user to kernel more than once.",
+        Why = "modify_ldt sets descriptors that only very old programs need; code around it has led from user to kernel more "
+            + "than once.",
         Remedy = "Run the workload under gVisor. If it already names runsc, the platform fell back to runc.",
         References = [Nist80053.Cm7, Nist800190.SharedKernel, Attack.T1068, GVisor.Compatibility],
         HeldBy = HeldBy.Sandbox,

@@ -11,7 +11,8 @@ internal static class Effect
         Title = "A user namespace made inside is none of the host's",
         Subarea = "User namespaces",
         Severity = Severity.High,
-        Why = "In a user namespace anybody is root, and may then reach mount, network and packet filter code of the kernel that needs root. Under gVisor that root exists in the sandbox only.",
+        Why = "In a user namespace anybody is root, and may then reach mount, network and packet filter code of the kernel that "
+            + "needs root. Under gVisor that root exists in the sandbox only.",
         Remedy = "Forbid user namespaces by seccomp; gVisor lets them be made, and keeps them to itself.",
         References = [Nist80053.Sc39, Nist800190.SharedKernel, Attack.T1068, GVisor.SecurityModel],
         HeldBy = HeldBy.Template,
@@ -25,16 +26,21 @@ internal static class Effect
                 Sys.Await(2, 1, HoldMilliseconds),
             ]) { Child = Child.Background },
             // The namespace lives as long as its process; this gives the process the time to make it before the host looks.
-            new Draft("settle", [Sys.Call("eventfd2", 0, 0), Sys.Await(0, 1, SettleMilliseconds), Sys.Call("close", Argument.Of(0))]),
+            new Draft("settle",
+                [Sys.Call("eventfd2", 0, 0), Sys.Await(0, 1, SettleMilliseconds), Sys.Call("close", Argument.Of(0))]),
         ]),
         Needs = [Need.HostWitness],
         Twin = Twin.Baseline,
-        Exposed = seen => Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)), "the host's mount tables should show what was mounted in the user namespace here, and do not"),
+        Exposed = seen =>
+            Finding.Unless(seen.Mounts.Contains(Mark(seen.Stage)),
+                "the host's mount tables should show what was mounted in the user namespace here, and do not"),
         Expect = new(seen =>
         {
             if (seen.Any("try") is not { Ending: Ending.Running, Answers.Count: >= 2 })
-                throw new CannotTellException("the process that makes a user namespace had not got to its mount when the host looked");
-            Finding.Unless(!seen.Mounts.Contains(Mark(seen.Stage)), "the host's kernel made a user namespace for the workload, and mounted in it");
+                throw new CannotTellException(
+                    "the process that makes a user namespace had not got to its mount when the host looked");
+            Finding.Unless(!seen.Mounts.Contains(Mark(seen.Stage)),
+                "the host's kernel made a user namespace for the workload, and mounted in it");
         }),
     };
 

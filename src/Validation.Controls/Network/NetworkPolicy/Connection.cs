@@ -1,8 +1,8 @@
 namespace Validation.Controls.Network.NetworkPolicy;
 
 /// <summary>
-/// A TCP connection out of a pod. Who enforces a policy drops packets in silence, so that the expected form of a denial is a connection
-/// that does not come about in a time in which the twin's, to the same address, did.
+/// A TCP connection out of a pod. Who enforces a policy drops packets in silence, so that the expected form of a denial is a
+/// connection that does not come about in a time in which the twin's, to the same address, did.
 /// </summary>
 internal static class Connection
 {
@@ -41,12 +41,16 @@ internal static class Connection
     {
         var outcome = Outcome(fact);
         if (outcome == 0)
-            throw new CannotTellException($"the pod's connection to {what} came about, and yet nothing arrived there: something else answered in its place");
+            throw new CannotTellException($"the pod's connection to {what} came about, and yet nothing arrived there: something "
+                + "else answered in its place");
         if (outcome != Errno.ETIMEDOUT && !Prohibited.Contains(outcome) && !also.Contains(outcome))
-            throw new CannotTellException($"the pod's connection to {what} ended with {Errno.Name(outcome)}, which is no denial by a policy");
+            throw new CannotTellException(
+                $"the pod's connection to {what} ended with {Errno.Name(outcome)}, which is no denial by a policy");
     }
 
-    /// <summary>0 where the connection came about, ETIMEDOUT where nothing came back in time, else the errno that it ended with.</summary>
+    /// <summary>
+    /// 0 where the connection came about, ETIMEDOUT where nothing came back in time, else the errno that it ended with.
+    /// </summary>
     private static int Outcome(Fact fact)
     {
         if (fact.Answers[0] is { Errno: not 0 } noSocket)
@@ -54,7 +58,8 @@ internal static class Connection
         if (fact.Answers[ConnectCall].Errno is not (0 or Errno.EINPROGRESS) and var refused)
             return refused;
         if (fact.Answers[ErrorCall] is not { Errno: 0, Hex: { Length: 8 } pending })
-            throw new CannotTellException($"step '{fact.Step}' could not ask what became of its connection: {fact.ErrnoOf(ErrorCall)}");
+            throw new CannotTellException(
+                $"step '{fact.Step}' could not ask what became of its connection: {fact.ErrnoOf(ErrorCall)}");
         return BitConverter.ToInt32(Convert.FromHexString(pending)) is not 0 and var errno
             ? errno
             : (fact.Answers[WaitCall].Value & Sockets.WritableEvent) == 0 ? Errno.ETIMEDOUT : 0;

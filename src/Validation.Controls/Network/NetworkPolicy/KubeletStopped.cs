@@ -10,9 +10,11 @@ internal static class KubeletStopped
         Title = "The kubelet of the pod's node is not reached",
         Subarea = "Network policy",
         Severity = Severity.High,
-        Why = "The kubelet executes commands in any pod of its node for whoever it takes for the API server, and some answer anybody.",
+        Why = "The kubelet executes commands in any pod of its node for whoever it takes for the API server, and some answer "
+            + "anybody.",
         Remedy = NetworkPolicyRemedy.Text,
-        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.PolicyEnforcement, Attack.T1609, Attack.T1613, Kubernetes.NetworkPolicies],
+        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.PolicyEnforcement,
+            Attack.T1609, Attack.T1613, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
         Needs = [Need.Pod, Need.Kubelet],
         Probe = Connection.To(Name),

@@ -10,9 +10,11 @@ internal static class MetadataStopped
         Title = "The cloud's metadata service is not reached",
         Subarea = "Network policy",
         Severity = Severity.Critical,
-        Why = "The metadata service hands the node's own credentials to whoever asks from there: the shortest way from a pod to the cloud account.",
+        Why = "The metadata service hands the node's own credentials to whoever asks from there: the shortest way from a pod to "
+            + "the cloud account.",
         Remedy = NetworkPolicyRemedy.Text,
-        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.PolicyEnforcement, Attack.T1552, Kubernetes.NetworkPolicies],
+        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, CisKubernetes.PolicyEnforcement,
+            Attack.T1552, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
         Needs = [Need.Pod, Need.Metadata],
         Probe = Connection.To(Name),

@@ -4,6 +4,7 @@ namespace Validation.Controls.Network.NetworkPolicy;
 internal static class NetworkPolicyRemedy
 {
     public const string Text =
-        "Deny by default: a NetworkPolicy with an empty podSelector and policyTypes [Ingress, Egress] and no rules (deploy/ brings one), on a "
+        "Deny by default: a NetworkPolicy with an empty podSelector and policyTypes [Ingress, Egress] and no rules (deploy/ "
+        + "brings one), on a "
         + "cluster whose network plugin enforces policies (Calico, Cilium, Antrea, kube-router; not flannel or bridge alone).";
 }

@@ -12,7 +12,8 @@ internal static class UdpStopped
         Severity = Severity.High,
         Why = "Datagrams need no connection, and rules that were written for TCP let them through.",
         Remedy = NetworkPolicyRemedy.Text,
-        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, Nist800190.MixedTraffic, CisKubernetes.PolicyEnforcement, NsaCisa.Traffic, Attack.T1048, Kubernetes.NetworkPolicies],
+        References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist80053.Ac4, Nist800190.UnboundedNetwork, Nist800190.MixedTraffic,
+            CisKubernetes.PolicyEnforcement, NsaCisa.Traffic, Attack.T1048, Kubernetes.NetworkPolicies],
         HeldBy = HeldBy.Template,
         Needs = [Need.Pod, Need.Listener],
         Probe = Probe.With(stage =>

@@ -24,5 +24,6 @@ internal static class EchoV4
     };
 
     private static Draft Ping(Stage stage, Outbound way, int type) =>
-        Sockets.Send(way.Step, Sys.Address(stage.ListenerV4, 0), type, Packets.Icmp4, Packets.Echo4(Sockets.Message(stage, way.Tag)));
+        Sockets.Send(way.Step, Sys.Address(stage.ListenerV4, 0), type, Packets.Icmp4,
+            Packets.Echo4(Sockets.Message(stage, way.Tag)));
 }

@@ -24,5 +24,6 @@ internal static class EchoV6
     };
 
     private static Draft Ping(Stage stage, Outbound way, int type) =>
-        Sockets.Send(way.Step, Sys.Address(stage.ListenerV6, 0), type, Packets.Icmp6, Packets.Echo6(Sockets.Message(stage, way.Tag)));
+        Sockets.Send(way.Step, Sys.Address(stage.ListenerV6, 0), type, Packets.Icmp6,
+            Packets.Echo6(Sockets.Message(stage, way.Tag)));
 }

@@ -18,7 +18,8 @@ internal static class HostLoopback
         Remedy = NoNetworkRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc39, CisDocker.HostNetwork, Attack.T1046, Attack.T1611],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Sockets.Connect("", Sys.Address("127.0.0.1", stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
+        Probe =
+            Probe.With(stage => [Sockets.Connect("", Sys.Address("127.0.0.1", stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
         Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),

@@ -15,11 +15,15 @@ internal static class LoopbackOnly
         Probe = Netlink.Dump(Netlink.GetLink),
         Needs = [Need.NoNetwork],
         Twin = Twin.Opened,
-        Exposed = seen => Others(seen.Fact).ShouldContain(name => name.StartsWith("vld", StringComparison.Ordinal), "the interface of the listener was not seen"),
+        Exposed = seen =>
+            Others(seen.Fact).ShouldContain(name => name.StartsWith("vld", StringComparison.Ordinal),
+                "the interface of the listener was not seen"),
         Expect = new(seen => Others(seen.Fact).ShouldBeEmpty("interfaces beside the loopback are up")),
     };
 
-    /// <summary>Kernels with tunnel modules put interfaces of theirs into every new namespace; they are down and lead nowhere.</summary>
+    /// <summary>
+    /// Kernels with tunnel modules put interfaces of theirs into every new namespace; they are down and lead nowhere.
+    /// </summary>
     private static string[] Others(Fact fact) =>
         [.. Netlink.Links(fact).Where(link => link.IsUp && link.Name != "lo").Select(link => link.Name)];
 }

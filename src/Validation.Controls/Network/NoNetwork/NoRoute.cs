@@ -15,7 +15,8 @@ internal static class NoRoute
         Probe = Netlink.Dump(Netlink.GetRoute),
         Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
-        Exposed = seen => Outward(seen.Fact).ShouldContain($"{seen.Stage.ListenerV4}/32", "the route to the listener was not seen"),
+        Exposed = seen =>
+            Outward(seen.Fact).ShouldContain($"{seen.Stage.ListenerV4}/32", "the route to the listener was not seen"),
         Expect = new(seen => Outward(seen.Fact).ShouldBeEmpty("routes lead out of the sandbox")),
     };
 

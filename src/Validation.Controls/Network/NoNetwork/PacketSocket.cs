@@ -13,7 +13,8 @@ internal static class PacketSocket
         Title = "No packet socket can be opened",
         Subarea = "No network",
         Severity = Severity.Medium,
-        Why = "A packet socket reads and writes whole frames, below every rule for addresses and ports, and was the door to several flaws of the kernel.",
+        Why = "A packet socket reads and writes whole frames, below every rule for addresses and ports, and was the door to "
+            + "several flaws of the kernel.",
         Remedy = "Drop CAP_NET_RAW (`--cap-drop=ALL`) and do not run runsc with --net-raw.",
         References = [Nist80053.Ac6, Nist80053.Cm7, CisDocker.Capabilities, Attack.T1095, GVisor.Networking],
         HeldBy = HeldBy.Template,

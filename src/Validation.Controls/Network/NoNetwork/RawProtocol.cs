@@ -14,7 +14,11 @@ internal static class RawProtocol
         Remedy = NoNetworkRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Ac6, CisDocker.Capabilities, Attack.T1095],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Sockets.Send("", Sys.Address(stage.ListenerV4, 0), Sockets.Raw, Packets.Experimental, Sockets.Message(stage, Try.Tag))]),
+        Probe = Probe.With(stage =>
+            [
+                Sockets.Send("", Sys.Address(stage.ListenerV4, 0), Sockets.Raw, Packets.Experimental,
+                    Sockets.Message(stage, Try.Tag)),
+            ]),
         Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),

@@ -10,11 +10,13 @@ internal static class TcpV4
         Title = "No TCP connection leaves over IPv4",
         Subarea = "No network",
         Severity = Severity.High,
-        Why = "Untrusted code that reaches a network can carry out what it was given to work on, and attack the services around it.",
+        Why = "Untrusted code that reaches a network can carry out what it was given to work on, and attack the services around "
+            + "it.",
         Remedy = NoNetworkRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist800190.UnboundedNetwork, Attack.T1048, GVisor.Networking],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Sockets.Connect("", Sys.Address(stage.ListenerV4, stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
+        Probe = Probe.With(stage =>
+            [Sockets.Connect("", Sys.Address(stage.ListenerV4, stage.TcpPort), Sockets.Message(stage, Try.Tag))]),
         Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),

@@ -14,7 +14,11 @@ internal static class UdpV6
         Remedy = NoNetworkRemedy.Text,
         References = [Nist80053.Sc7, Nist80053.Sc7X5, Nist800190.UnboundedNetwork, Attack.T1048],
         HeldBy = HeldBy.Template,
-        Probe = Probe.With(stage => [Sockets.Send("", Sys.Address(stage.ListenerV6, stage.UdpPort), Sockets.Datagram, 0, Sockets.Message(stage, Try.Tag))]),
+        Probe = Probe.With(stage =>
+            [
+                Sockets.Send("", Sys.Address(stage.ListenerV6, stage.UdpPort), Sockets.Datagram, 0,
+                    Sockets.Message(stage, Try.Tag)),
+            ]),
         Needs = [Need.NoNetwork, Need.Listener],
         Twin = Twin.Opened,
         Exposed = Outbound.Arrived(Try),

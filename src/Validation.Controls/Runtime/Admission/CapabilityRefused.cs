@@ -10,9 +10,11 @@ internal static class CapabilityRefused
         Title = "A pod that adds a capability is refused",
         Subarea = "Admission",
         Severity = Severity.High,
-        Why = "CAP_SYS_ADMIN under runc is all but root on the node. Under gVisor it opens the parts of the sentry that an attacker would start with.",
+        Why = "CAP_SYS_ADMIN under runc is all but root on the node. Under gVisor it opens the parts of the sentry that an "
+            + "attacker would start with.",
         Remedy = AdmissionRemedy.Standards,
-        References = [Nist80053.Ac6, Nist80053.Ac6X10, CisKubernetes.Capabilities, NsaCisa.Capabilities, Attack.T1068, Attack.T1611, Kubernetes.SecurityStandards],
+        References = [Nist80053.Ac6, Nist80053.Ac6X10, CisKubernetes.Capabilities, NsaCisa.Capabilities, Attack.T1068,
+            Attack.T1611, Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
         Variation = Variation.Cluster,
         Probe = Probe.None,

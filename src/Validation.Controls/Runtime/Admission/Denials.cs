@@ -10,7 +10,8 @@ internal static class Denials
     [
         (@"exceeded quota|failed quota|(maximum|minimum) \S+ usage per", "a quota or a limit range"),
         (@"cannot (create|patch|update|get) resource", "a right that the harness lacks"),
-        (@"failed calling webhook|failed to call webhook|failed calling admission|no endpoints available", "a webhook that could not be asked"),
+        (@"failed calling webhook|failed to call webhook|failed calling admission|no endpoints available",
+            "a webhook that could not be asked"),
         (@"context deadline exceeded|timed? ?out|connection refused", "a time-out or a connection"),
         (@"not found", "something that it names and that does not exist"),
         (@"^Pod "".*"" is invalid", "a pod that is malformed, before any policy looked at it"),
@@ -19,7 +20,8 @@ internal static class Denials
 
     /// <summary>How the API server says that admission refused: its own plug-ins, Pod Security, policies, webhooks.</summary>
     private const string ByAdmission =
-        @"is forbidden|denied the request|violates PodSecurity|denied request|unable to validate against any (pod security policy|security context constraint)";
+        @"is forbidden|denied the request|violates PodSecurity|denied request"
+        + @"|unable to validate against any (pod security policy|security context constraint)";
 
     /// <summary>Everything before the reason: kinds, names of the pod and of the webhook, which may hold any word.</summary>
     private const string Heading = @"^.*?(is forbidden|denied the request): *|\bresource Pod/\S+";
@@ -41,5 +43,6 @@ internal static class Denials
     public static bool Names(AttemptView refused, string pattern) =>
         Matches(Regex.Replace(refused.Message, Heading, " ", RegexOptions.Singleline | RegexOptions.CultureInvariant), pattern);
 
-    public static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    public static bool Matches(string text, string pattern) =>
+        Regex.IsMatch(text, pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

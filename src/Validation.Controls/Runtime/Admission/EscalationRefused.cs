@@ -2,7 +2,8 @@ namespace Validation.Controls.Runtime.Admission;
 
 internal static class EscalationRefused
 {
-    private static readonly Refused Try = new(Attempts.PrivilegeEscalation, "a pod that allows privilege escalation", @"privilege[- ]?escalation");
+    private static readonly Refused Try = new(Attempts.PrivilegeEscalation, "a pod that allows privilege escalation",
+        @"privilege[- ]?escalation");
 
     public static readonly Control Definition = new()
     {
@@ -12,7 +13,8 @@ internal static class EscalationRefused
         Severity = Severity.Medium,
         Why = "Without no_new_privs a set-user-ID program in any image hands root to the workload.",
         Remedy = AdmissionRemedy.Standards,
-        References = [Nist80053.Ac6X10, CisKubernetes.PrivilegeEscalation, NsaCisa.PrivilegeEscalation, Attack.T1548, Kubernetes.SecurityStandards],
+        References = [Nist80053.Ac6X10, CisKubernetes.PrivilegeEscalation, NsaCisa.PrivilegeEscalation, Attack.T1548,
+            Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
         Variation = Variation.Cluster,
         Probe = Probe.None,

@@ -19,7 +19,8 @@ internal static class FlagAnnotationRefused
             + "and bundles of flags that overrule the operator's.",
         Remedy = "Refuse pods with annotations dev.gvisor.*, all of them (the shipped webhook in deploy/, or a policy), and do "
             + "not run runsc with --allow-flag-override.",
-        References = [Nist80053.Cm6, Nist80053.Cm7, Nist800190.InsecureConfiguration, Attack.T1562, Attack.T1610, GVisor.SecurityModel, Kubernetes.Admission],
+        References = [Nist80053.Cm6, Nist80053.Cm7, Nist800190.InsecureConfiguration, Attack.T1562, Attack.T1610,
+            GVisor.SecurityModel, Kubernetes.Admission],
         HeldBy = HeldBy.Template,
         Variation = Variation.Cluster,
         Probe = Probe.None,

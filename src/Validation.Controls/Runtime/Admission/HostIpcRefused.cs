@@ -2,7 +2,8 @@ namespace Validation.Controls.Runtime.Admission;
 
 internal static class HostIpcRefused
 {
-    private static readonly Refused Try = new(Attempts.HostIpc, "a pod in the host's IPC namespace", @"host[- ]?ipc|host[- ]?namespaces?");
+    private static readonly Refused Try = new(Attempts.HostIpc, "a pod in the host's IPC namespace",
+        @"host[- ]?ipc|host[- ]?namespaces?");
 
     public static readonly Control Definition = new()
     {
@@ -12,7 +13,8 @@ internal static class HostIpcRefused
         Severity = Severity.High,
         Why = "Shared memory and message queues of the node's own programs are then the workload's, too.",
         Remedy = AdmissionRemedy.Standards,
-        References = [Nist80053.Sc4, Nist80053.Sc39, CisKubernetes.HostIpc, NsaCisa.HostNamespaces, Attack.T1611, Kubernetes.SecurityStandards],
+        References = [Nist80053.Sc4, Nist80053.Sc39, CisKubernetes.HostIpc, NsaCisa.HostNamespaces, Attack.T1611,
+            Kubernetes.SecurityStandards],
         HeldBy = HeldBy.Template,
         Variation = Variation.Cluster,
         Probe = Probe.None,

@@ -10,7 +10,8 @@ internal static class NoSecretsLogged
         Title = "The sandbox logs nothing of what the workload does",
         Subarea = "Flags",
         Severity = Severity.Medium,
-        Why = "Flags for debugging write the workload's system calls and packets, secrets included, to files of the host or of the container's log.",
+        Why = "Flags for debugging write the workload's system calls and packets, secrets included, to files of the host or of "
+            + "the container's log.",
         Remedy = "Take --strace, --debug-to-user-log, --pcap-log and --log-packets out of the runtime's configuration.",
         References = [Nist80053.Cm6, Nist80053.Sc4, Attack.T1552],
         HeldBy = HeldBy.Sandbox,
@@ -23,5 +24,6 @@ internal static class NoSecretsLogged
             .NotApplicableOn(RuntimeKind.Runc, "runc has no sentry, and so no flags that could weaken one"),
     };
 
-    private static IEnumerable<string> Logging(Seen seen) => seen.Flags.Notable.Where(flag => Names.Contains(flag.Name)).Select(flag => $"--{flag}");
+    private static IEnumerable<string> Logging(Seen seen) =>
+        seen.Flags.Notable.Where(flag => Names.Contains(flag.Name)).Select(flag => $"--{flag}");
 }

@@ -10,7 +10,8 @@ internal static class VersionRecent
         Title = "gVisor's version is known and not older than 2024",
         Subarea = "Flags",
         Severity = Severity.High,
-        Why = "gVisor is mended in its releases, which carry their date. The version is what the runtime's program says of itself; that it is the one that runs is for the identity controls.",
+        Why = "gVisor is mended in its releases, which carry their date. The version is what the runtime's program says of "
+            + "itself; that it is the one that runs is for the identity controls.",
         Remedy = "Install a current release of gVisor (./run-suite.sh --install, or gVisor's own repository).",
         References = [Nist800190.RuntimeVulnerabilities, Nist80053.Si7],
         HeldBy = HeldBy.Sandbox,
@@ -20,9 +21,11 @@ internal static class VersionRecent
         Exposed = seen => GVisorVersion.Released(seen.Version).ShouldBeNull("the text is a gVisor release's"),
         Expect = new Expectation(seen =>
             {
-                var released = GVisorVersion.Released(seen.Version).ShouldNotBeNull($"'{Words.Shorten(seen.Version)}' names no release of gVisor");
+                var released = GVisorVersion.Released(seen.Version)
+                    .ShouldNotBeNull($"'{Words.Shorten(seen.Version)}' names no release of gVisor");
                 released.ShouldBeGreaterThanOrEqualTo(Oldest, "the release is too old");
             })
-            .NotApplicableOn(RuntimeKind.Runc, "runc's versions are numbers without a date, and it has no sentry that could be out of date"),
+            .NotApplicableOn(RuntimeKind.Runc,
+                "runc's versions are numbers without a date, and it has no sentry that could be out of date"),
     };
 }

@@ -13,8 +13,10 @@ internal static class BootClockOwn
         Title = "The clock since boot is the sandbox's own",
         Subarea = "Identity",
         Severity = Severity.High,
-        Why = "CLOCK_BOOTTIME counts from the start of the kernel that answers. A container that reads the host's uptime from it is answered by the host's kernel.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Why = "CLOCK_BOOTTIME counts from the start of the kernel that answers. A container that reads the host's uptime from it "
+            + "is answered by the host's kernel.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("clock_gettime", ClockBoottime, Argument.Buffer(16))),
@@ -28,5 +30,6 @@ internal static class BootClockOwn
     private static double Distance(Seen seen) =>
         seen.Host.BootSeconds > 2 * Apart
             ? Math.Abs(seen.Host.BootSeconds - (seen.Fact.Nanoseconds / 1e9))
-            : throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only; after {2 * Apart:F0} s its clock can be told from the sandbox's");
+            : throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only; after {2 * Apart:F0} s "
+                + "its clock can be told from the sandbox's");
 }

@@ -9,7 +9,8 @@ internal static class DescriptorsOfSentry
         Subarea = "Identity",
         Severity = Severity.Medium,
         Why = "gVisor's kernel shows what the engine handed in from outside as host:[n], a name that Linux does not have.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("readlink", "/proc/self/fd/2", Argument.Buffer(128), 127)),

@@ -11,7 +11,8 @@ internal static class FilterKills
         Why = "gVisor's kernel may itself make fewer than a third of Linux's system calls, none that starts a program, mounts, "
             + "enters a namespace or reaches into another process, and dies on any other. An ordinary container's profile leaves "
             + "nearly 300, execve among them, and answers the rest with an error, so that an attacker may go on trying.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Nist80053.Cm7, Attack.T1611, GVisor.SecurityModel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.None,
@@ -22,7 +23,8 @@ internal static class FilterKills
             "the filter of the container's first process should let through what no sentry calls here, and does not"),
         Expect = new(seen =>
         {
-            seen.Filter.DefaultAction.ShouldStartWith("KILL", Case.Sensitive, "the filter of the container's first process lets it live after a forbidden call");
+            seen.Filter.DefaultAction.ShouldStartWith("KILL", Case.Sensitive,
+                "the filter of the container's first process lets it live after a forbidden call");
             var foreign = SentryCalls.Foreign(seen.Filter.Calls);
             Finding.Unless(
                 foreign.Count == 0,

@@ -15,8 +15,10 @@ internal static class NamespaceNumbersOwn
         Title = "Namespaces have the sandbox's own small numbers",
         Subarea = "Identity",
         Severity = Severity.Medium,
-        Why = "Linux numbers namespaces from 4026531836 up. gVisor's kernel counts its own from 1: the numbers tell whose namespaces a process is in.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Why = "Linux numbers namespaces from 4026531836 up. gVisor's kernel counts its own from 1: the numbers tell whose "
+            + "namespaces a process is in.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of([.. Kinds.Select(kind => Sys.Call("readlink", $"/proc/self/ns/{kind}", Argument.Buffer(64), 63))]),
@@ -30,8 +32,10 @@ internal static class NamespaceNumbersOwn
     [
         .. Kinds.Select((kind, index) => seen.Fact.Answers[index] is { Text: { } text }
             && text.StartsWith($"{kind}:[", StringComparison.Ordinal)
-            && uint.TryParse(text[(kind.Length + 2)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && uint.TryParse(text[(kind.Length + 2)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var number)
                 ? number
-                : throw new CannotTellException($"/proc/self/ns/{kind} is no namespace: {Words.Describe(seen.Fact.Answers[index])}")),
+                : throw new CannotTellException(
+                    $"/proc/self/ns/{kind} is no namespace: {Words.Describe(seen.Fact.Answers[index])}")),
     ];
 }

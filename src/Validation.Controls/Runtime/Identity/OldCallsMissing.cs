@@ -2,7 +2,9 @@ namespace Validation.Controls.Runtime.Identity;
 
 internal static class OldCallsMissing
 {
-    /// <summary>Harmless where they exist: descriptors of -1, empty lengths, and ids that leave the process as it is (setfsuid(2)).</summary>
+    /// <summary>
+    /// Harmless where they exist: descriptors of -1, empty lengths, and ids that leave the process as it is (setfsuid(2)).
+    /// </summary>
     private static readonly Call[] Calls =
     [
         Sys.Call("setfsuid", -1),
@@ -25,16 +27,20 @@ internal static class OldCallsMissing
         Title = "System calls that gVisor never had are missing",
         Subarea = "Identity",
         Severity = Severity.Medium,
-        Why = "Ten old system calls of Linux have never been part of gVisor's kernel. Where they are answered, Linux answers. A seccomp profile can imitate this, so it is one witness among others.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Why = "Ten old system calls of Linux have never been part of gVisor's kernel. Where they are answered, Linux answers. A "
+            + "seccomp profile can imitate this, so it is one witness among others.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, GVisor.Compatibility],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Calls),
         Twin = Twin.Baseline,
-        Exposed = seen => Missing(seen).Count.ShouldBeLessThanOrEqualTo(2, $"this kernel lacks [{string.Join(", ", Missing(seen))}] itself"),
+        Exposed = seen =>
+            Missing(seen).Count.ShouldBeLessThanOrEqualTo(2, $"this kernel lacks [{string.Join(", ", Missing(seen))}] itself"),
         Expect = new((seen, twin) =>
             Names.Except(Missing(seen)).Except(Missing(twin)).ShouldBeEmpty("system calls were answered as Linux does")),
     };
 
-    private static IReadOnlyList<string> Missing(Seen seen) => [.. Names.Where((_, index) => seen.Fact.ErrnoOf(index) == nameof(Errno.ENOSYS))];
+    private static IReadOnlyList<string> Missing(Seen seen) =>
+        [.. Names.Where((_, index) => seen.Fact.ErrnoOf(index) == nameof(Errno.ENOSYS))];
 }

@@ -2,7 +2,10 @@ namespace Validation.Controls.Runtime.Identity;
 
 internal static class ProcOfSentry
 {
-    private static readonly string[] LinuxOnly = ["kallsyms", "interrupts", "diskstats", "keys", "timer_list", "softirqs", "vmallocinfo", "iomem"];
+    private static readonly string[] LinuxOnly =
+    [
+        "kallsyms", "interrupts", "diskstats", "keys", "timer_list", "softirqs", "vmallocinfo", "iomem",
+    ];
 
     public static readonly Control Definition = new()
     {
@@ -13,7 +16,8 @@ internal static class ProcOfSentry
         Why = "Linux's /proc tells of interrupts, disks, timers, keys and kernel symbols; gVisor's kernel has none of these to "
             + "tell of. A fake can lay an empty file over one, but not into /proc itself, "
             + "where gVisor's --override-procs puts it.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of([.. Sys.List("/proc"), ProcFile.Stat("/proc"), .. LinuxOnly.SelectMany(ProcFile.Calls)]),

@@ -11,8 +11,10 @@ internal static class UptimeOwn
         Title = "sysinfo(2) tells the sandbox's uptime",
         Subarea = "Identity",
         Severity = Severity.High,
-        Why = "A fake can lay a file over /proc/uptime, but not over the system call: it is answered by the kernel that really runs.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Why = "A fake can lay a file over /proc/uptime, but not over the system call: it is answered by the kernel that really "
+            + "runs.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel, Attack.T1082],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Call("sysinfo", Argument.Buffer(112))),
@@ -26,7 +28,8 @@ internal static class UptimeOwn
     private static double Distance(Seen seen) =>
         seen.Host.BootSeconds > 2 * Apart
             ? Math.Abs(seen.Host.BootSeconds - Uptime(seen))
-            : throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only; after {2 * Apart:F0} s its clock can be told from the sandbox's");
+            : throw new CannotTellException($"the host has been up for {seen.Host.BootSeconds:F0} s only; after {2 * Apart:F0} s "
+                + "its clock can be told from the sandbox's");
 
     /// <summary>struct sysinfo begins with the uptime in seconds.</summary>
     private static long Uptime(Seen seen) =>

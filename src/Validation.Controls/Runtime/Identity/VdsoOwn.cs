@@ -10,8 +10,10 @@ internal static class VdsoOwn
         Title = "The kernel's code in the guest's memory is not the host's",
         Subarea = "Identity",
         Severity = Severity.High,
-        Why = "Every process has a page of its kernel's code mapped in, the vDSO. The same bytes as on the host mean the same kernel; a fake would have to change the host's kernel to differ.",
-        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: look at the engine's list of runtimes.",
+        Why = "Every process has a page of its kernel's code mapped in, the vDSO. The same bytes as on the host mean the same "
+            + "kernel; a fake would have to change the host's kernel to differ.",
+        Remedy = "Run the workload under gVisor. If the launch already names runsc, the platform fell back to another runtime: "
+            + "look at the engine's list of runtimes.",
         References = [Nist80053.Sc39, Nist80053.Si7, Nist800190.SharedKernel],
         HeldBy = HeldBy.Sandbox,
         Probe = Probe.Of(Sys.Vdso()),

@@ -8,8 +8,11 @@ internal static class CapabilitiesNotAsked
         Title = "No capability is asked for",
         Subarea = "Launch",
         Severity = Severity.High,
-        Why = "Under runc a capability is power over the host's kernel. RUN-SET-008 says what the guest has; this, what it would have. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
-        Remedy = "Drop all capabilities in the template (process.capabilities, CapDrop: ALL, capabilities.drop: [ALL]) and add none.",
+        Why = "Under runc a capability is power over the host's kernel. RUN-SET-008 says what the guest has; this, what it would "
+            + "have. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc "
+            + "it is open.",
+        Remedy =
+            "Drop all capabilities in the template (process.capabilities, CapDrop: ALL, capabilities.drop: [ALL]) and add none.",
         References = [Nist80053.Ac6, CisDocker.Capabilities],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,

@@ -8,7 +8,8 @@ internal static class DevicesNotAsked
         Title = "No device of the host is passed in",
         Subarea = "Launch",
         Severity = Severity.High,
-        Why = "A device passed in is a way to its driver in the host's kernel. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
+        Why = "A device passed in is a way to its driver in the host's kernel. gVisor hides the effect, so this is judged by the "
+            + "launch read back: the day the platform falls back to runc it is open.",
         Remedy = "Take the devices out of the launch (linux.devices, --device, hostPath volumes under /dev).",
         References = [Nist80053.Cm6, CisDocker.Devices, Attack.T1611],
         HeldBy = HeldBy.Template,

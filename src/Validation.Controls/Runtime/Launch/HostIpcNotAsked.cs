@@ -8,7 +8,8 @@ internal static class HostIpcNotAsked
         Title = "The host's IPC namespace is not asked for",
         Subarea = "Launch",
         Severity = Severity.High,
-        Why = "With the host's IPC namespace a container reads and writes the shared memory of the host's programs. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
+        Why = "With the host's IPC namespace a container reads and writes the shared memory of the host's programs. gVisor hides "
+            + "the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
         Remedy = "Give the container an IPC namespace of its own (no --ipc=host, hostIPC: false).",
         References = [Nist80053.Cm6, CisDocker.HostIpc],
         HeldBy = HeldBy.Template,

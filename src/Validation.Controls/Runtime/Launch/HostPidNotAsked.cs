@@ -8,7 +8,8 @@ internal static class HostPidNotAsked
         Title = "The host's process namespace is not asked for",
         Subarea = "Launch",
         Severity = Severity.High,
-        Why = "With the host's process namespace a container sees, and may end or trace, every process of the host. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
+        Why = "With the host's process namespace a container sees, and may end or trace, every process of the host. gVisor hides "
+            + "the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
         Remedy = "Give the container a process namespace of its own (no --pid=host, hostPID: false).",
         References = [Nist80053.Cm6, CisDocker.HostPid, Attack.T1611],
         HeldBy = HeldBy.Template,

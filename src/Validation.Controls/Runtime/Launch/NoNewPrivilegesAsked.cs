@@ -8,7 +8,8 @@ internal static class NoNewPrivilegesAsked
         Title = "No new privileges is asked for",
         Subarea = "Launch",
         Severity = Severity.Medium,
-        Why = "gVisor always says that a process can gain no privileges, asked for or not; RUN-SET-007 tests the effect. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
+        Why = "gVisor always says that a process can gain no privileges, asked for or not; RUN-SET-007 tests the effect. gVisor "
+            + "hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
         Remedy = "Ask for it (process.noNewPrivileges, no-new-privileges, allowPrivilegeEscalation: false).",
         References = [Nist80053.Ac6X10, CisDocker.NoNewPrivileges],
         HeldBy = HeldBy.Template,

@@ -8,7 +8,8 @@ internal static class NoWritableHostPaths
         Title = "No directory of the host is mounted writable",
         Subarea = "Launch",
         Severity = Severity.High,
-        Why = "gVisor writes through to a directory that was mounted in, as runc does: whoever can change the host's files can change what the host does.",
+        Why = "gVisor writes through to a directory that was mounted in, as runc does: whoever can change the host's files can "
+            + "change what the host does.",
         Remedy = "Mount directories of the host read-only, or use volumes of the engine's.",
         References = [Nist80053.Ac3, CisDocker.HostDirectories, Nist800190.HostFileSystem, Attack.T1611],
         HeldBy = HeldBy.Template,

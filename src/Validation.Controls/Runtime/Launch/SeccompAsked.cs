@@ -8,8 +8,10 @@ internal static class SeccompAsked
         Title = "A system call filter is asked for",
         Subarea = "Launch",
         Severity = Severity.Medium,
-        Why = "gVisor ignores a container's seccomp profile, runc lives by it. gVisor hides the effect, so this is judged by the launch read back: the day the platform falls back to runc it is open.",
-        Remedy = "Leave the engine's default profile in place (no seccomp=unconfined; seccompProfile: RuntimeDefault), or bring one (linux.seccomp).",
+        Why = "gVisor ignores a container's seccomp profile, runc lives by it. gVisor hides the effect, so this is judged by the "
+            + "launch read back: the day the platform falls back to runc it is open.",
+        Remedy = "Leave the engine's default profile in place (no seccomp=unconfined; seccompProfile: RuntimeDefault), or bring "
+            + "one (linux.seccomp).",
         References = [Nist80053.Cm7, CisDocker.Seccomp],
         HeldBy = HeldBy.Template,
         Probe = Probe.None,

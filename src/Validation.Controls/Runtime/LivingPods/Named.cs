@@ -6,7 +6,9 @@ namespace Validation.Controls.Runtime.LivingPods;
 internal static class Named
 {
     public static string All(IReadOnlyList<LivingPodView> pods, Func<LivingPodView, string> what) =>
-        Asking.Listed([.. pods.Select(pod => $"{pod.Name} ({pod.Owner}, on {pod.Node ?? "no node"}, since {Since(pod)}) {what(pod)}")]);
+        Asking.Listed(
+            [.. pods.Select(pod => $"{pod.Name} ({pod.Owner}, on {pod.Node ?? "no node"}, since {Since(pod)}) {what(pod)}")]);
 
-    private static string Since(LivingPodView pod) => pod.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+    private static string Since(LivingPodView pod) =>
+        pod.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 }

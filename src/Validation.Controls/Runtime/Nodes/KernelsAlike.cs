@@ -8,7 +8,8 @@ internal static class KernelsAlike
         Title = "All nodes have the same kernel",
         Subarea = "Nodes",
         Severity = Severity.Low,
-        Why = "gVisor stands on the node's kernel, and what it protects from are that kernel's flaws. A node that was left out of an update is the one to land on.",
+        Why = "gVisor stands on the node's kernel, and what it protects from are that kernel's flaws. A node that was left out "
+            + "of an update is the one to land on.",
         Remedy = "Update the node that is named, and reboot it.",
         References = [Nist80053.Cm2, Nist80053.Cm6, Nist80053.Si6, Nist800190.HostComponents],
         HeldBy = HeldBy.Template,
@@ -19,8 +20,10 @@ internal static class KernelsAlike
         Exposed = seen =>
         {
             foreach (var node in seen.Nodes.Where(node => node.Traits.Count > 0))
-                Finding.Unless(node.Traits.GetValueOrDefault(NodeView.KernelRelease) == node.KernelVersion, $"a pod without a sandbox should show the kernel that the API server names for {node.Name}, and does not");
-            Finding.Unless(seen.Nodes.Any(node => node.Traits.Count > 0), "at least one node should be measured here, and none was");
+                Finding.Unless(node.Traits.GetValueOrDefault(NodeView.KernelRelease) == node.KernelVersion,
+                    $"a pod without a sandbox should show the kernel that the API server names for {node.Name}, and does not");
+            Finding.Unless(seen.Nodes.Any(node => node.Traits.Count > 0),
+                "at least one node should be measured here, and none was");
         },
         Expect = new(seen =>
         {

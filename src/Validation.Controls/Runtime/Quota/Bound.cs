@@ -7,7 +7,8 @@ internal sealed record Bound(string What, params string[] Resources)
 {
     public void IsOpen(Seen seen) => Finding.Unless(!IsSet(seen), $"{What} should not be bounded here, and is");
 
-    public void IsHeld(Seen seen) => Finding.Unless(IsSet(seen), $"no quota of the namespace bounds {What} ({string.Join(", ", Resources)})");
+    public void IsHeld(Seen seen) =>
+        Finding.Unless(IsSet(seen), $"no quota of the namespace bounds {What} ({string.Join(", ", Resources)})");
 
     private bool IsSet(Seen seen) => seen.Quotas.Any(quota => Resources.Any(quota.Hard.ContainsKey));
 }

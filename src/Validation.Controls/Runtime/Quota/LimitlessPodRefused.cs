@@ -16,8 +16,10 @@ internal static class LimitlessPodRefused
         Title = "A pod without limits is refused, or given them",
         Subarea = "Quota",
         Severity = Severity.Medium,
-        Why = "A pod without limits may use the whole node, and is the last to be throttled. The platform must not depend on every manifest remembering.",
-        Remedy = "A ResourceQuota on limits.cpu and limits.memory refuses such pods, a LimitRange with defaults gives them limits.",
+        Why = "A pod without limits may use the whole node, and is the last to be throttled. The platform must not depend on "
+            + "every manifest remembering.",
+        Remedy =
+            "A ResourceQuota on limits.cpu and limits.memory refuses such pods, a LimitRange with defaults gives them limits.",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas, Kubernetes.Limits],
         HeldBy = HeldBy.Template,
         Variation = Variation.Cluster,

@@ -10,7 +10,8 @@ internal static class MemoryBounded
         Title = "A quota bounds the memory that the namespace's pods may use",
         Subarea = "Quota",
         Severity = Severity.Medium,
-        Why = "Memory cannot be shared out again once it is in use: where the sum of all limits is unbounded, the node's kernel chooses whom to kill.",
+        Why = "Memory cannot be shared out again once it is in use: where the sum of all limits is unbounded, the node's kernel "
+            + "chooses whom to kill.",
         Remedy = "Create a ResourceQuota in the namespace with hard: pods, limits.cpu, limits.memory (deploy/ brings one).",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas],
         HeldBy = HeldBy.Template,

@@ -10,7 +10,8 @@ internal static class PodsBounded
         Title = "A quota bounds how many pods the namespace may have",
         Subarea = "Quota",
         Severity = Severity.Medium,
-        Why = "Who can submit work can submit much of it. Without a bound one user's pods fill the nodes, and the address space of the pod network.",
+        Why = "Who can submit work can submit much of it. Without a bound one user's pods fill the nodes, and the address space "
+            + "of the pod network.",
         Remedy = "Create a ResourceQuota in the namespace with hard: pods, limits.cpu, limits.memory (deploy/ brings one).",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas],
         HeldBy = HeldBy.Template,

@@ -10,7 +10,8 @@ internal static class ProcessorBounded
         Title = "A quota bounds the processor time that the namespace's pods may use",
         Subarea = "Quota",
         Severity = Severity.Medium,
-        Why = "Pods that may use any number of cores take them from the platform and from each other; code that mines is written for such places.",
+        Why = "Pods that may use any number of cores take them from the platform and from each other; code that mines is written "
+            + "for such places.",
         Remedy = "Create a ResourceQuota in the namespace with hard: pods, limits.cpu, limits.memory (deploy/ brings one).",
         References = [Nist80053.Sc5, Attack.T1496, Attack.T1499, Kubernetes.Quotas],
         HeldBy = HeldBy.Template,

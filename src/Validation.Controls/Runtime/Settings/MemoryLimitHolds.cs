@@ -2,7 +2,9 @@ namespace Validation.Controls.Runtime.Settings;
 
 internal static class MemoryLimitHolds
 {
-    /// <summary>The twin has no limit, so that what is tried must not harm the host. Of higher limits the kernel's record has to do.</summary>
+    /// <summary>
+    /// The twin has no limit, so that what is tried must not harm the host. Of higher limits the kernel's record has to do.
+    /// </summary>
     private const int MostMebibytes = 1024;
 
     public static readonly Control Definition = new()
@@ -11,8 +13,10 @@ internal static class MemoryLimitHolds
         Title = "A workload cannot fill more memory than its limit",
         Subarea = "Settings",
         Severity = Severity.High,
-        Why = "A workload without a limit that holds takes the memory of all its neighbours, and the host begins to kill processes of its choosing.",
-        Remedy = "Set a memory limit in the template (linux.resources.memory.limit, Memory, resources.limits.memory), and see that the sandbox is in a control group (no --ignore-cgroups).",
+        Why = "A workload without a limit that holds takes the memory of all its neighbours, and the host begins to kill "
+            + "processes of its choosing.",
+        Remedy = "Set a memory limit in the template (linux.resources.memory.limit, Memory, resources.limits.memory), and see "
+            + "that the sandbox is in a control group (no --ignore-cgroups).",
         References = [Nist80053.Sc5, CisDocker.Memory, Attack.T1499],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

@@ -8,7 +8,8 @@ internal static class MemoryLimitKept
         Title = "The host's kernel holds the memory limit for the whole sandbox",
         Subarea = "Settings",
         Severity = Severity.High,
-        Why = "The limit has to count for the sandbox as a whole, its kernel included. The host's control group says which limit is really held, and no guest can forge that.",
+        Why = "The limit has to count for the sandbox as a whole, its kernel included. The host's control group says which limit "
+            + "is really held, and no guest can forge that.",
         Remedy = "Set a memory limit in the template, and see that the sandbox is in a control group (no --ignore-cgroups).",
         References = [Nist80053.Sc5, CisDocker.Memory, GVisor.Resources],
         HeldBy = HeldBy.Template,

@@ -8,8 +8,10 @@ internal static class OnlyLoopback
         Title = "The workload has no network interface but its own loopback",
         Subarea = "Settings",
         Severity = Severity.High,
-        Why = "Untrusted code that has no interface can reach nothing: neither the neighbours nor the platform's metadata service nor the internet.",
-        Remedy = "Launch without a network (a network namespace of its own and --network=none, NetworkMode: none). A workload that needs one is for the network controls to judge.",
+        Why = "Untrusted code that has no interface can reach nothing: neither the neighbours nor the platform's metadata "
+            + "service nor the internet.",
+        Remedy = "Launch without a network (a network namespace of its own and --network=none, NetworkMode: none). A workload "
+            + "that needs one is for the network controls to judge.",
         References = [Nist80053.Sc7, Nist800190.UnboundedNetwork],
         HeldBy = HeldBy.Template,
         Probe = Probe.ReadFile("/proc/net/dev"),
@@ -21,7 +23,8 @@ internal static class OnlyLoopback
     };
 
     /// <summary>Two lines of headings, then one for each interface: <c>  lo: 0 0 …</c> (proc(5)).</summary>
-    private static IReadOnlyList<string> Interfaces(Seen seen) => seen.Fact.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [_, _, .. var lines]
+    private static IReadOnlyList<string> Interfaces(Seen seen) =>
+        seen.Fact.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [_, _, .. var lines]
         ? [.. lines.Select(line => line.Split(':')[0].Trim())]
         : throw new CannotTellException($"/proc/net/dev could not be read in arm '{seen.Arm}': {seen.Fact.ErrnoOf(0)}");
 }

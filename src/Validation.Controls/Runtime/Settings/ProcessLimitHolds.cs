@@ -2,7 +2,9 @@ namespace Validation.Controls.Runtime.Settings;
 
 internal static class ProcessLimitHolds
 {
-    /// <summary>The twin has no limit, so that what is tried must not harm the host. Of higher limits the kernel's record has to do.</summary>
+    /// <summary>
+    /// The twin has no limit, so that what is tried must not harm the host. Of higher limits the kernel's record has to do.
+    /// </summary>
     private const int MostProcesses = 1000;
 
     public static readonly Control Definition = new()
@@ -12,7 +14,8 @@ internal static class ProcessLimitHolds
         Subarea = "Settings",
         Severity = Severity.High,
         Why = "A fork bomb without a limit uses up the host's process ids, and nobody can log in to end it.",
-        Remedy = "Set a pids limit in the template (linux.resources.pids.limit, PidsLimit, podPidsLimit of the kubelet). Under gVisor it counts the sandbox's own threads: leave room for some 60.",
+        Remedy = "Set a pids limit in the template (linux.resources.pids.limit, PidsLimit, podPidsLimit of the kubelet). Under "
+            + "gVisor it counts the sandbox's own threads: leave room for some 60.",
         References = [Nist80053.Sc5, CisDocker.Pids, Attack.T1499],
         HeldBy = HeldBy.Template,
         Probe = Probe.With(stage =>

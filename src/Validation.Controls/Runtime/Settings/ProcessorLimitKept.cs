@@ -16,8 +16,10 @@ internal static class ProcessorLimitKept
         Title = "The host's kernel holds the CPU limit for the whole sandbox",
         Subarea = "Settings",
         Severity = Severity.Medium,
-        Why = "A workload that computes without a limit, a coin miner for one, slows all its neighbours down. The host's control group says which limit is held, and how often the kernel stopped a busy workload.",
-        Remedy = "Set a CPU quota in the template (linux.resources.cpu.quota, NanoCpus, resources.limits.cpu), and see that the sandbox is in a control group.",
+        Why = "A workload that computes without a limit, a coin miner for one, slows all its neighbours down. The host's control "
+            + "group says which limit is held, and how often the kernel stopped a busy workload.",
+        Remedy = "Set a CPU quota in the template (linux.resources.cpu.quota, NanoCpus, resources.limits.cpu), and see that the "
+            + "sandbox is in a control group.",
         References = [Nist80053.Sc5, CisDocker.Processor, Attack.T1496],
         HeldBy = HeldBy.Template,
         Probe = Probe.Of(Sys.Spin(BusyMilliseconds)),

@@ -10,7 +10,8 @@ internal static class UserInEffect
         Title = "The workload runs as the ordinary user that was asked for",
         Subarea = "Settings",
         Severity = Severity.High,
-        Why = "Root in a container is one mistake of a runtime away from root on the host. What counts is the user that the process has, not the one that was asked for.",
+        Why = "Root in a container is one mistake of a runtime away from root on the host. What counts is the user that the "
+            + "process has, not the one that was asked for.",
         Remedy = "Set a user other than 0 in the template (process.user, User, runAsUser), and no additional group 0.",
         References = [Nist80053.Ac6, Nist800190.InsecureConfiguration],
         HeldBy = HeldBy.Template,
@@ -23,7 +24,8 @@ internal static class UserInEffect
         {
             Ids(seen).ShouldNotContain(0, "user or group is root (user, effective user, group, effective group)");
             Groups(seen).ShouldNotContain(0, "root's group is among the additional ones");
-            if (seen.Launch.User.Split(':').Select(id => long.TryParse(id, out var number) ? number : (long?)null).ToArray() is [{ } uid, { } gid])
+            if (seen.Launch.User.Split(':').Select(id => long.TryParse(id, out var number) ? number : (long?)null).ToArray()
+                is [{ } uid, { } gid])
                 Ids(seen).ShouldBe([uid, uid, gid, gid], $"the launch asked for {seen.Launch.User}");
         }),
     };

@@ -1,8 +1,8 @@
 namespace Validation.Controls.Seeing.Cluster;
 
 /// <summary>
-/// The pods that are tried with dryRun=All, by name. Each is the platform's own template with one thing changed; <see cref="Good"/> is
-/// it unchanged, so that a refusal can be put down to the change.
+/// The pods that are tried with dryRun=All, by name. Each is the platform's own template with one thing changed;
+/// <see cref="Good"/> is it unchanged, so that a refusal can be put down to the change.
 /// </summary>
 public static class Attempts
 {

@@ -1,8 +1,8 @@
 namespace Validation.Controls.Seeing.Cluster;
 
 /// <summary>
-/// What the API server says of where an arm's pods live: the subject's namespace and class, or the harness's own namespace, which has
-/// neither class nor policies, so that the same question shows the exposure there.
+/// What the API server says of where an arm's pods live: the subject's namespace and class, or the harness's own namespace, which
+/// has neither class nor policies, so that the same question shows the exposure there.
 /// </summary>
 public sealed record ClusterView
 {
@@ -10,12 +10,14 @@ public sealed record ClusterView
     public required Reading<NamespaceView> Namespace { get; init; }
 
     /// <summary>
-    /// The RuntimeClass that the run was told to launch the arm's pods with; null where it was told none, or where there is no such
-    /// object. Absent where it could not be asked for.
+    /// The RuntimeClass that the run was told to launch the arm's pods with; null where it was told none, or where there is no
+    /// such object. Absent where it could not be asked for.
     /// </summary>
     public required Reading<RuntimeClassView?> RuntimeClass { get; init; }
 
-    /// <summary>By name of the attempt (<see cref="Attempts"/>), what the API server answered to a pod that was created with dryRun=All.</summary>
+    /// <summary>
+    /// By name of the attempt (<see cref="Attempts"/>), what the API server answered to a pod that was created with dryRun=All.
+    /// </summary>
     public required IReadOnlyDictionary<string, Reading<AttemptView>> Attempts { get; init; }
 
     public required Reading<IReadOnlyList<PolicyView>> NetworkPolicies { get; init; }
@@ -23,14 +25,14 @@ public sealed record ClusterView
     public required Reading<IReadOnlyList<QuotaView>> Quotas { get; init; }
 
     /// <summary>
-    /// What the service account of the arm's pods may do (SelfSubjectRulesReview): of the subject's pods, or of the harness itself.
-    /// Absent where the review says of itself that it is incomplete.
+    /// What the service account of the arm's pods may do (SelfSubjectRulesReview): of the subject's pods, or of the harness
+    /// itself. Absent where the review says of itself that it is incomplete.
     /// </summary>
     public required Reading<RightsView> Rights { get; init; }
 
     /// <summary>
-    /// Living pods of the namespace other than this run's arms. In the harness's own namespace the listener's pod is among them, which
-    /// has no class and is weaker than the template.
+    /// Living pods of the namespace other than this run's arms. In the harness's own namespace the listener's pod is among them,
+    /// which has no class and is weaker than the template.
     /// </summary>
     public required Reading<IReadOnlyList<LivingPodView>> Pods { get; init; }
 
@@ -63,7 +65,8 @@ public sealed record RuntimeClassView
     public required IReadOnlyDictionary<string, string> Overhead { get; init; }
 
     public override string ToString() =>
-        $"{Name} → handler {Handler}, nodes [{string.Join(", ", NodeSelector.Select(label => $"{label.Key}={label.Value}"))}], overhead [{string.Join(", ", Overhead.Select(one => $"{one.Key} {one.Value}"))}]";
+        $"{Name} → handler {Handler}, nodes [{string.Join(", ", NodeSelector.Select(label => $"{label.Key}={label.Value}"))}], "
+            + $"overhead [{string.Join(", ", Overhead.Select(one => $"{one.Key} {one.Value}"))}]";
 }
 
 /// <summary>The API server's answer to one pod.</summary>
@@ -84,10 +87,17 @@ public sealed record AttemptView
     /// <summary>The RuntimeClass that the accepted pod would have had after all mutations; null where none or refused.</summary>
     public required string? RuntimeClass { get; init; }
 
-    /// <summary>resources.limits of the accepted pod's first container after all mutations, quantities as written; empty where none or refused.</summary>
+    /// <summary>
+    /// resources.limits of the accepted pod's first container after all mutations, quantities as written; empty where none or
+    /// refused.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Limits { get; init; } = new Dictionary<string, string>();
 
-    public override string ToString() => Accepted ? $"accepted ({Status}), class {RuntimeClass ?? "none"}, limits [{string.Join(", ", Limits.Select(one => $"{one.Key} {one.Value}"))}]" : $"refused ({Status} {Reason}): {Message}";
+    public override string ToString() =>
+        Accepted
+            ? $"accepted ({Status}), class {RuntimeClass ?? "none"}, limits ["
+                + $"{string.Join(", ", Limits.Select(one => $"{one.Key} {one.Value}"))}]"
+            : $"refused ({Status} {Reason}): {Message}";
 }
 
 /// <summary>A NetworkPolicy (networking.k8s.io/v1).</summary>
@@ -113,8 +123,10 @@ public sealed record PolicyView
     /// <summary>policyTypes holds Egress: what no rule allows is denied.</summary>
     public required bool GovernsEgress { get; init; }
 
-    public override string ToString() => $"{Name} ({(SelectsAll ? "all pods" : SelectsSubject ? "the subject's pods" : "other pods")}: "
-        + $"ingress {(DeniesIngress ? "denied" : GovernsIngress ? "by rule" : "open")}, egress {(DeniesEgress ? "denied" : GovernsEgress ? "by rule" : "open")})";
+    public override string ToString() =>
+        $"{Name} ({(SelectsAll ? "all pods" : SelectsSubject ? "the subject's pods" : "other pods")}: "
+        + $"ingress {(DeniesIngress ? "denied" : GovernsIngress ? "by rule" : "open")}, egress "
+        + $"{(DeniesEgress ? "denied" : GovernsEgress ? "by rule" : "open")})";
 }
 
 /// <summary>A ResourceQuota: hard limits by resource name, quantities as written.</summary>
@@ -128,7 +140,9 @@ public sealed record RightsView
 {
     public required string Account { get; init; }
 
-    /// <summary><c>create pods</c>, <c>get secrets</c>, <c>* *</c>, <c>get /api/*</c> …: a verb and a resource or path each, sorted.</summary>
+    /// <summary>
+    /// <c>create pods</c>, <c>get secrets</c>, <c>* *</c>, <c>get /api/*</c> …: a verb and a resource or path each, sorted.
+    /// </summary>
     public required IReadOnlyList<string> Rights { get; init; }
 
     public override string ToString() => $"{Account} may [{string.Join(", ", Rights)}]";
@@ -150,7 +164,9 @@ public sealed record LivingPodView
     /// <summary>In what it is weaker than the template, a sentence each; empty where in nothing.</summary>
     public required IReadOnlyList<string> Weaker { get; init; }
 
-    public override string ToString() => $"{Name} ({Owner}) on {Node ?? "no node"}, class {RuntimeClass ?? "none"}{(Weaker.Count > 0 ? ": " + string.Join("; ", Weaker) : "")}";
+    public override string ToString() =>
+        $"{Name} ({Owner}) on {Node ?? "no node"}, class "
+            + $"{RuntimeClass ?? "none"}{(Weaker.Count > 0 ? ": " + string.Join("; ", Weaker) : "")}";
 }
 
 /// <summary>A node, and what the run found on it.</summary>
@@ -169,8 +185,13 @@ public sealed record NodeView
 
     public required string ContainerRuntime { get; init; }
 
-    /// <summary>What the arm's own sandbox showed there that tells runtimes apart, by trait: kernel release, error contract …; empty where not probed.</summary>
+    /// <summary>
+    /// What the arm's own sandbox showed there that tells runtimes apart, by trait: kernel release, error contract …; empty where
+    /// not probed.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Traits { get; init; }
 
-    public override string ToString() => $"{Name}: {(Failure ?? string.Join(", ", Traits.Select(trait => $"{trait.Key} {trait.Value}")))}, node kernel {KernelVersion}, {ContainerRuntime}";
+    public override string ToString() =>
+        $"{Name}: {(Failure ?? string.Join(", ", Traits.Select(trait => $"{trait.Key} {trait.Value}")))}, node "
+            + $"kernel {KernelVersion}, {ContainerRuntime}";
 }

@@ -15,7 +15,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Engines.Docker;
 
 /// <summary>Containers of a Docker engine, by its HTTP API: on this machine, in a virtual one, or behind ssh.</summary>
-public sealed class DockerEngine : IEngine
+internal sealed class DockerEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
 
@@ -39,7 +39,8 @@ public sealed class DockerEngine : IEngine
             : DockerTemplate.Read(Templates.Hardened, Templates.Text("docker/hardened.json"));
         if (!settings.DisableGVisor && DockerTemplate.Runtime(Template) is { } named && named != settings.Runtime)
             throw new ConfigurationException(
-                $"the template '{Template.Name}' launches with the runtime '{named}', but the runtime under test is '{settings.Runtime}'; give --runtime {named} or take HostConfig.Runtime out");
+                $"the template '{Template.Name}' launches with the runtime '{named}', but the runtime under test "
+                    + $"is '{settings.Runtime}'; give --runtime {named} or take HostConfig.Runtime out");
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         client = new EngineClient(DockerHost.Resolve(Environment.GetEnvironmentVariable, home));
     }
@@ -74,7 +75,8 @@ public sealed class DockerEngine : IEngine
                 // A program of another root may need that root's libraries; the engine itself says which runc it has.
                 if (open.Registered(runtime) is { } name && open.Executable(name) is { } path
                     && !path.StartsWith("/proc/", StringComparison.Ordinal))
-                    found[runtime] = (await Execution.RunAsync(path, ["--version"], VersionLimit, cancellationToken).ConfigureAwait(false)).Output.Split('\n')[0].Trim();
+                    found[runtime] = (await Execution.RunAsync(path, ["--version"], VersionLimit,
+                        cancellationToken).ConfigureAwait(false)).Output.Split('\n')[0].Trim();
             }
         }
         catch (Exception error) when (error is DockerException or ExecutionException)
@@ -90,7 +92,8 @@ public sealed class DockerEngine : IEngine
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             if (order.Role != Role.Weakened)
-                return await Launcher(open).StartAsync(order, open.Registered(order.Runtime) ?? order.Runtime, cancellationToken).ConfigureAwait(false);
+                return await Launcher(open).StartAsync(order, open.Registered(order.Runtime) ?? order.Runtime,
+                    cancellationToken).ConfigureAwait(false);
             if (open.Weakened() is { } weakened)
                 return await Launcher(open).StartAsync(order, weakened, cancellationToken).ConfigureAwait(false);
             return await StraightAsync(open, order, cancellationToken).ConfigureAwait(false);
@@ -138,7 +141,8 @@ public sealed class DockerEngine : IEngine
         var path = open.Registered(order.Runtime) is { } name ? open.Executable(name) : null;
         if (path is null)
             throw new LaunchException(
-                $"no weakened gVisor can be launched on {client.Host}: a flag cannot be given by the Engine's API, no registered runtime has {string.Join(' ', OciEngine.Weakening)} in its runtimeArgs, "
+                $"no weakened gVisor can be launched on {client.Host}: a flag cannot be given by the Engine's API, no registered "
+                + $"runtime has {string.Join(' ', OciEngine.Weakening)} in its runtimeArgs, "
                 + "and the runtime's binary is not on this machine; register one as 'runsc-open' with these");
         await using var straight = new OciEngine(settings with { Engine = "oci", Template = null }, directory, probe);
         return await straight.LaunchAsync(order with { Runtime = path }, cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Kubernetes;
 
 /// <summary>Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.</summary>
-public sealed class KubernetesEngine : ICluster
+internal sealed class KubernetesEngine : ICluster
 {
     private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
 

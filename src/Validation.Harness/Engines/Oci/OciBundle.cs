@@ -9,7 +9,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>Writes the bundle of one arm: a root file system that holds the probe, and config.json.</summary>
-public sealed class OciBundle(string directory, string probe, bool rootless)
+internal sealed class OciBundle(string directory, string probe, bool rootless)
 {
     private const string Root = "rootfs";
 
@@ -87,8 +87,8 @@ public sealed class OciBundle(string directory, string probe, bool rootless)
     }
 
     /// <summary>
-    /// Control groups need root. runc lets an ordinary user be root of a namespace of its own and nobody else; runsc, told that it
-    /// is rootless, makes that namespace itself.
+    /// Control groups need root. runc lets an ordinary user be root of a namespace of its own and nobody else; runsc, told that
+    /// it is rootless, makes that namespace itself.
     /// </summary>
     private static void Restrict(LaunchOrder order, JsonObject linux)
     {

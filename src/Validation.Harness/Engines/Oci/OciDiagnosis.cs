@@ -37,14 +37,17 @@ internal static class OciDiagnosis
             return new Diagnosis
             {
                 Wrong = $"the runtime '{runtime}' is not installed",
-                Seen = runtime.Contains('/', StringComparison.Ordinal) ? $"no executable file '{runtime}'" : $"no executable '{runtime}' on PATH or in /usr/sbin",
+                Seen = runtime.Contains('/', StringComparison.Ordinal)
+                    ? $"no executable file '{runtime}'"
+                    : $"no executable '{runtime}' on PATH or in /usr/sbin",
                 Mend = "./run-suite.sh --install",
                 Weight = Weight.Fatal,
             };
         }
         try
         {
-            (await Execution.RunAsync(path, ["--version"], Limit, cancellationToken).ConfigureAwait(false)).Ensure("asking for its version");
+            (await Execution.RunAsync(path, ["--version"], Limit, cancellationToken).ConfigureAwait(false)).Ensure(
+                "asking for its version");
             return null;
         }
         catch (ExecutionException error)

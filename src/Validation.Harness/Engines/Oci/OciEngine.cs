@@ -10,7 +10,7 @@ using Validation.Harness.Witnesses.Cgroups;
 namespace Validation.Harness.Engines.Oci;
 
 /// <summary>runc and runsc straight from a bundle; no daemon.</summary>
-public sealed class OciEngine : IEngine
+internal sealed class OciEngine : IEngine
 {
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(10);
 
@@ -33,7 +33,9 @@ public sealed class OciEngine : IEngine
     /// <summary>The id of an arm's container.</summary>
     public static string ContainerId(string run, string arm) => $"validation-{run}-{arm}";
 
-    /// <summary>What the weakened twin's runsc is given: sockets of the host within reach, and a log of what the workload does.</summary>
+    /// <summary>
+    /// What the weakened twin's runsc is given: sockets of the host within reach, and a log of what the workload does.
+    /// </summary>
     public static IReadOnlyList<string> Weakening { get; } = ["--host-uds=open", "--strace"];
 
     public string Name => "oci";
@@ -60,7 +62,8 @@ public sealed class OciEngine : IEngine
     public Task<ILaunch> LaunchAsync(LaunchOrder order, CancellationToken cancellationToken)
     {
         var runtime = Programs.Find(order.Runtime)
-            ?? throw new LaunchException($"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
+            ?? throw new LaunchException(
+                $"the runtime '{order.Runtime}' is neither on PATH nor a file; install it with ./run-suite.sh --install");
         var bundle = Bundle(directory, order.Arm, probe);
         bundle.Write(order, Template, settings.CgroupDriver);
         var container = new OciContainer

@@ -17,7 +17,8 @@ internal static class OciReadBack
         {
             return Reading.Of<LaunchView>(View(runtime, JsonNode.Parse(File.ReadAllText(path))!));
         }
-        catch (Exception error) when (error is IOException or JsonException or InvalidOperationException or NullReferenceException)
+        catch (Exception error) when (error
+            is IOException or JsonException or InvalidOperationException or NullReferenceException)
         {
             return Reading.Absent<LaunchView>($"'{path}' could not be read back: {error.Message}");
         }
@@ -37,7 +38,10 @@ internal static class OciReadBack
             ReadOnlyRoot = config["root"]!["readonly"]?.GetValue<bool>() ?? false,
             NoNewPrivileges = process["noNewPrivileges"]?.GetValue<bool>() ?? false,
             HostNamespaces = [.. Namespaces.Except(own).Select(name => name == "network" ? "net" : name)],
-            Capabilities = [.. Texts(process["capabilities"]?["effective"]).Union(Texts(process["capabilities"]?["permitted"])).Order(StringComparer.Ordinal)],
+            Capabilities = [
+                .. Texts(process["capabilities"]?["effective"]).Union(Texts(process["capabilities"]?["permitted"]))
+                    .Order(StringComparer.Ordinal),
+            ],
             Devices = [.. linux["devices"]?.AsArray().Where(IsBeyondDefault).Select(Named) ?? [], .. HostPaths.Devices(paths)],
             Privileged = linux["resources"]?["devices"]?.AsArray().Any(AllowsAll) ?? false,
             SeccompRequested = seccomp is not null,
@@ -47,8 +51,11 @@ internal static class OciReadBack
         };
     }
 
-    /// <summary>Default devices by their numbers (devices.txt: 1:3 null, 1:5 zero, 1:7 full, 1:8 random, 1:9 urandom, 5:0 tty).</summary>
-    private static bool IsBeyondDefault(JsonNode? device) => (Text(device, "type"), Text(device, "major"), Text(device, "minor")) is not
+    /// <summary>
+    /// Default devices by their numbers (devices.txt: 1:3 null, 1:5 zero, 1:7 full, 1:8 random, 1:9 urandom, 5:0 tty).
+    /// </summary>
+    private static bool IsBeyondDefault(JsonNode? device) =>
+        (Text(device, "type"), Text(device, "major"), Text(device, "minor")) is not
         ("c" or "u", "1", "3" or "5" or "7" or "8" or "9") and not ("c" or "u", "5", "0");
 
     private static string Named(JsonNode? device) =>

@@ -5,13 +5,16 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;
 
-/// <summary>A fragment of an OCI config.json (runtime-spec 1.0, config.md), laid over a skeleton. Objects merge, arrays replace.</summary>
-public static class OciTemplate
+/// <summary>
+/// A fragment of an OCI config.json (runtime-spec 1.0, config.md), laid over a skeleton. Objects merge, arrays replace.
+/// </summary>
+internal static class OciTemplate
 {
     /// <summary>Microseconds: the kernel's own (Documentation/scheduler/sched-bwc.rst).</summary>
     private const long DefaultPeriod = 100_000;
 
-    /// <exception cref="ConfigurationException">The text is no JSON object, or has a field that a fragment does not have.</exception>
+    /// <exception cref="ConfigurationException">The text is no JSON object, or has a field that a fragment does not
+    /// have.</exception>
     public static WorkloadTemplate Read(string name, string text)
     {
         var fragment = Fragment(name, text);
@@ -53,7 +56,8 @@ public static class OciTemplate
         select new HostPath(OciFields.Text(mount["source"]) ?? "", IsReadOnly(options));
 
     /// <summary>Of several, the last counts.</summary>
-    private static bool IsReadOnly(string[] options) => options.LastOrDefault(one => one is "ro" or "rw" or "rro") is "ro" or "rro";
+    private static bool IsReadOnly(string[] options) =>
+        options.LastOrDefault(one => one is "ro" or "rw" or "rro") is "ro" or "rro";
 
     private static IEnumerable<string> Texts(JsonNode? array) =>
         (array as JsonArray)?.Select(OciFields.Text).OfType<string>() ?? [];

@@ -4,19 +4,22 @@ using System.Runtime.InteropServices;
 namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>
-/// Sockets that hand over the host to whoever may write to them: by the names that engines give them, by the directories that they lie
-/// in, and, on this machine, by the program that listens, whatever the socket is named.
+/// Sockets that hand over the host to whoever may write to them: by the names that engines give them, by the directories that
+/// they lie in, and, on this machine, by the program that listens, whatever the socket is named.
 /// </summary>
-public static class EngineSockets
+internal static class EngineSockets
 {
-    /// <summary>SOL_SOCKET and SO_PEERCRED of Linux; struct ucred begins with the peer's process id (socket(7), unix(7)).</summary>
+    /// <summary>
+    /// SOL_SOCKET and SO_PEERCRED of Linux; struct ucred begins with the peer's process id (socket(7), unix(7)).
+    /// </summary>
     private const int SocketLevel = 1, PeerCredentials = 17, CredentialBytes = 12;
 
     private const int Deepest = 3, MostEntries = 5_000;
 
     private static readonly string[] Names =
     [
-        "docker.sock", "containerd.sock", "containerd.sock.ttrpc", "crio.sock", "podman.sock", "dockershim.sock", "cri-dockerd.sock",
+        "docker.sock", "containerd.sock", "containerd.sock.ttrpc", "crio.sock", "podman.sock", "dockershim.sock",
+        "cri-dockerd.sock",
         "buildkitd.sock",
     ];
 
@@ -74,8 +77,8 @@ public static class EngineSockets
         Names.Contains(Path.GetFileName(socket)) || (Listener(socket) is { } program && Programs.Contains(program));
 
     /// <summary>
-    /// Who listens, asked by a connection over which nothing is sent: the program's name by /proc/PID/comm (proc(5)); null where nobody
-    /// does.
+    /// Who listens, asked by a connection over which nothing is sent: the program's name by /proc/PID/comm (proc(5)); null where
+    /// nobody does.
     /// </summary>
     private static string? Listener(string path)
     {

@@ -4,14 +4,17 @@ namespace Validation.Harness.Engines.Workloads;
 public sealed record HostPath(string Path, bool ReadOnly);
 
 /// <summary>What paths of the host hand over, the same whichever engine and whichever spelling brought them in.</summary>
-public static class HostPaths
+internal static class HostPaths
 {
-    /// <summary>What every container has (runtime-spec, config-linux.md, Default Devices): the same for all, and no way to a driver.</summary>
+    /// <summary>
+    /// What every container has (runtime-spec, config-linux.md, Default Devices): the same for all, and no way to a driver.
+    /// </summary>
     private static readonly string[] DefaultDevices =
         ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom", "/dev/tty"];
 
     /// <summary>Those by which devices come along that not every container has: below /dev, or above it.</summary>
-    public static IEnumerable<string> Devices(IEnumerable<HostPath> paths) => paths.Select(one => one.Path).Where(IsDevice).Distinct();
+    public static IEnumerable<string> Devices(IEnumerable<HostPath> paths) =>
+        paths.Select(one => one.Path).Where(IsDevice).Distinct();
 
     public static bool IsDevice(string path) =>
         path.TrimEnd('/') is "" or "/dev"

@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>
-/// A system call filter as a launch asks for it, in the form that OCI's runtime specification (config-linux.md, Seccomp) and Docker's
-/// profiles share: judged by what it lets through, not by its being there.
+/// A system call filter as a launch asks for it, in the form that OCI's runtime specification (config-linux.md, Seccomp) and
+/// Docker's profiles share: judged by what it lets through, not by its being there.
 /// </summary>
-public static class SeccompRequest
+internal static class SeccompRequest
 {
     /// <summary>What the kernel carries out, whether or not it is written down.</summary>
     private static readonly string[] Through = ["SCMP_ACT_ALLOW", "SCMP_ACT_LOG"];
 
     /// <summary>
-    /// Calls by which root of a container reaches the host's kernel, mounts, modules or files; no engine's default profile lets one of
-    /// them through without a capability.
+    /// Calls by which root of a container reaches the host's kernel, mounts, modules or files; no engine's default profile lets
+    /// one of them through without a capability.
     /// </summary>
     private static readonly string[] Dangerous =
     [
@@ -28,7 +28,10 @@ public static class SeccompRequest
             return Dangerous;
         var otherwise = Text(filter["defaultAction"]) ?? "SCMP_ACT_ALLOW";
         var rules = (filter["syscalls"] as JsonArray)?.OfType<JsonObject>().Where(Always).ToArray() ?? [];
-        return [.. Dangerous.Where(call => Through.Contains(rules.LastOrDefault(rule => Names(rule, call)) is { } rule ? Text(rule["action"]) : otherwise))];
+        return [
+            .. Dangerous.Where(call =>
+                Through.Contains(rules.LastOrDefault(rule => Names(rule, call)) is { } rule ? Text(rule["action"]) : otherwise)),
+        ];
     }
 
     /// <summary>A rule that holds for every argument, and, in Docker's form, without a capability.</summary>

@@ -5,7 +5,7 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>Reads a platform's template.</summary>
-public static class TemplateFile
+internal static class TemplateFile
 {
     /// <summary>
     /// People comment their templates and leave commas; of a field that is there twice, nobody knows which one a runtime would

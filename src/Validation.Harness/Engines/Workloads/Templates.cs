@@ -1,7 +1,7 @@
 namespace Validation.Harness.Engines.Workloads;
 
 /// <summary>The launch configurations that ship: fixtures/templates, embedded.</summary>
-public static class Templates
+internal static class Templates
 {
     public const string Hardened = "the hardened template";
 

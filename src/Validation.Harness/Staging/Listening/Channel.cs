@@ -23,7 +23,8 @@ internal sealed class Channel : IDisposable
     private readonly byte[] buffer = new byte[MostBytes];
     private int received;
 
-    private Channel(string name, Transport transport, Socket socket) => (Name, this.transport, this.socket) = (name, transport, socket);
+    private Channel(string name, Transport transport, Socket socket) =>
+        (Name, this.transport, this.socket) = (name, transport, socket);
 
     public string Name { get; }
 
@@ -109,7 +110,8 @@ internal sealed class Channel : IDisposable
                 var text = Receive(connection.Socket);
                 messages[connection.Message] += text;
                 if (messages[connection.Message].Length > MostBytes)
-                    Missing = $"the listener stopped hearing {Name} after {MostBytes} bytes of one connection: somebody floods it";
+                    Missing =
+                        $"the listener stopped hearing {Name} after {MostBytes} bytes of one connection: somebody floods it";
                 if (text.Length == 0 || Missing is not null)
                     return End(connection.Socket);
             }

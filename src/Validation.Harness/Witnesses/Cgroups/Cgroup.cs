@@ -38,7 +38,10 @@ public sealed record Cgroup
         return Find(clean);
     }
 
-    /// <summary>Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the sentry.</summary>
+    /// <summary>
+    /// Processes in the cgroup and below it: under gVisor sentry, gofer and stubs alike, though the gofer is no child of the
+    /// sentry.
+    /// </summary>
     public IReadOnlyList<int> Processes() => [.. Directories.Values.SelectMany(CgroupDirectory.Processes).Distinct().Order()];
 
     public CgroupUsage Read() => new()
@@ -95,6 +98,7 @@ public sealed record Cgroup
     {
         var names = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return names.Length > 0 && !names.Any(name => name is "." or "..") ? $"/{string.Join('/', names)}"
-            : throw new CgroupException($"'{path}' is no cgroup below the root: give a path such as /validation-RUN/ARM, without '.' or '..'.");
+            : throw new CgroupException(
+                $"'{path}' is no cgroup below the root: give a path such as /validation-RUN/ARM, without '.' or '..'.");
     }
 }

@@ -18,13 +18,24 @@ internal sealed record CgroupCounter
 
     public required CgroupField New { get; init; }
 
-    public static readonly CgroupCounter MemoryPeak = new() { Controller = "memory", Old = new("memory.max_usage_in_bytes"), New = new("memory.peak") };
+    public static readonly CgroupCounter MemoryPeak = new()
+    {
+        Controller = "memory",
+        Old = new("memory.max_usage_in_bytes"),
+        New = new("memory.peak"),
+    };
 
-    public static readonly CgroupCounter MemoryLimit = new() { Controller = "memory", Old = new("memory.limit_in_bytes"), New = new("memory.max") };
+    public static readonly CgroupCounter MemoryLimit = new()
+    {
+        Controller = "memory",
+        Old = new("memory.limit_in_bytes"),
+        New = new("memory.max"),
+    };
 
     public static readonly CgroupCounter OomKills = new()
     {
-        Controller = "memory", Old = new("memory.oom_control") { Key = "oom_kill" }, New = new("memory.events") { Key = "oom_kill" },
+        Controller = "memory", Old = new("memory.oom_control") { Key = "oom_kill" },
+        New = new("memory.events") { Key = "oom_kill" },
     };
 
     public static readonly CgroupCounter PidsPeak = new() { Controller = "pids", Old = new("pids.peak"), New = new("pids.peak") };
@@ -36,24 +47,34 @@ internal sealed record CgroupCounter
         Controller = "cpu", Old = new("cpu.stat") { Key = "nr_throttled" }, New = new("cpu.stat") { Key = "nr_throttled" },
     };
 
-    public static readonly CgroupCounter CpuQuota = new() { Controller = "cpu", Old = new("cpu.cfs_quota_us"), New = new("cpu.max") };
+    public static readonly CgroupCounter CpuQuota = new()
+    {
+        Controller = "cpu",
+        Old = new("cpu.cfs_quota_us"),
+        New = new("cpu.max"),
+    };
 
     public static readonly CgroupCounter CpuPeriod = new()
     {
         Controller = "cpu", Old = new("cpu.cfs_period_us"), New = new("cpu.max") { Word = 1 },
     };
 
-    public Reading<long> Read(IReadOnlyDictionary<CgroupHierarchy, string> directories) => Locate(directories, (text, field, path) =>
-        field.Find(text) is { } found && long.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+    public Reading<long> Read(IReadOnlyDictionary<CgroupHierarchy, string> directories) =>
+        Locate(directories, (text, field, path) =>
+        field.Find(text) is { } found
+            && long.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? Reading.Of(value) : Reading.Absent<long>(Unexpected(path, field, text)));
 
-    public Reading<long?> ReadLimit(IReadOnlyDictionary<CgroupHierarchy, string> directories) => Locate(directories, (text, field, path) =>
+    public Reading<long?> ReadLimit(IReadOnlyDictionary<CgroupHierarchy, string> directories) =>
+        Locate(directories, (text, field, path) =>
         field.Find(text) is not { } found ? Reading.Absent<long?>(Unexpected(path, field, text))
         : found == "max" ? Reading.Of<long?>(null)
-        : !long.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? Reading.Absent<long?>(Unexpected(path, field, text))
+        : !long.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? Reading.Absent<long?>(Unexpected(path, field, text))
         : Reading.Of<long?>(value is < 0 or >= NoLimit ? null : value));
 
-    private Reading<T> Locate<T>(IReadOnlyDictionary<CgroupHierarchy, string> directories, Func<string, CgroupField, string, Reading<T>> parse)
+    private Reading<T> Locate<T>(IReadOnlyDictionary<CgroupHierarchy, string> directories,
+        Func<string, CgroupField, string, Reading<T>> parse)
     {
         var old = directories.FirstOrDefault(pair => pair.Key.Version == 1 && pair.Key.Controllers.Contains(Controller));
         var (directory, field) = old.Value is not null ? (old.Value, Old)
@@ -78,5 +99,6 @@ internal sealed record CgroupField(string File)
 
     public string? Find(string text) => Key is null
         ? text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(Word)
-        : text.Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == Key).Select(words => words.ElementAtOrDefault(1)).FirstOrDefault();
+        : text.Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == Key)
+            .Select(words => words.ElementAtOrDefault(1)).FirstOrDefault();
 }

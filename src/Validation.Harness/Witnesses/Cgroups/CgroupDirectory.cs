@@ -27,7 +27,8 @@ internal static class CgroupDirectory
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new CgroupException(
-                    $"Making the cgroup {directory}: {Errno.Name(LastError.Of(exception))}. Run as root, with the cgroup file systems mounted read-write.", exception);
+                    $"Making the cgroup {directory}: {Errno.Name(LastError.Of(exception))}. Run as root, with the cgroup file "
+                        + "systems mounted read-write.", exception);
             }
 
             parent = directory;
@@ -46,7 +47,8 @@ internal static class CgroupDirectory
         foreach (var hierarchy in hierarchies)
         {
             RemoveTree(hierarchy.Directory(cgroup), left);
-            for (var parent = Path.GetDirectoryName(cgroup); parent?.Contains($"/{Cgroup.Mark}", StringComparison.Ordinal) == true; parent = Path.GetDirectoryName(parent))
+            for (var parent = Path.GetDirectoryName(cgroup); parent?.Contains($"/{Cgroup.Mark}",
+                StringComparison.Ordinal) == true; parent = Path.GetDirectoryName(parent))
                 if (Libc.RemoveDirectory(hierarchy.Directory(parent)) != 0)
                     break;
         }

@@ -1,7 +1,7 @@
 namespace Validation.Harness.Witnesses.Cgroups;
 
 /// <summary>A cgroup could not be made, found or removed; the message says which, the errno, and what to do.</summary>
-public sealed class CgroupException : Exception
+internal sealed class CgroupException : Exception
 {
     public CgroupException(string message)
         : base(message)

@@ -9,7 +9,9 @@ public sealed record CgroupHierarchy
 
     public required string MountPoint { get; init; }
 
-    /// <summary>Controllers; for a named hierarchy of version 1 <c>name=systemd</c>; for version 2 those of cgroup.controllers.</summary>
+    /// <summary>
+    /// Controllers; for a named hierarchy of version 1 <c>name=systemd</c>; for version 2 those of cgroup.controllers.
+    /// </summary>
     public required IReadOnlyList<string> Controllers { get; init; }
 
     public string Directory(string cgroup) => $"{MountPoint.TrimEnd('/')}/{cgroup.Trim('/')}";
@@ -23,7 +25,9 @@ public sealed record CgroupHierarchy
             : throw new CgroupException($"Looking for cgroup hierarchies: {mounts.Absence}. Mount /proc.");
     }
 
-    /// <summary>Lines of proc_pid_mountinfo(5): the mount point is the fifth field; after " - " come type, source, super options.</summary>
+    /// <summary>
+    /// Lines of proc_pid_mountinfo(5): the mount point is the fifth field; after " - " come type, source, super options.
+    /// </summary>
     internal static IReadOnlyList<CgroupHierarchy> Parse(string mountinfo) =>
     [
         .. mountinfo.Split('\n').Select(line => line.Split(" - ", 2)).Where(halves => halves.Length == 2)
@@ -38,9 +42,13 @@ public sealed record CgroupHierarchy
             .DistinctBy(hierarchy => hierarchy.MountPoint),
     ];
 
-    private static readonly string[] MountOptions = ["rw", "ro", "xattr", "clone_children", "noprefix", "cpuset_v2_mode", "all", "none"];
+    private static readonly string[] MountOptions =
+    [
+        "rw", "ro", "xattr", "clone_children", "noprefix", "cpuset_v2_mode", "all", "none",
+    ];
 
-    private static CgroupHierarchy WithControllers(CgroupHierarchy hierarchy) => hierarchy.Version == 1 ? hierarchy : hierarchy with
+    private static CgroupHierarchy WithControllers(CgroupHierarchy hierarchy) =>
+        hierarchy.Version == 1 ? hierarchy : hierarchy with
     {
         Controllers = HostFile.Text($"{hierarchy.MountPoint}/cgroup.controllers") is { IsPresent: true } names
             ? names.Value.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries) : [],

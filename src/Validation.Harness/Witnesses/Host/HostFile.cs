@@ -4,7 +4,9 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Witnesses.Host;
 
-/// <summary>Reads small files and links of /proc, /sys and cgroup file systems, keeping the errno of what cannot be read.</summary>
+/// <summary>
+/// Reads small files and links of /proc, /sys and cgroup file systems, keeping the errno of what cannot be read.
+/// </summary>
 internal static class HostFile
 {
     public static Reading<byte[]> Bytes(string path)

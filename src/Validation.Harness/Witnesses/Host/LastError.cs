@@ -16,6 +16,7 @@ internal static class LastError
         UnauthorizedAccessException { InnerException: IOException inner } => inner.HResult,
         UnauthorizedAccessException => Errno.EACCES,
         IOException io => io.HResult,
-        _ => throw new ArgumentException($"No errno is known for {exception.GetType().Name}: {exception.Message}", nameof(exception)),
+        _ => throw new ArgumentException($"No errno is known for {exception.GetType().Name}: {exception.Message}",
+            nameof(exception)),
     };
 }

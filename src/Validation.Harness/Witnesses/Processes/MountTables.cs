@@ -5,7 +5,7 @@ using Validation.Protocol;
 namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>The mount tables of all of the host's processes, each mount namespace once (proc(5), mountinfo).</summary>
-public static class MountTables
+internal static class MountTables
 {
     /// <summary>EINVAL is a zombie's, which has no mount namespace any more.</summary>
     private static readonly string[] Gone = [Errno.Name(Errno.ENOENT), Errno.Name(Errno.ESRCH), Errno.Name(Errno.EINVAL)];

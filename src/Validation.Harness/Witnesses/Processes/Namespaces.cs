@@ -24,13 +24,15 @@ public sealed record NamespaceFact
 }
 
 /// <summary>The seven namespaces of a process, told apart from the harness's own.</summary>
-public static class Namespaces
+internal static class Namespaces
 {
     public static readonly IReadOnlyList<string> Kinds = ["mnt", "pid", "net", "ipc", "uts", "user", "cgroup"];
 
     /// <param name="pid">The process.</param>
-    /// <param name="host">The process whose namespaces are the host's, as /proc names it: <c>1</c> for a harness in a container.</param>
-    public static IReadOnlyList<NamespaceFact> Of(int pid, string host = "self") => [.. Kinds.Select(kind => Of(pid, kind, host))];
+    /// <param name="host">The process whose namespaces are the host's, as /proc names it: <c>1</c> for a harness in a
+    /// container.</param>
+    public static IReadOnlyList<NamespaceFact> Of(int pid,
+        string host = "self") => [.. Kinds.Select(kind => Of(pid, kind, host))];
 
     private static NamespaceFact Of(int pid, string kind, string host)
     {
@@ -56,6 +58,7 @@ public static class Namespaces
         inode = 0;
         var open = link.IndexOf(":[", StringComparison.Ordinal);
         return open > 0 && link.EndsWith(']')
-            && ulong.TryParse(link.AsSpan(open + 2, link.Length - open - 3), NumberStyles.None, CultureInfo.InvariantCulture, out inode);
+            && ulong.TryParse(link.AsSpan(open + 2, link.Length - open - 3), NumberStyles.None,
+                CultureInfo.InvariantCulture, out inode);
     }
 }

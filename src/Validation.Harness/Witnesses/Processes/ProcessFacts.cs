@@ -4,7 +4,7 @@ using Validation.Harness.Witnesses.Host;
 namespace Validation.Harness.Witnesses.Processes;
 
 /// <summary>What the host knows about one process. Read field by field: a process that ends meanwhile leaves absences.</summary>
-public sealed record ProcessFacts
+internal sealed record ProcessFacts
 {
     public required int Pid { get; init; }
 

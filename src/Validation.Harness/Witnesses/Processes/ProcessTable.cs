@@ -6,8 +6,10 @@ using Validation.Protocol;
 
 namespace Validation.Harness.Witnesses.Processes;
 
-/// <summary>The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.</summary>
-public static class ProcessTable
+/// <summary>
+/// The host's processes, as /proc shows them at this moment (proc(5)). A process that ends meanwhile is left out.
+/// </summary>
+internal static class ProcessTable
 {
     /// <summary>Every process whose command line contains the text, the harness's own process excepted.</summary>
     /// <remarks>
@@ -18,7 +20,8 @@ public static class ProcessTable
     {
         var sought = System.Text.Encoding.UTF8.GetBytes(nonce);
         if (sought.Length == 0)
-            throw new ArgumentException("Searching the processes for an empty text finds all of them; give a nonce.", nameof(nonce));
+            throw new ArgumentException("Searching the processes for an empty text finds all of them; give a nonce.",
+                nameof(nonce));
         List<int> found = [];
         List<string> unreadable = [];
         foreach (var pid in Pids().Where(pid => pid != Environment.ProcessId))
@@ -59,10 +62,12 @@ public static class ProcessTable
 }
 
 /// <summary>What <see cref="ProcessTable.Find"/> saw.</summary>
-public sealed record ProcessSearch
+internal sealed record ProcessSearch
 {
     public required IReadOnlyList<int> Found { get; init; }
 
-    /// <summary>Command lines that exist and could not be read, with the errno: where there are any, "not found" is unproven.</summary>
+    /// <summary>
+    /// Command lines that exist and could not be read, with the errno: where there are any, "not found" is unproven.
+    /// </summary>
     public required IReadOnlyList<string> Unreadable { get; init; }
 }

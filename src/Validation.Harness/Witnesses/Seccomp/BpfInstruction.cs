@@ -44,7 +44,8 @@ internal static class BpfCode
     /// <summary>Set where the operand is the X register instead of the constant.</summary>
     public const ushort FromX = 0x08;
 
-    public static readonly IReadOnlySet<ushort> Arithmetic = WithX(Add, Subtract, Multiply, Divide, Or, And, ShiftLeft, ShiftRight, Xor);
+    public static readonly IReadOnlySet<ushort> Arithmetic = WithX(Add, Subtract, Multiply, Divide, Or, And, ShiftLeft,
+        ShiftRight, Xor);
 
     public static readonly IReadOnlySet<ushort> ConditionalJumps = WithX(JumpEqual, JumpGreater, JumpGreaterOrEqual, JumpSet);
 

@@ -1,8 +1,8 @@
 namespace Validation.Harness.Witnesses.Seccomp;
 
 /// <summary>
-/// Walks all paths of a program that are possible for what is known of a call; where all of it is known, there is one. Jumps lead forward only, so one pass over the
-/// instructions sees every state before it is needed, and equal states are walked once.
+/// Walks all paths of a program that are possible for what is known of a call; where all of it is known, there is one. Jumps lead
+/// forward only, so one pass over the instructions sees every state before it is needed, and equal states are walked once.
 /// </summary>
 internal static class BpfPaths
 {
@@ -12,7 +12,8 @@ internal static class BpfPaths
     /// <summary>What an unknown value may be when it is returned: anything.</summary>
     private static readonly SeccompAction[] Anything =
     [
-        SeccompAction.KillProcess, SeccompAction.KillThread, SeccompAction.Trap, SeccompAction.Error(1), SeccompAction.UserNotification,
+        SeccompAction.KillProcess, SeccompAction.KillThread, SeccompAction.Trap, SeccompAction.Error(1),
+        SeccompAction.UserNotification,
         SeccompAction.Trace, SeccompAction.Log, SeccompAction.Allow,
     ];
 
@@ -29,7 +30,8 @@ internal static class BpfPaths
             foreach (var state in pending[index] ?? [])
             {
                 if (++states > MaximumStates)
-                    throw new BpfFormatException($"BPF instruction {index}: more than {MaximumStates} states lead here; the program is not worth walking.");
+                    throw new BpfFormatException($"BPF instruction {index}: more than {MaximumStates} states lead here; the "
+                        + "program is not worth walking.");
                 foreach (var (next, distance) in Step(program.Instructions[index], state, known, reached))
                     (pending[index + 1 + distance] ??= []).Add(next);
             }
@@ -81,7 +83,8 @@ internal static class BpfPaths
             _ => [(state, step.JumpTrue), (state, step.JumpFalse)],
         };
 
-    private static IEnumerable<(BpfState Next, int Distance)> Calculate(int code, BpfState state, uint? operand, HashSet<SeccompAction> reached)
+    private static IEnumerable<(BpfState Next, int Distance)> Calculate(int code, BpfState state, uint? operand,
+        HashSet<SeccompAction> reached)
     {
         if (operand is null or 0 && (code & ~BpfCode.FromX) == BpfCode.Divide)
             reached.Add(SeccompAction.KillThread);

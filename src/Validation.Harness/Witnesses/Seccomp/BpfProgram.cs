@@ -20,12 +20,14 @@ public sealed class BpfProgram
     public static BpfProgram Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % BpfInstruction.Bytes != 0)
-            throw new BpfFormatException($"A BPF program of {bytes.Length} bytes is cut off: instructions have {BpfInstruction.Bytes} bytes each.");
+            throw new BpfFormatException(
+                $"A BPF program of {bytes.Length} bytes is cut off: instructions have {BpfInstruction.Bytes} bytes each.");
         var instructions = new BpfInstruction[bytes.Length / BpfInstruction.Bytes];
         for (var index = 0; index < instructions.Length; index++)
         {
             var one = bytes.Slice(index * BpfInstruction.Bytes, BpfInstruction.Bytes);
-            instructions[index] = new BpfInstruction(BinaryPrimitives.ReadUInt16LittleEndian(one), one[2], one[3], BinaryPrimitives.ReadUInt32LittleEndian(one[4..]));
+            instructions[index] = new BpfInstruction(BinaryPrimitives.ReadUInt16LittleEndian(one), one[2], one[3],
+                BinaryPrimitives.ReadUInt32LittleEndian(one[4..]));
         }
 
         return Of(instructions);
@@ -38,9 +40,11 @@ public sealed class BpfProgram
             throw new BpfFormatException($"A BPF program has 1 to {MaximumLength} instructions, this one {instructions.Count}.");
         for (var index = 0; index < instructions.Count; index++)
             if (Fault(instructions[index], instructions.Count - index - 1) is { } fault)
-                throw new BpfFormatException($"BPF instruction {index} of {instructions.Count} ({instructions[index]}): {fault}.");
+                throw new BpfFormatException(
+                    $"BPF instruction {index} of {instructions.Count} ({instructions[index]}): {fault}.");
         if (instructions[^1].Code is not (BpfCode.ReturnConstant or BpfCode.ReturnA))
-            throw new BpfFormatException($"BPF instruction {instructions.Count - 1} ({instructions[^1]}), the last, does not return.");
+            throw new BpfFormatException(
+                $"BPF instruction {instructions.Count - 1} ({instructions[^1]}), the last, does not return.");
         return new BpfProgram([.. instructions]);
     }
 
@@ -65,7 +69,8 @@ public sealed class BpfProgram
         { Code: BpfCode.LoadWord, K: var offset } when offset % 4 != 0 || offset >= SeccompData.Bytes =>
             $"loads from offset {offset}, outside the {SeccompData.Bytes} bytes of seccomp_data or unaligned",
         { Code: BpfCode.Jump, K: var distance } when distance >= remaining => $"jumps {distance} on, over the end",
-        { Code: var code, JumpTrue: var yes, JumpFalse: var no } when BpfCode.ConditionalJumps.Contains(code) && Math.Max(yes, no) >= remaining =>
+        { Code: var code, JumpTrue: var yes, JumpFalse: var no } when BpfCode.ConditionalJumps.Contains(code)
+            && Math.Max(yes, no) >= remaining =>
             $"jumps {Math.Max(yes, no)} on, over the end",
         { Code: var code, K: >= Registers } when BpfCode.MemoryAccess.Contains(code) => $"has no memory cell {instruction.K}",
         { Code: BpfCode.Divide, K: 0 } => "divides by zero",

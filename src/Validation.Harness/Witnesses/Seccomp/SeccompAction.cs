@@ -32,11 +32,15 @@ public readonly record struct SeccompAction(uint Value)
 
     private uint Action => Value & ActionMask;
 
-    /// <summary>The kernel's word, with the data where there is any: <c>KILL_PROCESS</c>, <c>ERRNO(1)</c>. Unknown actions kill the process.</summary>
+    /// <summary>
+    /// The kernel's word, with the data where there is any: <c>KILL_PROCESS</c>, <c>ERRNO(1)</c>. Unknown actions kill the
+    /// process.
+    /// </summary>
     public override string ToString() =>
         !Words.TryGetValue(Action, out var word) ? $"KILL_PROCESS(unknown action 0x{Value:x8})"
         : (Value & ~ActionMask) == 0 ? word : $"{word}({Value & ~ActionMask})";
 
     /// <summary>The strictest; of equally strict ones the first, as for filters from the newest to the oldest.</summary>
-    public static SeccompAction Strictest(SeccompAction newer, SeccompAction older) => older.Precedence < newer.Precedence ? older : newer;
+    public static SeccompAction Strictest(SeccompAction newer, SeccompAction older) =>
+        older.Precedence < newer.Precedence ? older : newer;
 }

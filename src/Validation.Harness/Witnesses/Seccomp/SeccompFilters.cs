@@ -8,7 +8,7 @@ namespace Validation.Harness.Witnesses.Seccomp;
 /// The seccomp filters that are in force in a running process, read out of the kernel by PTRACE_SECCOMP_GET_FILTER (ptrace(2)).
 /// Needs CAP_SYS_ADMIN in the first user namespace, a harness without a filter of its own, and CONFIG_CHECKPOINT_RESTORE.
 /// </summary>
-public static class SeccompFilters
+internal static class SeccompFilters
 {
     /// <summary>The filters of one thread, the newest first; empty where it has none.</summary>
     /// <param name="thread">A thread id; a process id names the first thread.</param>
@@ -20,12 +20,14 @@ public static class SeccompFilters
     {
         var mode = ProcessStatus.Of(thread).Number("Seccomp");
         if (!mode.IsPresent)
-            return Reading.Absent<IReadOnlyList<BpfProgram>>($"Reading the seccomp filters of thread {thread}: {mode.Absence}. It may have ended.");
+            return Reading.Absent<IReadOnlyList<BpfProgram>>(
+                $"Reading the seccomp filters of thread {thread}: {mode.Absence}. It may have ended.");
         if (mode.Value == 0)
             return Reading.Of<IReadOnlyList<BpfProgram>>([]);
 
         // A tracer is a thread, and ending it is the one way to let go that cannot fail.
-        var outcome = Reading.Absent<IReadOnlyList<BpfProgram>>($"Reading the seccomp filters of thread {thread}: the tracing thread did not run.");
+        var outcome = Reading.Absent<IReadOnlyList<BpfProgram>>(
+            $"Reading the seccomp filters of thread {thread}: the tracing thread did not run.");
         var tracer = new Thread(() => outcome = ReadOnThisThread(thread, limit)) { Name = "ptrace", IsBackground = true };
         tracer.Start();
         tracer.Join();
@@ -46,7 +48,8 @@ public static class SeccompFilters
         catch (Exception exception) when (exception is TracingException or BpfFormatException)
         {
             return Reading.Absent<IReadOnlyList<BpfProgram>>(
-                string.Create(CultureInfo.InvariantCulture, $"Reading the seccomp filters of thread {thread}: {exception.Message}"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Reading the seccomp filters of thread {thread}: {exception.Message}"));
         }
     }
 }

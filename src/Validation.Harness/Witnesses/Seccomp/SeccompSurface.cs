@@ -10,7 +10,7 @@ namespace Validation.Harness.Witnesses.Seccomp;
 /// too small; a call that one filter never lets through is never reachable. USER_NOTIF and TRACE leave it to another process
 /// and count as reachable.
 /// </remarks>
-public sealed record SeccompSurface
+internal sealed record SeccompSurface
 {
     /// <summary>AUDIT_ARCH_X86_64.</summary>
     public const uint X64 = 0xc000003e;
@@ -23,7 +23,9 @@ public sealed record SeccompSurface
 
     private static readonly IReadOnlyList<uint> CompatNumbers = [.. Range(0, 469)];
 
-    /// <summary>What most of the refused numbers get: <c>KILL_PROCESS</c>, <c>ERRNO(1)</c>; where none is refused, <c>ALLOW</c>.</summary>
+    /// <summary>
+    /// What most of the refused numbers get: <c>KILL_PROCESS</c>, <c>ERRNO(1)</c>; where none is refused, <c>ALLOW</c>.
+    /// </summary>
     public required string DefaultAction { get; init; }
 
     /// <summary>How many of the numbers 0–469 are reachable under the i386 table.</summary>
@@ -32,7 +34,8 @@ public sealed record SeccompSurface
     /// <summary>The reachable numbers of the x86-64 table, ascending.</summary>
     public required IReadOnlyList<int> AllowedNumbers { get; init; }
 
-    /// <param name="filters">The newest first, as <see cref="SeccompFilters.Read"/> gives them; none at all means no filtering.</param>
+    /// <param name="filters">The newest first, as <see cref="SeccompFilters.Read"/> gives them; none at all means no
+    /// filtering.</param>
     /// <exception cref="BpfFormatException">A filter has more states than can be walked.</exception>
     public static SeccompSurface Of(IReadOnlyList<BpfProgram> filters)
     {
@@ -55,10 +58,12 @@ public sealed record SeccompSurface
         return answers;
     }
 
-    private static bool IsNever(IReadOnlySet<SeccompAction> actions) => !actions.Any(action => action.Executes || action.MayExecute);
+    private static bool IsNever(IReadOnlySet<SeccompAction> actions) =>
+        !actions.Any(action => action.Executes || action.MayExecute);
 
     private static string Describe(IReadOnlySet<SeccompAction> actions) =>
         string.Join(" or ", actions.OrderBy(action => action.Precedence).ThenBy(action => action.Value));
 
-    private static IEnumerable<uint> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(number => (uint)number);
+    private static IEnumerable<uint> Range(int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Select(number => (uint)number);
 }

@@ -32,7 +32,8 @@ internal sealed unsafe class Tracee : IDisposable
     public static Tracee Seize(int thread)
     {
         if (ProcessStatus.Of(thread).Number("PPid") is { IsPresent: true, Value: var parent } && parent == Environment.ProcessId)
-            throw new TracingException($"process {thread} is a child of the harness, and .NET would take its stop for its end. Start it through another process.");
+            throw new TracingException($"process {thread} is a child of the harness, and .NET would take its stop for its end. "
+                + "Start it through another process.");
         if (Libc.PTrace(SeizeRequest, thread, 0, 0) != 0)
             throw Refused("PTRACE_SEIZE", LastError.Number, thread);
         return new Tracee(thread);
@@ -56,14 +57,18 @@ internal sealed unsafe class Tracee : IDisposable
     {
         var length = Libc.PTrace(GetFilter, _thread, index, 0);
         if (length < 0)
-            return LastError.Number == Errno.ENOENT ? null : throw Refused($"PTRACE_SECCOMP_GET_FILTER {index}", LastError.Number, _thread);
+            return LastError.Number == Errno.ENOENT
+                ? null
+                : throw Refused($"PTRACE_SECCOMP_GET_FILTER {index}", LastError.Number, _thread);
         var bytes = new byte[length * BpfInstruction.Bytes];
         fixed (byte* buffer = bytes)
             return Libc.PTrace(GetFilter, _thread, index, (nint)buffer) == length ? bytes
                 : throw Refused($"PTRACE_SECCOMP_GET_FILTER {index}", LastError.Number, _thread);
     }
 
-    /// <summary>Lets it go on. Where that fails (it does not stand still yet, or is gone), the end of the tracing thread does it.</summary>
+    /// <summary>
+    /// Lets it go on. Where that fails (it does not stand still yet, or is gone), the end of the tracing thread does it.
+    /// </summary>
     public void Dispose() => _ = Libc.PTrace(Detach, _thread, 0, _signal);
 
     private int Stopped(TimeSpan limit)
@@ -86,8 +91,11 @@ internal sealed unsafe class Tracee : IDisposable
             Errno.ESRCH => "The process has ended.",
             Errno.EPERM when tracer is { IsPresent: true, Value: > 0 } =>
                 $"Thread {tracer.Value} traces it already (gVisor's sentry does so with its stubs), and only one can.",
-            Errno.EPERM => "Run the harness as root with CAP_SYS_PTRACE and CAP_SYS_ADMIN, outside of any container; see also kernel.yama.ptrace_scope.",
-            Errno.EACCES => "Run the harness as root (CAP_SYS_ADMIN in the first user namespace) and without a seccomp filter of its own.",
+            Errno.EPERM =>
+                "Run the harness as root with CAP_SYS_PTRACE and CAP_SYS_ADMIN, outside of any container; see also "
+                    + "kernel.yama.ptrace_scope.",
+            Errno.EACCES =>
+                "Run the harness as root (CAP_SYS_ADMIN in the first user namespace) and without a seccomp filter of its own.",
             Errno.EINVAL => "The kernel needs CONFIG_CHECKPOINT_RESTORE and CONFIG_SECCOMP_FILTER for this.",
             Errno.EMEDIUMTYPE => "The kernel kept no classic form of this filter; it cannot be read.",
             _ => "See ptrace(2).",

@@ -27,7 +27,10 @@ internal sealed class Attachments(IReadOnlyList<ArmRecord> launched, string dire
 
     private AllureAttachment? Facts(Entry entry, string arm)
     {
-        Fact[] facts = [.. entry.Control.Evidence.Where(evidence => evidence.Arm == arm).Select(evidence => evidence.Fact).OfType<Fact>()];
+        Fact[] facts =
+        [
+            .. entry.Control.Evidence.Where(evidence => evidence.Arm == arm).Select(evidence => evidence.Fact).OfType<Fact>(),
+        ];
         return facts.Length == 0 ? null : Write(
             entry,
             $"Facts of the arm {arm}, verbatim",

@@ -27,7 +27,10 @@ internal static class BaselineEntry
             Verdict = "baseline",
             Steps = sighting is null
                 ? []
-                : [Tried.In(sighting.Arm, control, results.Run, status, $"Without the sandbox (arm {sighting.Arm}): {sighting.Saw}")],
+                : [
+                    Tried.In(sighting.Arm, control, results.Run, status,
+                        $"Without the sandbox (arm {sighting.Arm}): {sighting.Saw}"),
+                ],
         };
     }
 
@@ -37,7 +40,8 @@ internal static class BaselineEntry
             ? control.Twin
             : null);
 
-    private static (string Status, string Message) Told(RunRecord run, ControlResult control, Sighting? sighting, ArmRecord? arm) =>
+    private static (string Status, string Message) Told(RunRecord run, ControlResult control, Sighting? sighting,
+        ArmRecord? arm) =>
         (sighting, sighting?.Exposed, arm?.Failure) switch
         {
             (null, _, _) => ("skipped", $"Not tried under {run.Baseline}" +

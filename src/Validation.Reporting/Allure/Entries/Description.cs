@@ -5,7 +5,9 @@ using Validation.Results.Text;
 
 namespace Validation.Reporting.Allure.Entries;
 
-/// <summary>The text above an entry, for someone who has read nothing else. All of it is escaped: facts are hostile input.</summary>
+/// <summary>
+/// The text above an entry, for someone who has read nothing else. All of it is escaped: facts are hostile input.
+/// </summary>
 internal static class Description
 {
     public static string Of(Entry entry)
@@ -34,7 +36,8 @@ internal static class Description
         { Verdict: "baseline", Status: "failed" } =>
             "Nothing here: this is what a container without the sandbox shows, and it proves that the probe can see it.",
         { Verdict: "error" } =>
-            $"Find out why it could not be measured (the arms and the facts are attached), then measure again: {entry.Control.Reproduce}",
+            "Find out why it could not be measured (the arms and the facts are attached), then measure "
+                + $"again: {entry.Control.Reproduce}",
         _ => entry.Control.Remedy,
     };
 

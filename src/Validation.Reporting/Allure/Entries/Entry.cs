@@ -50,7 +50,9 @@ internal sealed record Entry
         };
     }
 
-    /// <summary>Rows of one control speak for nodes that no other row speaks for, so the first one's name tells them apart.</summary>
+    /// <summary>
+    /// Rows of one control speak for nodes that no other row speaks for, so the first one's name tells them apart.
+    /// </summary>
     public string Uuid => Side.Uuid(Control.Nodes is [var first, ..] ? $"{Control.Control}@{first}" : Control.Control);
 
     private IEnumerable<AllureLabel> Nodes => Control.Nodes switch

@@ -38,6 +38,7 @@ internal static class Labels
     [
         .. control.References
             .Where(reference => reference.Link is not null)
-            .Select(reference => new AllureLink($"{reference.Catalogue} {reference.Id}: {reference.Title}", reference.Link!, "link")),
+            .Select(reference =>
+                new AllureLink($"{reference.Catalogue} {reference.Id}: {reference.Title}", reference.Link!, "link")),
     ];
 }

@@ -36,7 +36,8 @@ internal static class RunFacts
             ["Probe"] = Words(run.Probe),
             ["Catalogue"] = Words(run.Catalogue),
             ["Harness"] = run.Harness,
-            ["Host"] = $"{run.Host.OperatingSystem}, kernel {run.Host.Kernel}, {run.Host.Architecture}, cgroups {run.Host.Cgroups}, " +
+            ["Host"] =
+                $"{run.Host.OperatingSystem}, kernel {run.Host.Kernel}, {run.Host.Architecture}, cgroups {run.Host.Cgroups}, " +
                 $"{run.Host.Processors} processors, user {run.Host.User}",
         };
         foreach (var (name, version) in run.Host.Versions)
@@ -46,5 +47,6 @@ internal static class RunFacts
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Words(Fingerprint thing) => $"{thing.Name} (sha256 {thing.Sha256[..Math.Min(12, thing.Sha256.Length)]})";
+    private static string Words(Fingerprint thing) =>
+        $"{thing.Name} (sha256 {thing.Sha256[..Math.Min(12, thing.Sha256.Length)]})";
 }

@@ -30,7 +30,8 @@ internal sealed record Side(string Run, string Runtime)
 
     private static string Id(string runtime)
     {
-        var id = string.Concat(runtime.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? letter : '-'));
+        var id = string.Concat(
+            runtime.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' ? letter : '-'));
         id = id.Trim('-');
         if (id.Length > 48)
             id = id[^48..];

@@ -4,4 +4,4 @@ namespace Validation.Reporting.Allure.Rendering;
 public class AllureReportException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Node, npm or the renderer's packages are not there; the message says which line installs them.</summary>
-public sealed class RendererMissingException(string message, Exception? cause = null) : AllureReportException(message, cause);
+internal sealed class RendererMissingException(string message, Exception? cause = null) : AllureReportException(message, cause);

@@ -30,12 +30,18 @@ internal static partial class OfflinePage
         Match head = HeadStart().Match(html), body = BodyStart().Match(html);
         var page = Edited(html,
         [
-            .. OutsideScript().Matches(html).Concat(AnalyticsCall().Matches(html)).Select(match => (match.Index, match.Length, "")),
-            .. head.Success ? [(head.Index + head.Length, 0, $"\n    {Policy}\n    {OpensOn(subject)}")] : Array.Empty<(int, int, string)>(),
-            .. body.Success ? [(body.Index + body.Length, 0, string.Concat(banners.Select(Banner)))] : Array.Empty<(int, int, string)>(),
+            .. OutsideScript().Matches(html).Concat(AnalyticsCall().Matches(html))
+                .Select(match => (match.Index, match.Length, "")),
+            .. head.Success
+                ? [(head.Index + head.Length, 0, $"\n    {Policy}\n    {OpensOn(subject)}")]
+                : Array.Empty<(int, int, string)>(),
+            .. body.Success
+                ? [(body.Index + body.Length, 0, string.Concat(banners.Select(Banner)))]
+                : Array.Empty<(int, int, string)>(),
         ]);
         if (!page.Contains(Policy, StringComparison.Ordinal))
-            throw new AllureReportException("Allure's page has no <head>: what it would load cannot be forbidden. Pin a tested version.");
+            throw new AllureReportException(
+                "Allure's page has no <head>: what it would load cannot be forbidden. Pin a tested version.");
         string[] outside = [.. Outside(page).Distinct().Take(5)];
         return outside.Length == 0
             ? page
@@ -44,7 +50,9 @@ internal static partial class OfflinePage
                 ". Another version of Allure than the tested one writes other tags: teach OfflinePage to take them away.");
     }
 
-    /// <summary>What a browser would load from elsewhere, in the page's own tags and in the scripts and styles that it carries.</summary>
+    /// <summary>
+    /// What a browser would load from elsewhere, in the page's own tags and in the scripts and styles that it carries.
+    /// </summary>
     public static IEnumerable<string> Outside(string html)
     {
         foreach (Match tag in OutsideTag().Matches(html))
@@ -56,7 +64,9 @@ internal static partial class OfflinePage
                 yield return $"in the page's own {carried.Groups["type"].Value}: {found}";
     }
 
-    /// <summary>All edits in one copy: a page is some ten million letters, and every copy of it is held until the next full collection.</summary>
+    /// <summary>
+    /// All edits in one copy: a page is some ten million letters, and every copy of it is held until the next full collection.
+    /// </summary>
     private static string Edited(string html, IEnumerable<(int Index, int Length, string Text)> edits)
     {
         var pieces = new List<ReadOnlyMemory<char>>();
@@ -80,7 +90,8 @@ internal static partial class OfflinePage
     }
 
     private static string Banner(string text) =>
-        "\n    <div role=\"alert\" style=\"background:#b3261e;color:#fff;font:700 18px/1.5 sans-serif;padding:12px 24px;text-align:center\">" +
+        "\n    <div role=\"alert\" style=\"background:#b3261e;color:#fff;font:700 18px/1.5 sans-serif;padding:12px "
+        + "24px;text-align:center\">" +
         WebUtility.HtmlEncode(Printable.Line(text)) + "</div>";
 
     private static string OpensOn(string environment) =>
@@ -89,14 +100,16 @@ internal static partial class OfflinePage
     private static IEnumerable<string> OutsideCarried(string text) =>
         Analytics().Matches(text).Concat(OutsideStyle().Matches(text)).Select(match => Shortened(match.Value));
 
-    private static string Decoded(Match carried) => Encoding.UTF8.GetString(Convert.FromBase64String(carried.Groups["bytes"].Value));
+    private static string Decoded(Match carried) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(carried.Groups["bytes"].Value));
 
     private static string Shortened(string text) => text.Length <= 120 ? text : text[..120] + "…";
 
     [GeneratedRegex("""<script\b[^>]*\bsrc\s*=\s*["']?\s*(https?:)?//[^>]*>\s*</script>""", RegexOptions.IgnoreCase)]
     private static partial Regex OutsideScript();
 
-    [GeneratedRegex("""<script>\s*window\.dataLayer\b(?:(?!</script>).)*?\bgtag\((?:(?!</script>).)*</script>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<script>\s*window\.dataLayer\b(?:(?!</script>).)*?\bgtag\((?:(?!</script>).)*</script>""",
+        RegexOptions.Singleline)]
     private static partial Regex AnalyticsCall();
 
     [GeneratedRegex("""<head\b[^>]*>""", RegexOptions.IgnoreCase)]
@@ -105,7 +118,8 @@ internal static partial class OfflinePage
     [GeneratedRegex("""<body\b[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex BodyStart();
 
-    [GeneratedRegex("""<(?:script|link|img|iframe|frame|object|embed|source|video|audio|base|form|use|image)\b[^>]*?\b(?:src|srcset|href|data|action|poster)\s*=\s*["']?\s*(?:(?:https?|wss?|ftp):)?//[^>]*>""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<(?:script|link|img|iframe|frame|object|embed|source|video|audio|base|form|use|image)\b[^>]*?\b(?:src|srcset|href|data|action|poster)\s*=\s*["']?\s*(?:(?:https?|wss?|ftp):)?//[^>]*>""", RegexOptions.IgnoreCase)]
     private static partial Regex OutsideTag();
 
     [GeneratedRegex("googletagmanager|google-analytics|\\bgtag\\(", RegexOptions.IgnoreCase)]

@@ -19,7 +19,9 @@ internal sealed class Renderer
 
     public string CommandLine => Path.Combine(directory, "node_modules", "allure", "cli.js");
 
-    /// <summary>The configuration's text; it is no part of what is installed, so that a change to it installs nothing again.</summary>
+    /// <summary>
+    /// The configuration's text; it is no part of what is installed, so that a change to it installs nothing again.
+    /// </summary>
     public static byte[] Configuration => Bytes("allurerc.mjs");
 
     private static string Folder { get; } = $"allure-{Sha256(Files)[..16]}";
@@ -30,7 +32,8 @@ internal sealed class Renderer
         var renderer = new Renderer(Path.Combine(cache, Folder));
         return File.Exists(renderer.CommandLine)
             ? renderer
-            : throw new RendererMissingException($"the HTML report's renderer is not in '{renderer.directory}'. Install it with: ./run-suite.sh --install");
+            : throw new RendererMissingException(
+                $"the HTML report's renderer is not in '{renderer.directory}'. Install it with: ./run-suite.sh --install");
     }
 
     /// <exception cref="RendererMissingException">It is not installed and cannot be.</exception>
@@ -42,7 +45,8 @@ internal sealed class Renderer
 
         Directory.CreateDirectory(cache);
         SweepDead(cache);
-        var unfinished = Path.Combine(cache, $"{Folder}.installing-{Environment.ProcessId}-{Interlocked.Increment(ref installations)}");
+        var unfinished = Path.Combine(cache,
+            $"{Folder}.installing-{Environment.ProcessId}-{Interlocked.Increment(ref installations)}");
         try
         {
             await InstallIntoAsync(unfinished, cancellation).ConfigureAwait(false);
@@ -80,7 +84,8 @@ internal sealed class Renderer
         {
             throw new RendererMissingException(
                 $"the HTML report's renderer could not be installed into '{directory}': {error.Message}\n" +
-                "npm must reach its registry once; afterwards no network is needed. Try again with: ./run-suite.sh --install", error);
+                "npm must reach its registry once; afterwards no network is needed. Try again with: ./run-suite.sh --install",
+                error);
         }
     }
 

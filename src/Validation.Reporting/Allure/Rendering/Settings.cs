@@ -19,7 +19,8 @@ internal static class Settings
             Subject = Environment(results, Side.Subject(run).Runtime, run.Runtime, "subject: the runtime under test"),
             Baseline = Environment(results, Side.Baseline(run).Runtime, run.Baseline, "baseline: without the sandbox"),
             BaselineComment =
-                $"Expected: this is what plain {Printable.Line(run.Baseline)} shows, without the sandbox. It proves that the probe can see it.",
+                $"Expected: this is what plain {Printable.Line(run.Baseline)} shows, without the sandbox. It proves that the "
+                    + "probe can see it.",
             BaselineMessage = "^" + BaselineEntry.Exposed,
             Categories = RunFiles.Categories,
             Metrics = results.Metrics.DistinctBy(metric => metric.Name)

@@ -17,7 +17,8 @@ internal sealed record Tool
     /// <summary>Variables that are set; one that is null is taken away.</summary>
     public required IReadOnlyDictionary<string, string?> Environment { get; init; }
 
-    /// <exception cref="AllureReportException">The program failed or ran out of time; its last words are in the message.</exception>
+    /// <exception cref="AllureReportException">The program failed or ran out of time; its last words are in the
+    /// message.</exception>
     /// <exception cref="RendererMissingException">There is no such program.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -37,7 +38,8 @@ internal sealed record Tool
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             throw new AllureReportException(
-                $"'{this}' did not end within {Limit.TotalSeconds:0} s and was killed. It said:\n{LastWords(await errors, await output)}");
+                $"'{this}' did not end within {Limit.TotalSeconds:0} s and was killed. It "
+                    + $"said:\n{LastWords(await errors, await output)}");
         }
         if (process.ExitCode != 0)
             throw new AllureReportException(

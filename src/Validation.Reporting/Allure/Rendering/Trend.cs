@@ -4,23 +4,25 @@ using Validation.Reporting.Allure.Entries;
 namespace Validation.Reporting.Allure.Rendering;
 
 /// <summary>
-/// <c>history.jsonl</c>, one line for each run, shared by the runs of one folder. Allure appends a line whenever it renders; here a
-/// run that is rendered again replaces its line, so that a trend counts runs and not renderings.
+/// <c>history.jsonl</c>, one line for each run, shared by the runs of one folder. Allure appends a line whenever it renders; here
+/// a run that is rendered again replaces its line, so that a trend counts runs and not renderings.
 /// </summary>
 internal sealed class Trend(string path, string run)
 {
     public const string Name = "history.jsonl";
 
     /// <summary>
-    /// The page holds every entry's past as often as there are points, and grows by half a megabyte with each: ten show a trend, and what
-    /// goes further back is in each run's own <c>history.json</c>.
+    /// The page holds every entry's past as often as there are points, and grows by half a megabyte with each: ten show a trend,
+    /// and what goes further back is in each run's own <c>history.json</c>.
     /// </summary>
     private const int Kept = 10;
 
     /// <summary>Gives a rendering the other runs' history in a file of its own.</summary>
     public void CopyOthersTo(string copy) => File.WriteAllLines(copy, Others());
 
-    /// <summary>Takes over what the rendering appended; another process may write meanwhile, so the whole file is replaced at once.</summary>
+    /// <summary>
+    /// Takes over what the rendering appended; another process may write meanwhile, so the whole file is replaced at once.
+    /// </summary>
     public void Take(string copy)
     {
         if (File.ReadLines(copy).LastOrDefault(IsThisRun) is not { } point)
@@ -44,7 +46,8 @@ internal sealed class Trend(string path, string run)
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new AllureReportException(
-                $"'{path}' holds a line that is no point of Allure's history ({error.Message}). Delete the file: only the trend is lost.", error);
+                $"'{path}' holds a line that is no point of Allure's history ({error.Message}). Delete the file: only the trend "
+                    + "is lost.", error);
         }
     }
 }

@@ -7,11 +7,11 @@ using static Validation.Reporting.Interchange.Oscal.OscalText;
 namespace Validation.Reporting.Interchange.Oscal;
 
 /// <summary>
-/// <c>oscal-assessment-results.json</c>: OSCAL 1.2.1. An observation for each row with the hashes of its evidence, a finding for each
-/// control of a catalogue that the rows refer to, a risk for what failed. The plan that OSCAL asks for is the harness's catalogue of
-/// controls, described in the back matter.
+/// <c>oscal-assessment-results.json</c>: OSCAL 1.2.1. An observation for each row with the hashes of its evidence, a finding for
+/// each control of a catalogue that the rows refer to, a risk for what failed. The plan that OSCAL asks for is the harness's
+/// catalogue of controls, described in the back matter.
 /// </summary>
-public static class OscalAssessmentResults
+internal static class OscalAssessmentResults
 {
     public const string Name = "oscal-assessment-results.json";
 
@@ -47,13 +47,17 @@ public static class OscalAssessmentResults
     {
         var (run, scope) = (results.Run, new OscalScope(results, names));
         var risks = OscalRisk.Of(observations, names);
-        var riskOf = risks.SelectMany(risk => risk.Observations.Select(observation => (observation.Uuid, Risk: risk.Uuid))).ToDictionary(pair => pair.Uuid, pair => pair.Risk);
+        var riskOf = risks.SelectMany(risk => risk.Observations.Select(observation => (observation.Uuid, Risk: risk.Uuid)))
+            .ToDictionary(pair => pair.Uuid, pair => pair.Risk);
         var controls = OscalControls.Of(observations);
-        var packed = results.Results.CountBy(row => row.Control).Where(rows => rows.Value > EvidenceFiles.MostFolders).Select(rows => rows.Key).ToHashSet();
+        var packed = results.Results.CountBy(row => row.Control).Where(rows => rows.Value > EvidenceFiles.MostFolders)
+            .Select(rows => rows.Key).ToHashSet();
 
         json.Member("uuid", names.Of("result"));
         json.Member("title", Prose($"{RunVerdict.Of(run).Word}: {run.Runtime} on {run.Target}"));
-        json.Member("description", Prose(string.Join(" ", [$"{RunVerdict.Of(run).Meaning}. {Books.Words(results.Summary)}.", .. Books.Banners(results)])));
+        json.Member("description",
+            Prose(
+                string.Join(" ", [$"{RunVerdict.Of(run).Meaning}. {Books.Words(results.Summary)}.", .. Books.Banners(results)])));
         json.Member("start", Plain.Time(run.Started));
         json.Member("end", Plain.Time(Plain.Ended(run)));
         json.Member("props", Properties(
@@ -63,9 +67,13 @@ public static class OscalAssessmentResults
             ("filter", run.Filter.Length == 0 ? "none, everything was measured" : run.Filter)));
         scope.Write(json);
         json.Member("reviewed-controls", OscalControls.Reviewed(controls));
-        json.Array("observations", observations.Select(observation => observation.Json(scope, run, packed.Contains(observation.Row.Control))));
+        json.Array("observations",
+            observations.Select(observation => observation.Json(scope, run, packed.Contains(observation.Row.Control))));
         json.Array("risks", risks.Select(risk => risk.Json()));
-        json.Array("findings", controls.Select(control => OscalFinding.Of(control.Id, control.Objective, control.Title, control.Observations, riskOf, names)).OfType<JsonObject>());
+        json.Array("findings",
+            controls.Select(control =>
+                OscalFinding.Of(control.Id, control.Objective, control.Title, control.Observations, riskOf, names))
+                .OfType<JsonObject>());
     }
 
     private static JsonObject Plan(RunResults results, NameUuid names) => new()
@@ -73,7 +81,8 @@ public static class OscalAssessmentResults
         ["uuid"] = names.Of("plan"),
         ["title"] = "The assessment plan: the harness's catalogue of controls",
         ["description"] = Prose($"{results.Run.Catalogue.Name}, of which {results.Summary.Planned} verdicts were planned" +
-            (results.Run.Filter.Length == 0 ? "" : $" by the filter {results.Run.Filter}") + $"; {results.NotTested.Count} controls and claims were not tested."),
+            (results.Run.Filter.Length == 0 ? "" : $" by the filter {results.Run.Filter}")
+            + $"; {results.NotTested.Count} controls and claims were not tested."),
         ["props"] = Properties(
             ("catalogue-sha256", results.Run.Catalogue.Sha256),
             ("template-sha256", results.Run.Template.Sha256),
@@ -85,7 +94,8 @@ public static class OscalAssessmentResults
     {
         ["uuid"] = names.Of("source"),
         ["title"] = "What this document was made from",
-        ["description"] = "The run's own record. The manifest beside it has the SHA-256 of every file of the bundle, the evidence among them.",
+        ["description"] =
+            "The run's own record. The manifest beside it has the SHA-256 of every file of the bundle, the evidence among them.",
         ["rlinks"] = new JsonArray(
             new JsonObject { ["href"] = ResultsFile.Name, ["media-type"] = "application/json" },
             new JsonObject { ["href"] = "manifest.sha256", ["media-type"] = "text/plain" }),

@@ -9,7 +9,8 @@ internal sealed record OscalControl(string Id, string? Objective, string Title, 
 internal static class OscalControls
 {
     /// <summary>
-    /// Sorted by id. A row that refers to no catalogue's control is a control of its own, so that no failure is without a finding.
+    /// Sorted by id. A row that refers to no catalogue's control is a control of its own, so that no failure is without a
+    /// finding.
     /// </summary>
     public static IReadOnlyList<OscalControl> Of(IEnumerable<OscalObservation> observations) =>
     [
@@ -19,12 +20,18 @@ internal static class OscalControls
             .Select(control => control.First().Control with { Observations = [.. control.Select(pair => pair.Observation)] }),
     ];
 
-    /// <summary>NIST's controls have assessment objectives of a known id in SP 800-53A; the others are named as they are.</summary>
+    /// <summary>
+    /// NIST's controls have assessment objectives of a known id in SP 800-53A; the others are named as they are.
+    /// </summary>
     public static JsonObject Reviewed(IReadOnlyList<OscalControl> controls) => new()
     {
         ["control-selections"] = new JsonArray(controls.Count == 0
             ? new JsonObject { ["include-all"] = new JsonObject() }
-            : new JsonObject { ["include-controls"] = new JsonArray([.. controls.Select(control => new JsonObject { ["control-id"] = control.Id })]) }),
+            : new JsonObject
+            {
+                ["include-controls"] =
+                    new JsonArray([.. controls.Select(control => new JsonObject { ["control-id"] = control.Id })]),
+            }),
     };
 
     private static IEnumerable<(OscalControl Control, OscalObservation Observation)> Referred(OscalObservation observation)
@@ -37,6 +44,7 @@ internal static class OscalControls
     }
 
     private static OscalControl? Of(ReferenceRecord reference) => Catalogues.ControlId(reference) is { } id
-        ? new OscalControl(id, Catalogues.IsNist80053(reference) ? $"{id}_obj" : null, $"{reference.Catalogue} {reference.Id}: {reference.Title}", [])
+        ? new OscalControl(id, Catalogues.IsNist80053(reference) ? $"{id}_obj" : null,
+            $"{reference.Catalogue} {reference.Id}: {reference.Title}", [])
         : null;
 }

@@ -6,7 +6,9 @@ using static Validation.Reporting.Interchange.Oscal.OscalText;
 
 namespace Validation.Reporting.Interchange.Oscal;
 
-/// <summary>A row as an observation, whatever its verdict; what follows from it for a catalogue's control is a finding's business.</summary>
+/// <summary>
+/// A row as an observation, whatever its verdict; what follows from it for a catalogue's control is a finding's business.
+/// </summary>
 internal sealed record OscalObservation(string Uuid, ControlResult Row)
 {
     public JsonObject Json(OscalScope scope, RunRecord run, bool packed)
@@ -24,10 +26,14 @@ internal sealed record OscalObservation(string Uuid, ControlResult Row)
                 ("reproduce", Row.Reproduce)),
             ["methods"] = new JsonArray("TEST"),
             ["types"] = new JsonArray(Row.Verdict == Verdict.Fail ? "finding" : "control-objective"),
-            ["origins"] = new JsonArray(new JsonObject { ["actors"] = new JsonArray(new JsonObject { ["type"] = "tool", ["actor-uuid"] = OscalScope.Harness(run) }) }),
+            ["origins"] = new JsonArray(new JsonObject
+            {
+                ["actors"] = new JsonArray(new JsonObject { ["type"] = "tool", ["actor-uuid"] = OscalScope.Harness(run) }),
+            }),
             ["subjects"] = scope.SubjectsOf(Row),
         };
-        var evidence = Row.Evidence.GroupBy(item => item.Arm, StringComparer.Ordinal).Select(items => Evidence(items, packed)).ToArray();
+        var evidence = Row.Evidence.GroupBy(item => item.Arm, StringComparer.Ordinal)
+            .Select(items => Evidence(items, packed)).ToArray();
         if (evidence.Length > 0)
             observation["relevant-evidence"] = new JsonArray([.. evidence]);
         observation["collected"] = Plain.Time(run.Started);
@@ -41,7 +47,10 @@ internal sealed record OscalObservation(string Uuid, ControlResult Row)
         return new JsonObject
         {
             ["href"] = packed ? $"{Path.GetDirectoryName(place)}/evidence.jsonl" : $"{place}/evidence.json",
-            ["description"] = Prose($"What was tried, answered and witnessed in the arm {items.Key}{(Row.Nodes.Count > 0 ? $" on {Row.Nodes[0]}" : "")}."),
+            ["description"] =
+                Prose(
+                    "What was tried, answered and witnessed in the "
+                        + $"arm {items.Key}{(Row.Nodes.Count > 0 ? $" on {Row.Nodes[0]}" : "")}."),
             ["props"] = Properties(("sha256", EvidenceFiles.Sha256(items))),
         };
     }

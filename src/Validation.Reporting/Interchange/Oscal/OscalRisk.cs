@@ -5,7 +5,9 @@ using static Validation.Reporting.Interchange.Oscal.OscalText;
 
 namespace Validation.Reporting.Interchange.Oscal;
 
-/// <summary>What a control's failures mean: one risk for those that are open, and one for each waiver that accepts some.</summary>
+/// <summary>
+/// What a control's failures mean: one risk for those that are open, and one for each waiver that accepts some.
+/// </summary>
 internal sealed record OscalRisk(string Uuid, WaiverRecord? Waiver, IReadOnlyList<OscalObservation> Observations)
 {
     public static IReadOnlyList<OscalRisk> Of(IEnumerable<OscalObservation> observations, NameUuid names) =>
@@ -13,7 +15,8 @@ internal sealed record OscalRisk(string Uuid, WaiverRecord? Waiver, IReadOnlyLis
         .. observations.Where(observation => observation.Row.Verdict is Verdict.Fail or Verdict.Waived)
             .GroupBy(observation => (observation.Row.Control, observation.Row.Verdict, observation.Row.Waiver))
             .Select(alike => new OscalRisk(
-                names.Of("risk", alike.Key.Control, Plain.Word(alike.Key.Verdict), alike.Key.Waiver?.Scope ?? "", alike.Key.Waiver?.Owner ?? ""), alike.Key.Waiver, [.. alike])),
+                names.Of("risk", alike.Key.Control, Plain.Word(alike.Key.Verdict), alike.Key.Waiver?.Scope ?? "",
+                    alike.Key.Waiver?.Owner ?? ""), alike.Key.Waiver, [.. alike])),
     ];
 
     public JsonObject Json()
@@ -39,7 +42,8 @@ internal sealed record OscalRisk(string Uuid, WaiverRecord? Waiver, IReadOnlyLis
                 ["title"] = "What to do",
                 ["description"] = Prose(row.Remedy),
             }),
-            ["related-observations"] = new JsonArray([.. Observations.Select(observation => new JsonObject { ["observation-uuid"] = observation.Uuid })]),
+            ["related-observations"] = new JsonArray(
+                [.. Observations.Select(observation => new JsonObject { ["observation-uuid"] = observation.Uuid })]),
         };
         if (Waiver is not null)
             risk["deadline"] = $"{Plain.Day(Waiver.Expires)}T23:59:59Z";

@@ -6,8 +6,8 @@ using static Validation.Reporting.Interchange.Oscal.OscalText;
 namespace Validation.Reporting.Interchange.Oscal;
 
 /// <summary>
-/// What was assessed and with what: the runtime under test, its baseline, the harness, the nodes. A row that speaks for several nodes has
-/// one subject, a component that names them all, made once for each such set of nodes.
+/// What was assessed and with what: the runtime under test, its baseline, the harness, the nodes. A row that speaks for several
+/// nodes has one subject, a component that names them all, made once for each such set of nodes.
 /// </summary>
 internal sealed class OscalScope
 {
@@ -40,16 +40,20 @@ internal sealed class OscalScope
         json.Open("local-definitions");
         json.Array("components",
         [
-            Component(RuntimeUuid, "software", run.Runtime, $"The runtime under test on {run.Target}, launched with the template {run.Template.Name}.",
+            Component(RuntimeUuid, "software", run.Runtime,
+                $"The runtime under test on {run.Target}, launched with the template {run.Template.Name}.",
                 ("template-sha256", run.Template.Sha256), ("engine", run.Engine), ("profile", run.Profile)),
-            Component(names.Of("baseline"), "software", run.Baseline, "What the same probes ran under to show what there is to see without the sandbox.", ("engine", run.Engine)),
+            Component(names.Of("baseline"), "software", run.Baseline,
+                "What the same probes ran under to show what there is to see without the sandbox.", ("engine", run.Engine)),
             .. groups.Values.Select(group => Component(group.Uuid, "system", Title(group.Nodes),
-                $"These nodes: {string.Join(' ', group.Nodes)}", ("nodes", group.Nodes.Count.ToString(CultureInfo.InvariantCulture)))),
+                $"These nodes: {string.Join(' ', group.Nodes)}",
+                ("nodes", group.Nodes.Count.ToString(CultureInfo.InvariantCulture)))),
         ]);
         json.Array("inventory-items", NodeNames().Select(Item));
         json.Member("assessment-assets", new JsonObject
         {
-            ["components"] = new JsonArray(Component(Harness(run), "software", $"Validation {run.Harness}", "The harness that launched the probes and judged what they saw.",
+            ["components"] = new JsonArray(Component(Harness(run), "software", $"Validation {run.Harness}",
+                "The harness that launched the probes and judged what they saw.",
                 ("probe-sha256", run.Probe.Sha256), ("catalogue-sha256", run.Catalogue.Sha256))),
             ["assessment-platforms"] = new JsonArray(new JsonObject
             {
@@ -66,7 +70,8 @@ internal sealed class OscalScope
     private string NodeUuid(string node) => NameUuid.Lasting("node", results.Run.Target, node);
 
     private IEnumerable<string> NodeNames() =>
-        results.Nodes.Select(node => node.Name).Concat(results.Results.SelectMany(row => row.Nodes)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        results.Nodes.Select(node => node.Name).Concat(results.Results.SelectMany(row => row.Nodes))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private JsonObject Item(string name)
     {
@@ -83,7 +88,8 @@ internal sealed class OscalScope
     private static JsonObject Subject(string uuid, string type, string title) =>
         new() { ["subject-uuid"] = uuid, ["type"] = type, ["title"] = Prose(title) };
 
-    private static JsonObject Component(string uuid, string type, string title, string description, params ReadOnlySpan<(string Name, string Value)> properties) => new()
+    private static JsonObject Component(string uuid, string type, string title, string description,
+        params ReadOnlySpan<(string Name, string Value)> properties) => new()
     {
         ["uuid"] = uuid,
         ["type"] = type,
@@ -93,7 +99,8 @@ internal sealed class OscalScope
         ["status"] = new JsonObject { ["state"] = "operational" },
     };
 
-    private static string Title(IReadOnlyList<string> nodes) => string.Create(CultureInfo.InvariantCulture, $"{nodes.Count} nodes, the first {nodes[0]}");
+    private static string Title(IReadOnlyList<string> nodes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{nodes.Count} nodes, the first {nodes[0]}");
 
     private static string Key(IReadOnlyList<string> nodes) => string.Join('\n', nodes);
 }

@@ -14,7 +14,8 @@ internal static class OscalText
     public static string Prose(string text) => Markdown.Text(text).Trim() is { Length: > 0 } prose ? prose : "(nothing)";
 
     /// <summary>A property in this program's namespace, so that it is not taken for one that OSCAL defines.</summary>
-    public static JsonObject Property(string name, string value) => new() { ["name"] = name, ["ns"] = Ours, ["value"] = Line(value) };
+    public static JsonObject Property(string name, string value) =>
+        new() { ["name"] = name, ["ns"] = Ours, ["value"] = Line(value) };
 
     public static JsonArray Properties(params ReadOnlySpan<(string Name, string Value)> properties)
     {

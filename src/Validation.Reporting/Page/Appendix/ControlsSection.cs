@@ -17,7 +17,8 @@ internal static class ControlsSection
         var withNodes = results.Results.Any(result => result.Nodes.Count > 0);
         return Node.Of(
             DataTable.Of("Every control and its verdict",
-                ["Control", "What must hold", "Severity", "Verdict", "What was seen", "Shown able to fail in", .. withNodes ? ["Nodes"] : Array.Empty<string>()],
+                ["Control", "What must hold", "Severity", "Verdict", "What was seen", "Shown able to fail in",
+                    .. withNodes ? ["Nodes"] : Array.Empty<string>()],
                 results.Results.Take(Most).Select(result => (IReadOnlyList<Node>)
                 [
                     result.Control,
@@ -28,7 +29,9 @@ internal static class ControlsSection
                     Twin(result.Twin),
                     .. withNodes ? [(Node)NodeNames.Or(result.Nodes, "judged once")] : Array.Empty<Node>(),
                 ])),
-            results.Results.Count > Most ? P($"… and {Number.Grouped(results.Results.Count - Most)} more rows, in results.json.") : Node.None);
+            results.Results.Count > Most
+                ? P($"… and {Number.Grouped(results.Results.Count - Most)} more rows, in results.json.")
+                : Node.None);
     }
 
     private static string Twin(Sighting? twin) => twin switch

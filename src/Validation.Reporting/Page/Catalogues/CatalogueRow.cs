@@ -9,7 +9,8 @@ namespace Validation.Reporting.Page.Catalogues;
 /// <param name="BySubject">Results whose subject the mapping holds against it, and that do not name it.</param>
 /// <param name="ByTheAudit">The audit itself gives evidence for it.</param>
 internal sealed record CatalogueRow(
-    string Id, string Title, string? Link, IReadOnlyList<ControlResult> Direct, IReadOnlyList<ControlResult> BySubject, bool ByTheAudit)
+    string Id, string Title, string? Link, IReadOnlyList<ControlResult> Direct, IReadOnlyList<ControlResult> BySubject,
+    bool ByTheAudit)
 {
     public Verdict? Worst => VerdictWords.Worst(Direct.Concat(BySubject).Select(result => result.Verdict));
 
@@ -17,10 +18,13 @@ internal sealed record CatalogueRow(
     public static IReadOnlyList<CatalogueRow> Of(string catalogue, RunResults results)
     {
         var named = results.Results
-            .SelectMany(result => result.References.Where(reference => reference.Catalogue == catalogue).Select(reference => (reference.Id, reference, result)))
+            .SelectMany(result =>
+                result.References.Where(reference => reference.Catalogue == catalogue)
+                    .Select(reference => (reference.Id, reference, result)))
             .ToLookup(pair => pair.Id);
         var mapped = Mapping.Topics.Append(Mapping.TheAudit)
-            .SelectMany(topic => topic.References.Where(entry => entry.Framework.Name == catalogue).Select(entry => (entry.Id, Topic: topic)))
+            .SelectMany(topic =>
+                topic.References.Where(entry => entry.Framework.Name == catalogue).Select(entry => (entry.Id, Topic: topic)))
             .ToLookup(pair => pair.Id, pair => pair.Topic);
         return
         [

@@ -11,9 +11,11 @@ namespace Validation.Reporting.Page.Catalogues;
 internal static class CatalogueSection
 {
     public static Node Of(BundleInput input) => Node.Of(
-        P("A control gives evidence for an identifier either because it names it (“named”), or because its subject is held against it by this project's mapping (“by subject”). " +
+        P("A control gives evidence for an identifier either because it names it (“named”), or because its subject is held "
+            + "against it by this project's mapping (“by subject”). " +
             "Evidence for a technical part is not the whole of a requirement: whether one is met is the auditor's judgement. " +
-            "For ATT&CK, a pass means that this way was tried and closed. Titles are the frameworks' own; PCI DSS, SOC 2 and the manuals have none, and what they say is told in our words."),
+            "For ATT&CK, a pass means that this way was tried and closed. Titles are the frameworks' own; PCI DSS, SOC 2 and the "
+            + "manuals have none, and what they say is told in our words."),
         Node.Of(Mapped.Concat(Others(input.Results)).Select(catalogue => Catalogue(catalogue, input.Results))));
 
     private static IEnumerable<string> Mapped => Mapping.Frameworks.Select(framework => framework.Name);
@@ -29,16 +31,21 @@ internal static class CatalogueSection
         return Node.Of(
             H3(catalogue),
             DataTable.Of(
-                $"{catalogue}: {Counted.Of(rows.Count, "identifier")}, {untested} not tested", ["Identifier", "About", "Verdict", "Measured by"],
+                $"{catalogue}: {Counted.Of(rows.Count, "identifier")}, {untested} not tested",
+                ["Identifier", "About", "Verdict", "Measured by"],
                 rows.Select(row => (IReadOnlyList<Node>)[Link.Outside(row.Link, row.Id), row.Title, Verdict(row), By(row)])));
     }
 
     private static Node Verdict(CatalogueRow row)
     {
         if (row.Worst is not { } worst)
-            return row.ByTheAudit ? "this audit" : Span(VerdictMark.Shape(Results.Verdict.NotApplicable), "not tested").Class("verdict");
+            return row.ByTheAudit
+                ? "this audit"
+                : Span(VerdictMark.Shape(Results.Verdict.NotApplicable), "not tested").Class("verdict");
         var all = row.Direct.Concat(row.BySubject).ToArray();
-        var counts = VerdictWords.InOrder.Select(verdict => (verdict, Count: all.Where(result => result.Verdict == verdict).Sum(result => result.Count))).Where(pair => pair.Count > 0);
+        var counts = VerdictWords.InOrder.Select(verdict =>
+            (verdict, Count: all.Where(result => result.Verdict == verdict).Sum(result => result.Count)))
+            .Where(pair => pair.Count > 0);
         return VerdictMark.Of(
             worst,
             string.Join(", ", counts.Select(pair => $"{Number.Grouped(pair.Count)} {VerdictWords.Word(pair.verdict)}")));
@@ -49,7 +56,9 @@ internal static class CatalogueSection
         string[] parts =
         [
             .. row.Direct.Count == 0 ? [] : new[] { "named: " + ControlIds.Of(row.Direct.Select(result => result.Control)) },
-            .. row.BySubject.Count == 0 ? [] : new[] { "by subject: " + ControlIds.Of(row.BySubject.Select(result => result.Control)) },
+            .. row.BySubject.Count == 0
+                ? []
+                : new[] { "by subject: " + ControlIds.Of(row.BySubject.Select(result => result.Control)) },
             .. row.ByTheAudit ? new[] { "the audit itself: its run, its evidence and its signature" } : [],
         ];
         return parts.Length == 0 ? "no control of this run" : string.Join("; ", parts);

@@ -7,7 +7,8 @@ internal static class ChangeWords
 {
     public static IReadOnlyList<ChangeKind> InOrder { get; } =
     [
-        ChangeKind.Regressed, ChangeKind.Incomparable, ChangeKind.Gone, ChangeKind.New, ChangeKind.Waived, ChangeKind.EvidenceChanged, ChangeKind.Fixed, ChangeKind.Unchanged,
+        ChangeKind.Regressed, ChangeKind.Incomparable, ChangeKind.Gone, ChangeKind.New, ChangeKind.Waived,
+        ChangeKind.EvidenceChanged, ChangeKind.Fixed, ChangeKind.Unchanged,
     ];
 
     public static string Word(ChangeKind kind) => kind switch

@@ -24,10 +24,17 @@ internal static class DiffSection
             ? P("The two runs were made alike: the same template, probe, catalogue and runtime.")
             : Node.Of(P("The two runs differ as a whole:"), Ul(diff.Circumstances.Take(20).Select(sentence => Li(sentence)))),
         DataTable.Of("Verdicts by kind of change", ["Change", "#Verdicts", "What it means"],
-            ChangeWords.InOrder.Select(kind => (IReadOnlyList<Node>)[ChangeWords.Word(kind), Number.Grouped(diff.Counts.GetValueOrDefault(kind)), ChangeWords.Meaning(kind)])),
+            ChangeWords.InOrder.Select(kind =>
+                (IReadOnlyList<Node>)[
+                    ChangeWords.Word(kind), Number.Grouped(diff.Counts.GetValueOrDefault(kind)), ChangeWords.Meaning(kind),
+                ])),
         diff.Changes.Count == 0
             ? P("Nothing changed.")
-            : DataTable.Of("What changed", ["Control", "Change", "Severity", "Before", "Now", "Because", .. WithNodes(diff) ? ["Nodes"] : Array.Empty<string>()],
+            : DataTable.Of("What changed",
+                [
+                    "Control", "Change", "Severity", "Before", "Now", "Because",
+                    .. WithNodes(diff) ? ["Nodes"] : Array.Empty<string>(),
+                ],
                 diff.Changes.Take(Most).Select(change => (IReadOnlyList<Node>)
                 [
                     Node.Of(change.Control, " ", Small(change.Title)),
@@ -38,7 +45,9 @@ internal static class DiffSection
                     Short.Of(change.Because, 300),
                     .. WithNodes(diff) ? [(Node)NodeNames.Or(change.Nodes, "judged once")] : Array.Empty<Node>(),
                 ])),
-        diff.Changes.Count > Most ? P($"… and {Number.Grouped(diff.Changes.Count - Most)} more changes, in diff.json.") : Node.None);
+        diff.Changes.Count > Most
+            ? P($"… and {Number.Grouped(diff.Changes.Count - Most)} more changes, in diff.json.")
+            : Node.None);
 
     private static bool WithNodes(RunDiff diff) => diff.Changes.Any(change => change.Nodes.Count > 0);
 

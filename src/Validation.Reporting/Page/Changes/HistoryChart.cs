@@ -22,7 +22,14 @@ internal static class HistoryChart
             shown.Length < 2 ? P("This is the first known run of the target: a trend begins with the second.") : Picture(shown),
             shown.Length < history.Count ? P($"The last {Most} of {Number.Grouped(history.Count)} runs.") : Node.None,
             shown.Length == 0 ? Node.None : DataTable.Of("Runs of this target, the newest first",
-                ["Run", "Begun (UTC)", "Runtime", "Ended as", "#planned", .. VerdictWords.InOrder.Select(verdict => "#" + VerdictWords.Word(verdict))],
+                [
+                    "Run",
+                    "Begun (UTC)",
+                    "Runtime",
+                    "Ended as",
+                    "#planned",
+                    .. VerdictWords.InOrder.Select(verdict => "#" + VerdictWords.Word(verdict)),
+                ],
                 shown.Reverse().Select(run => (IReadOnlyList<Node>)
                 [
                     run.Id,
@@ -55,15 +62,19 @@ internal static class HistoryChart
         shapes.Add(Drawing.Use(VerdictMark.Symbol(Verdict.Error), Left + 170, Top + Height + 32, 12, "error"));
         shapes.Add(Drawing.Label(Left + 188, Top + Height + 42, "ERROR, dashed line"));
         return Drawing.Picture("trend", "Failures and errors, run by run",
-            $"{Counted.Of(runs.Length, "run")}, oldest first. Failures: {string.Join(", ", runs.Select(run => run.Summary.Fail))}. " +
+            $"{Counted.Of(runs.Length, "run")}, oldest first. "
+            + $"Failures: {string.Join(", ", runs.Select(run => run.Summary.Fail))}. " +
             $"Errors: {string.Join(", ", runs.Select(run => run.Summary.Error))}. The table that follows holds the same.",
             Left + Width + 10, Top + Height + 50, shapes);
 
         IEnumerable<Node> Series(RunStamp[] all, Func<RunStamp, int> count, Verdict verdict) =>
         [
-            Tag.Of("polyline").With("points", string.Join(' ', all.Select((run, place) => $"{Number.Plain(X(place))},{Number.Plain(Y(count(run)))}")))
+            Tag.Of("polyline")
+                .With("points",
+                    string.Join(' ', all.Select((run, place) => $"{Number.Plain(X(place))},{Number.Plain(Y(count(run)))}")))
                 .With("fill", "none").Class("trend " + VerdictMark.Style(verdict)),
-            .. all.Select((run, place) => Drawing.Use(VerdictMark.Symbol(verdict), X(place) - 5, Y(count(run)) - 5, 10, VerdictMark.Style(verdict))),
+            .. all.Select((run, place) =>
+                Drawing.Use(VerdictMark.Symbol(verdict), X(place) - 5, Y(count(run)) - 5, 10, VerdictMark.Style(verdict))),
         ];
     }
 

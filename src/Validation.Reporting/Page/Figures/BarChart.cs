@@ -28,14 +28,21 @@ internal static class BarChart
             if (limit > 0)
                 shapes.Add(Drawing.Rect(Names, top + 4, Width, RowHeight - 8, "bar-full"));
             shapes.Add(Drawing.Rect(Names, top + 4, length, RowHeight - 8, bar.IsSubject ? "bar-subject" : "bar-other"));
-            shapes.Add(Drawing.Label(Names + Math.Min(length, Width) + 6, top + 17, Number.Plain(bar.Value), style: "label strong"));
+            shapes.Add(
+                Drawing.Label(Names + Math.Min(length, Width) + 6, top + 17, Number.Plain(bar.Value), style: "label strong"));
         }
-        var description = $"{Counted.Of(shown.Count, "bar")}, in {unit}: " + string.Join("; ", shown.Select(bar => $"{bar.Name} {Number.Plain(bar.Value)}")) + ".";
+        var description = $"{Counted.Of(shown.Count, "bar")}, in {unit}: "
+            + string.Join("; ", shown.Select(bar => $"{bar.Name} {Number.Plain(bar.Value)}")) + ".";
         return Node.Of(
             Drawing.Picture(id, title, description, Names + Width + 60, (shown.Count * RowHeight) + 4, shapes),
             DataTable.Of($"{title}: the same as a table", ["Launch or figure", $"#{unit}", .. Means(shown)],
-                shown.Select(bar => (IReadOnlyList<Node>)[bar.Name, Number.Plain(bar.Value), .. Means(shown).Select(_ => (Node)(bar.Means ?? ""))])),
-            bars.Count > Most ? Tag.P($"The {Most} largest of {Number.Grouped(bars.Count)}; all are in results.json.") : Node.None);
+                shown.Select(bar =>
+                    (IReadOnlyList<Node>)[
+                        bar.Name, Number.Plain(bar.Value), .. Means(shown).Select(_ => (Node)(bar.Means ?? "")),
+                    ])),
+            bars.Count > Most
+                ? Tag.P($"The {Most} largest of {Number.Grouped(bars.Count)}; all are in results.json.")
+                : Node.None);
     }
 
     private static string[] Means(IReadOnlyList<Bar> bars) => bars.Any(bar => bar.Means is not null) ? ["What it is"] : [];

@@ -14,20 +14,31 @@ internal static class FindingArticle
         var result = finding.Result;
         var several = finding.Rows.Select(row => row.Result.Control).Distinct().Count() > 1;
         return Article(
-            H3(VerdictMark.Of(result.Verdict), " ", several ? $"{Counted.Of(finding.Rows.Count, "control")} could not be told, all for one reason" : $"{result.Control}: {result.Title}"),
+            H3(VerdictMark.Of(result.Verdict), " ",
+                several ? $"{Counted.Of(finding.Rows.Count, "control")} could not be told, all for one reason"
+                    : $"{result.Control}: {result.Title}"),
             Terms(
                 ("Severity", several ? $"up to {VerdictWords.Word(result.Severity)}" : VerdictWords.Word(result.Severity)),
                 ("Must hold", several ? ControlList(finding) : result.Title + "."),
                 ("Seen", Seen(finding)),
-                ("Where", finding.Rows.SelectMany(row => row.Result.Nodes).Distinct().Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } nodes ? NodeNames.Of(nodes) : null),
+                ("Where",
+                    finding.Rows.SelectMany(row => row.Result.Nodes).Distinct().Order(StringComparer.Ordinal).ToArray()
+                        is { Length: > 0 } nodes ? NodeNames.Of(nodes) : null),
                 ("Without the sandbox", several || result.Baseline is null ? null : Sight(result.Baseline)),
-                ("Proof that the probe can see it", several || result.Twin is null || result.Twin == result.Baseline ? null : Sight(result.Twin)),
+                ("Proof that the probe can see it",
+                    several || result.Twin is null || result.Twin == result.Baseline ? null : Sight(result.Twin)),
                 ("Why it matters", several ? null : result.Why),
-                ("How to mend it", result.Verdict == Verdict.Error ? "Mend what kept it from being measured, as it was seen, then measure again." : result.Remedy),
+                ("How to mend it",
+                    result.Verdict == Verdict.Error
+                        ? "Mend what kept it from being measured, as it was seen, then measure again."
+                        : result.Remedy),
                 ("By whom", Owners.Of(result, run)),
                 ("Asked for by", several ? null : References(result)),
                 ("See it again", Code(result.Reproduce)),
-                ("Evidence", result.Evidence.Count == 0 ? "none came" : Link.Inside(Anchor.Control(finding.First.Place), "in the appendix"))))
+                ("Evidence",
+                    result.Evidence.Count == 0
+                        ? "none came"
+                        : Link.Inside(Anchor.Control(finding.First.Place), "in the appendix"))))
             .Id(Anchor.Finding(finding.First.Place)).Class("finding " + VerdictMark.Style(result.Verdict));
     }
 
@@ -37,17 +48,29 @@ internal static class FindingArticle
         return reasons.Length == 1
             ? Short.Of(reasons[0].Key, 900)
             : Node.Of(
-                Ul(reasons.Take(MostReasons).Select(reason => Li(
-                    $"{Short.Of(reason.Key, 400)} ({NodeNames.Of([.. reason.SelectMany(row => row.Result.Nodes).Distinct().Order(StringComparer.Ordinal)])})"))),
-                reasons.Length > MostReasons ? $"… and {reasons.Length - MostReasons} more that differ in what was seen." : Node.None);
+                Ul(reasons.Take(MostReasons).Select(reason => Li($"{Short.Of(reason.Key, 400)} ({Nodes(reason)})"))),
+                reasons.Length > MostReasons
+                    ? $"… and {reasons.Length - MostReasons} more that differ in what was seen."
+                    : Node.None);
     }
+
+    private static string Nodes(IEnumerable<Row> rows) =>
+        NodeNames.Of([.. rows.SelectMany(row => row.Result.Nodes).Distinct().Order(StringComparer.Ordinal)]);
 
     private static string ControlList(Finding finding) => ControlIds.Of(finding.Rows.Select(row => row.Result.Control));
 
     private static string Sight(Sighting sight) =>
-        $"{sight.Arm}: {(sight.Exposed switch { true => "the exposure was there", false => "the exposure was NOT there", _ => "could not be told" })}. {Short.Of(sight.Saw, 400)}";
+        $"{sight.Arm}: {Told(sight.Exposed)}. {Short.Of(sight.Saw, 400)}";
+
+    private static string Told(bool? exposed) => exposed switch
+    {
+        true => "the exposure was there",
+        false => "the exposure was NOT there",
+        null => "could not be told",
+    };
 
     private static Node? References(ControlResult result) => result.References.Count == 0
         ? null
-        : Ul(result.References.Select(reference => Li(Link.Outside(reference.Link, $"{reference.Catalogue} {reference.Id}"), $": {reference.Title}"))).Class("plain");
+        : Ul(result.References.Select(reference =>
+            Li(Link.Outside(reference.Link, $"{reference.Catalogue} {reference.Id}"), $": {reference.Title}"))).Class("plain");
 }

@@ -19,15 +19,19 @@ internal sealed record Finding(IReadOnlyList<Row> Rows)
 internal static class FindingList
 {
     /// <summary>
-    /// Failures, the worst first, then what could not be told. It is the reason that has to be mended: controls that ended as error
-    /// for one and the same reason are one finding; so are the nodes on which a control fails.
+    /// Failures, the worst first, then what could not be told. It is the reason that has to be mended: controls that ended as
+    /// error for one and the same reason are one finding; so are the nodes on which a control fails.
     /// </summary>
     public static IReadOnlyList<Finding> Of(RunResults results) =>
     [
         .. results.Results.Select((result, place) => new Row(place, result))
             .Where(row => row.Result.Verdict is Verdict.Fail or Verdict.Error)
             .GroupBy(row => (row.Result.Verdict, row.Result.Verdict == Verdict.Error ? row.Result.Reason : row.Result.Control))
-            .Select(group => new Finding([.. group.OrderByDescending(row => row.Result.Severity).ThenByDescending(row => row.Result.Count).ThenBy(row => row.Place)]))
+            .Select(group =>
+                new Finding([
+                    .. group.OrderByDescending(row => row.Result.Severity).ThenByDescending(row => row.Result.Count)
+                        .ThenBy(row => row.Place),
+                ]))
             .OrderBy(finding => finding.Result.Verdict)
             .ThenByDescending(finding => finding.Result.Severity)
             .ThenByDescending(finding => finding.Count)

@@ -6,7 +6,9 @@ using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Findings;
 
-/// <summary>Each finding in full: what must hold, what was seen, why it matters, how to mend it, by whom, and how to see it again.</summary>
+/// <summary>
+/// Each finding in full: what must hold, what was seen, why it matters, how to mend it, by whom, and how to see it again.
+/// </summary>
 internal static class FindingsSection
 {
     private const int Most = 120;
@@ -33,5 +35,7 @@ internal static class FindingsSection
                 Number.Grouped(finding.Count),
                 Short.Of(finding.Result.Reason, 160),
             ])),
-        findings.Count > Most + 500 ? P($"… and {Number.Grouped(findings.Count - Most - 500)} more findings, in results.json.") : Node.None);
+        findings.Count > Most + 500
+            ? P($"… and {Number.Grouped(findings.Count - Most - 500)} more findings, in results.json.")
+            : Node.None);
 }

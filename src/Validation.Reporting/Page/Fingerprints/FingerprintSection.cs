@@ -6,7 +6,9 @@ using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Fingerprints;
 
-/// <summary>What was run, with what, and where: enough to repeat it, and to tell whether two reports speak of the same things.</summary>
+/// <summary>
+/// What was run, with what, and where: enough to repeat it, and to tell whether two reports speak of the same things.
+/// </summary>
 internal static class FingerprintSection
 {
     private const int MostArms = 40;
@@ -26,15 +28,19 @@ internal static class FingerprintSection
                 ["Probe", Print(run.Probe)],
                 ["Catalogue of controls", Print(run.Catalogue)],
                 ["Harness", run.Harness],
-                ["Machine", $"{run.Host.OperatingSystem}, kernel {run.Host.Kernel}, {run.Host.Architecture}, {Counted.Of(run.Host.Processors, "processor")}, " +
-                    $"{Number.Plain(run.Host.MemoryBytes / (double)(1 << 30))} GiB, control groups {run.Host.Cgroups}, run as {run.Host.User}"],
+                ["Machine",
+                    $"{run.Host.OperatingSystem}, kernel {run.Host.Kernel}, {run.Host.Architecture}, "
+                    + $"{Counted.Of(run.Host.Processors, "processor")}, " +
+                    $"{Number.Plain(run.Host.MemoryBytes / (double)(1 << 30))} GiB, control groups {run.Host.Cgroups}, run "
+                    + $"as {run.Host.User}"],
                 .. run.Host.Versions.OrderBy(version => version.Key, StringComparer.Ordinal)
                     .Select(version => (IReadOnlyList<Node>)[$"Version of {version.Key}", version.Value]),
                 .. Books.Banners(input.Results).Select(banner => (IReadOnlyList<Node>)["Said loudly by the run", banner]),
             ]),
             H3("Launches"),
             P("Every probe ran in one of these launches (“arms”). The command is as a person could repeat it."),
-            DataTable.Of("Launches of this run", ["Arm", "What it is for", "Runtime", "#Facts", "#Seconds", "How it ended", "Command or request"],
+            DataTable.Of("Launches of this run",
+                ["Arm", "What it is for", "Runtime", "#Facts", "#Seconds", "How it ended", "Command or request"],
                 input.Results.Arms.Take(MostArms).Select(arm => (IReadOnlyList<Node>)
                 [
                     arm.Node is null ? arm.Name : $"{arm.Name} on {arm.Node}",
@@ -48,7 +54,8 @@ internal static class FingerprintSection
             input.Results.Arms.Count <= MostArms
                 ? Node.None
                 : P($"… and {Counted.Of(input.Results.Arms.Count - MostArms, "more launch", "more launches")}, of which " +
-                    $"{Number.Grouped(input.Results.Arms.Skip(MostArms).Count(arm => !arm.Complete))} did not complete: all are in results.json."));
+                    $"{Number.Grouped(input.Results.Arms.Skip(MostArms).Count(arm => !arm.Complete))} did not complete: all are "
+                    + "in results.json."));
     }
 
     private static string Runtime(RunRecord run, string name) =>

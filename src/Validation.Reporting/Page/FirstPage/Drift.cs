@@ -18,7 +18,8 @@ internal static class Drift
     {
         if (diff is null)
             return P("No earlier run of this target is known, so nothing can be compared.");
-        var counted = ChangeWords.InOrder.Where(kind => kind != ChangeKind.Unchanged && diff.Counts.GetValueOrDefault(kind) > 0).ToArray();
+        var counted =
+            ChangeWords.InOrder.Where(kind => kind != ChangeKind.Unchanged && diff.Counts.GetValueOrDefault(kind) > 0).ToArray();
         var since = $"Since {When.Minute(diff.Old.Started)}: ";
         return Node.Of(
             P(B(since), counted.Length == 0
@@ -28,6 +29,8 @@ internal static class Drift
             Ul(diff.Changes.Take(Most).Select(change => Li(
                 B(ChangeWords.Word(change.Kind)), $": {change.Control} {Short.Of(change.Title, 44)}" +
                 (change.Nodes.Count == 0 ? "" : $" (on {Short.Of(NodeNames.Of(change.Nodes), 40)})")))),
-            diff.Circumstances.Count == 0 ? Node.None : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 110)}")));
+            diff.Circumstances.Count == 0
+                ? Node.None
+                : P(Small($"The two runs differ as a whole, too: {Short.Of(string.Join("; ", diff.Circumstances), 110)}")));
     }
 }

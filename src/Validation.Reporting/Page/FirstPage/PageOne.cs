@@ -6,7 +6,9 @@ using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.FirstPage;
 
-/// <summary>What fits on one sheet: is it safe, what changed, what must be done, by whom, and who answers for this report.</summary>
+/// <summary>
+/// What fits on one sheet: is it safe, what changed, what must be done, by whom, and who answers for this report.
+/// </summary>
 internal static class PageOne
 {
     public static Node Of(BundleInput input)
@@ -15,7 +17,8 @@ internal static class PageOne
         var answer = Answer.To(results);
         return Section(
             H2("Is it safe to run untrusted code here?").Id("summary"),
-            Div(VerdictMark.Shape(answer.Shape), P(B(answer.Word).Class("word"), " ", Span(answer.Because))).Class("answer " + VerdictMark.Style(answer.Shape)),
+            Div(VerdictMark.Shape(answer.Shape), P(B(answer.Word).Class("word"), " ", Span(answer.Because)))
+                .Class("answer " + VerdictMark.Style(answer.Shape)),
             Banners(Books.Banners(results)),
             P(Scope.Sentence(results)).Class("scope"),
             Counts.Of(results.Summary),

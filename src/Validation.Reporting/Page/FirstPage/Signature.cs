@@ -13,5 +13,6 @@ internal static class Signature
         P(input.Signer is null
             ? Node.Of(B("Nobody. "), "The bundle is not signed: its checksums show an accident, not a forgery.")
             : Node.Of(B("Signed by: "), Short.Of(input.Signer, 110))),
-        P("To check that nothing was touched since: ", Code("validation verify FOLDER"), " with the folder that this file lies in."));
+        P("To check that nothing was touched since: ", Code("validation verify FOLDER"),
+            " with the folder that this file lies in."));
 }

@@ -34,7 +34,8 @@ internal static class Tasks
             .Select(group => Mend([.. group], group.Key.Owner)),
         .. Pods(results),
         .. Nodes(results),
-        .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Error).Select(finding => Measure(finding, results)),
+        .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Error)
+            .Select(finding => Measure(finding, results)),
         .. results.Waivers.Where(waiver => waiver.State != WaiverState.InForce).Select(Waiver),
     ];
 
@@ -65,7 +66,9 @@ internal static class Tasks
     };
 
     private static string On(Finding finding) =>
-        finding.Rows.SelectMany(row => row.Result.Nodes).Distinct().ToArray() is { Length: > 0 } nodes ? $" (on {Short.Of(NodeNames.Of(nodes), 100)})" : "";
+        finding.Rows.SelectMany(row => row.Result.Nodes).Distinct().ToArray() is { Length: > 0 } nodes
+            ? $" (on {Short.Of(NodeNames.Of(nodes), 100)})"
+            : "";
 
     private static IEnumerable<OpenTask> Pods(RunResults results)
     {
@@ -76,11 +79,14 @@ internal static class Tasks
         {
             Shape = Verdict.Fail,
             Word = "FAIL, living pods",
-            Title = $"{Counted.Of(results.Pods.Count, "living pod lacks", "living pods lack")} the sandbox or {(results.Pods.Count == 1 ? "is" : "are")} weaker than the template",
+            Title =
+                $"{Counted.Of(results.Pods.Count, "living pod lacks", "living pods lack")} the sandbox "
+                    + $"or {(results.Pods.Count == 1 ? "is" : "are")} weaker than the template",
             Id = "the pods",
             Anchor = "pods",
             ToDo = "Give them the RuntimeClass and the settings of the template, and let admission refuse what lacks them.",
-            Owner = $"The owners of {string.Join(", ", owners.Take(2))}{(owners.Length > 2 ? $" and {owners.Length - 2} more" : "")}",
+            Owner =
+                $"The owners of {string.Join(", ", owners.Take(2))}{(owners.Length > 2 ? $" and {owners.Length - 2} more" : "")}",
         };
     }
 
@@ -93,7 +99,9 @@ internal static class Tasks
         {
             Shape = Verdict.Error,
             Word = "nodes",
-            Title = $"{Counted.Of(nodes.Length, "node")} could not be probed or differ from most ({Short.Of(NodeNames.Of([.. nodes.Select(node => node.Name)]), 100)})",
+            Title =
+                $"{Counted.Of(nodes.Length, "node")} could not be probed or differ from "
+                    + $"most ({Short.Of(NodeNames.Of([.. nodes.Select(node => node.Name)]), 100)})",
             Id = "the nodes",
             Anchor = "nodes",
             ToDo = "Make them as the others are, or take them out of the pool that untrusted code may land on.",
@@ -113,7 +121,9 @@ internal static class Tasks
         },
         Id = "the waiver",
         Anchor = "waivers",
-        ToDo = waiver.State == WaiverState.Unmatched ? "Take it out of the waivers." : "Mend the failure, or let it be accepted anew with a reason.",
+        ToDo = waiver.State == WaiverState.Unmatched
+            ? "Take it out of the waivers."
+            : "Mend the failure, or let it be accepted anew with a reason.",
         Owner = waiver.Owner,
     };
 }

@@ -2,7 +2,9 @@ using static Validation.Reporting.Page.Html.Tag;
 
 namespace Validation.Reporting.Page.Html;
 
-/// <summary>A table with a caption and named columns. The first cell of a row is its heading. It scrolls by itself where it is too wide.</summary>
+/// <summary>
+/// A table with a caption and named columns. The first cell of a row is its heading. It scrolls by itself where it is too wide.
+/// </summary>
 internal static class DataTable
 {
     /// <param name="caption">What the table holds, also the name of the region that scrolls.</param>

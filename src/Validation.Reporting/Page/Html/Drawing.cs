@@ -8,12 +8,14 @@ internal static class Drawing
     /// <summary>As wide as a phone shows at once; on a larger screen such a picture is drawn larger.</summary>
     private const double Narrow = 360;
 
-    public static Element Picture(string id, string title, string description, double width, double height, params IEnumerable<Node> shapes) => Div(
+    public static Element Picture(string id, string title, string description, double width, double height,
+        params IEnumerable<Node> shapes) => Div(
         Of("svg", [Of("title", title).Id(id + "-title"), Of("desc", description).Id(id + "-desc"), .. shapes])
             .With("viewBox", $"0 0 {Number.Plain(width)} {Number.Plain(height)}")
             .With("width", width).With("height", height).With("role", "img")
             .With("aria-labelledby", id + "-title").With("aria-describedby", id + "-desc"))
-        .Class(width <= Narrow ? "picture narrow" : "picture").With("tabindex", "0").With("role", "group").With("aria-label", title);
+        .Class(width <= Narrow ? "picture narrow" : "picture").With("tabindex", "0").With("role", "group")
+        .With("aria-label", title);
 
     public static Element Rect(double x, double y, double width, double height, string style) =>
         Of("rect").With("x", x).With("y", y).With("width", width).With("height", height).Class(style);

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Validation.Reporting.Page.Html;
 
-/// <summary>Something that stands in a page. A string becomes one by itself, encoded and with its control characters shown.</summary>
+/// <summary>
+/// Something that stands in a page. A string becomes one by itself, encoded and with its control characters shown.
+/// </summary>
 internal abstract class Node
 {
     /// <summary>Nothing at all.</summary>

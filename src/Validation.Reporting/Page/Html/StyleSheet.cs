@@ -34,7 +34,9 @@ internal sealed class StyleSheet : Node
         page.Write("</style>\n");
     }
 
-    /// <summary>A CSS string: all but letters, digits and blanks by number. The blank after a number ends it and is not shown.</summary>
+    /// <summary>
+    /// A CSS string: all but letters, digits and blanks by number. The blank after a number ends it and is not shown.
+    /// </summary>
     private static string Quoted(string words)
     {
         var quoted = new StringBuilder("\"");

@@ -10,7 +10,8 @@ internal static class Vocabulary
 
     /// <summary>Elements after which a line may end without changing what is shown, so that the source can be read.</summary>
     public static FrozenSet<string> Blocks { get; } = Set(
-        "head title style body header nav main footer section article div h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tr svg g " +
+        "head title style body header nav main footer section article div h1 h2 h3 h4 p ul ol li dl dt dd table caption thead "
+        + "tbody tr svg g " +
         "rect line polyline polygon path circle symbol pattern defs use");
 
     private static FrozenSet<string> Elements { get; } = Set(
@@ -29,7 +30,8 @@ internal static class Vocabulary
         ? name
         : throw new ArgumentException($"the page has no element '{name}'", nameof(name));
 
-    /// <exception cref="ArgumentException">The page's own code asks for an attribute that is not in the list, or for a link elsewhere than by <see cref="Link"/>.</exception>
+    /// <exception cref="ArgumentException">The page's own code asks for an attribute that is not in the list, or for a link
+    /// elsewhere than by <see cref="Link"/>.</exception>
     public static string Attribute(string name, string value) => !Attributes.Contains(name)
         ? throw new ArgumentException($"the page has no attribute '{name}'", nameof(name))
         : name == "href" && !Link.IsHarmless(value)

@@ -17,8 +17,10 @@ internal static class NetworkSection
         return rows.Length == 0
             ? null
             : Node.Of(
-                P("What counts is what arrived, not what the workload was told: a listener outside of the sandbox was alive and waited for a word that only this probe knew."),
-                Node.Of(rows.GroupBy(row => row.Subarea).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Node.Of(
+                P("What counts is what arrived, not what the workload was told: a listener outside of the sandbox was alive and "
+                    + "waited for a word that only this probe knew."),
+                Node.Of(
+                    rows.GroupBy(row => row.Subarea).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Node.Of(
                     H3(group.Key),
                     DataTable.Of($"Network, {group.Key}: expected and measured",
                         ["Expected", "Measured", "What was seen", "Where the same way was shown to be open", .. Where(rows)],
@@ -30,7 +32,10 @@ internal static class NetworkSection
     private static IReadOnlyList<Node> Line(ControlResult row, bool withNodes) =>
     [
         Node.Of(row.Title, " ", Small(row.Control).Class("id")),
-        VerdictMark.Of(row.Verdict, row.Verdict == Verdict.Pass ? "as expected" : row.Verdict == Verdict.Fail ? "NOT as expected" : VerdictWords.Word(row.Verdict)),
+        VerdictMark.Of(row.Verdict,
+            row.Verdict == Verdict.Pass
+                ? "as expected"
+                : row.Verdict == Verdict.Fail ? "NOT as expected" : VerdictWords.Word(row.Verdict)),
         Short.Of(Measured(row), 180),
         row.Twin switch
         {

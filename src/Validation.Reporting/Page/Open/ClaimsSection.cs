@@ -14,12 +14,15 @@ internal static class ClaimsSection
     {
         var results = input.Results;
         return results.Claims.Count == 0
-            ? P($"Guides to the sandbox make {ClaimsLedger.All.Count} claims that this project keeps in a ledger. This run measured none of them: they are listed as not tested.")
+            ? P($"Guides to the sandbox make {ClaimsLedger.All.Count} claims that this project keeps in a ledger. This run "
+                + "measured none of them: they are listed as not tested.")
             : Node.Of(
-                P($"What guides to the sandbox claim, measured and not taken on trust. A claim that is refuted does not fail the gate: it is what there was to learn. " +
+                P("What guides to the sandbox claim, measured and not taken on trust. A claim that is refuted does not fail the "
+                    + "gate: it is what there was to learn. " +
                     $"{Number.Grouped(results.Claims.Count)} were measured; the others are listed as not tested."),
                 DataTable.Of("Claims ledger", ["Claim", "What is claimed", "Finding", "Why"],
-                    results.Claims.Select(claim => (IReadOnlyList<Node>)[claim.Id, claim.Text, Finding(claim.Finding), Short.Of(claim.Reason, 400)])));
+                    results.Claims.Select(claim =>
+                        (IReadOnlyList<Node>)[claim.Id, claim.Text, Finding(claim.Finding), Short.Of(claim.Reason, 400)])));
     }
 
     private static Node Finding(string finding) => finding switch

@@ -20,7 +20,9 @@ internal static class NotTestedSection
         NotTested[] open = [.. results.NotTested, .. Claims(results), .. NotApplicable(results)];
         return Node.Of(
             P("This report says nothing about the following. A reader who needs an answer has to get it elsewhere."),
-            results.Run.Filter.Length == 0 ? Node.None : P($"The run was confined to the filter “{results.Run.Filter}”: what the filter leaves out was not measured."),
+            results.Run.Filter.Length == 0
+                ? Node.None
+                : P($"The run was confined to the filter “{results.Run.Filter}”: what the filter leaves out was not measured."),
             DataTable.Of("Not tested, and why", ["What", "About", "Why it was not tested"],
                 open.Take(Most).Select(item => (IReadOnlyList<Node>)[item.Id, item.Title, Short.Of(item.Because, 300)])),
             open.Length > Most ? P($"… and {Number.Grouped(open.Length - Most)} more, in results.json.") : Node.None,
@@ -49,11 +51,13 @@ internal static class NotTestedSection
         {
             Id = result.Control,
             Title = result.Title,
-            Because = "does not apply" + (result.Nodes.Count == 0 ? "" : $" on {NodeNames.Of(result.Nodes)}") + $": {result.Reason}",
+            Because = "does not apply" + (result.Nodes.Count == 0 ? "" : $" on {NodeNames.Of(result.Nodes)}")
+                + $": {result.Reason}",
         });
 
     private static string Untested(string catalogue, RunResults results) =>
-        CatalogueRow.Of(catalogue, results).Where(row => row.Worst is null && !row.ByTheAudit).Select(row => row.Id).ToArray() is { Length: > 0 } ids
+        CatalogueRow.Of(catalogue, results).Where(row => row.Worst is null && !row.ByTheAudit).Select(row => row.Id).ToArray()
+            is { Length: > 0 } ids
             ? string.Join(", ", ids)
             : "none of those that the mapping holds";
 }

@@ -17,12 +17,17 @@ internal static class WaiversSection
             ? P("No failure was accepted: there are no waivers.")
             : Node.Of(
                 P("A waiver accepts a failure for a while. It is counted as waived and never as a pass."),
-                results.Waivers.Count == 0 ? Node.None : DataTable.Of("Waivers", ["Control", "State", "Scope", "Owner", "Reason", "Last day"],
+                results.Waivers.Count == 0
+                    ? Node.None
+                    : DataTable.Of("Waivers", ["Control", "State", "Scope", "Owner", "Reason", "Last day"],
                     results.Waivers.Select(waiver => (IReadOnlyList<Node>)
                     [
                         waiver.Control, State(waiver.State), waiver.Scope, waiver.Owner, waiver.Reason, When.Day(waiver.Expires),
                     ])),
-                waived.Length == 0 ? Node.None : DataTable.Of("What is accepted", ["Control", "Verdict", "Severity", "What was seen", "Accepted by", "Nodes"],
+                waived.Length == 0
+                    ? Node.None
+                    : DataTable.Of("What is accepted",
+                    ["Control", "Verdict", "Severity", "What was seen", "Accepted by", "Nodes"],
                     waived.Take(200).Select(result => (IReadOnlyList<Node>)
                     [
                         Node.Of(result.Control, " ", Small(result.Title)),

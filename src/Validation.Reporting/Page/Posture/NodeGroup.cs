@@ -39,7 +39,8 @@ internal sealed record NodeGroup(IReadOnlyList<string> Nodes, IReadOnlyList<Cont
         var once = results.Results.Where(row => row.Nodes.Count == 0).ToArray();
         var groups = ByNode(results.Results)
             .GroupBy(node => Ending(node.Value))
-            .Select(group => new NodeGroup([.. group.Select(node => node.Key).Order(StringComparer.Ordinal)], group.First().Value))
+            .Select(group =>
+                new NodeGroup([.. group.Select(node => node.Key).Order(StringComparer.Ordinal)], group.First().Value))
             .OrderByDescending(group => group.Nodes.Count).ThenBy(group => group.Nodes[0], StringComparer.Ordinal)
             .ToArray();
         return [.. once.Length > 0 ? [new NodeGroup([], once)] : Array.Empty<NodeGroup>(), .. Fitting(groups)];

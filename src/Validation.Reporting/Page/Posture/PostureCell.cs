@@ -12,7 +12,8 @@ internal sealed record PostureCell(Verdict Worst, int Pass, int Planned, string 
         var all = rows.ToArray();
         if (VerdictWords.Worst(all.Select(row => row.Verdict)) is not { } worst)
             return null;
-        var counts = VerdictWords.InOrder.Select(verdict => (verdict, Count: all.Count(row => row.Verdict == verdict))).Where(pair => pair.Count > 0);
+        var counts = VerdictWords.InOrder.Select(verdict => (verdict, Count: all.Count(row => row.Verdict == verdict)))
+            .Where(pair => pair.Count > 0);
         return new PostureCell(
             worst == Verdict.NotApplicable && all.Any(row => row.Verdict == Verdict.Pass) ? Verdict.Pass : worst,
             all.Count(row => row.Verdict == Verdict.Pass),

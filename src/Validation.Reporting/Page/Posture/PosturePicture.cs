@@ -17,7 +17,8 @@ internal static class PosturePicture
         var width = Math.Clamp(620.0 / columns, 84, 98);
         var shapes = new List<Node>();
         foreach (var (place, group) in matrix.Groups.Index())
-            shapes.AddRange(Heading(place, Short.Of(matrix.Run.Runtime, 14), matrix.Groups is [{ Nodes.Count: 0 }] ? "under test" : Short.Of(group.Short, 14)));
+            shapes.AddRange(Heading(place, Short.Of(matrix.Run.Runtime, 14),
+                matrix.Groups is [{ Nodes.Count: 0 }] ? "under test" : Short.Of(group.Short, 14)));
         shapes.AddRange(Heading(columns - 1, Short.Of(matrix.Run.Baseline, 14), "no sandbox"));
 
         var top = Head;
@@ -34,7 +35,8 @@ internal static class PosturePicture
                 top += RowHeight;
             }
         }
-        return Drawing.Picture("posture-picture", "Posture matrix", Description(matrix), Names + (columns * width), top + 4, shapes);
+        return Drawing.Picture("posture-picture", "Posture matrix", Description(matrix), Names + (columns * width),
+            top + 4, shapes);
 
         IEnumerable<Node> Heading(int column, string first, string second) =>
         [
@@ -46,7 +48,10 @@ internal static class PosturePicture
         {
             var left = Names + (column * width);
             if (cell is null)
-                return [Drawing.Rect(left + 2, top + 2, width - 4, RowHeight - 4, "field none"), Drawing.Label(left + (width / 2), top + 17, "–", "middle", "label faint")];
+                return [
+                    Drawing.Rect(left + 2, top + 2, width - 4, RowHeight - 4, "field none"),
+                    Drawing.Label(left + (width / 2), top + 17, "–", "middle", "label faint"),
+                ];
             var style = VerdictMark.Style(cell.Worst);
             return
             [
@@ -70,10 +75,14 @@ internal static class PosturePicture
 
     private static string Description(PostureMatrix matrix)
     {
-        var worst = VerdictWords.Worst(matrix.Lines.SelectMany(line => line.Cells).OfType<PostureCell>().Select(cell => cell.Worst));
-        var bad = matrix.Lines.Where(line => line.Cells.Any(cell => cell?.Worst is Verdict.Fail or Verdict.Error)).Select(line => line.Subarea).ToArray();
-        return $"{Counted.Of(matrix.Lines.Count, "subject")} by {Counted.Of(matrix.Groups.Count, "column")} of the runtime under test and one of the baseline. " +
-            (bad.Length == 0 ? $"The worst verdict is {(worst is { } verdict ? VerdictWords.Word(verdict) : "none")}. " : $"Failures or errors in: {string.Join(", ", bad)}. ") +
+        var worst = VerdictWords.Worst(
+            matrix.Lines.SelectMany(line => line.Cells).OfType<PostureCell>().Select(cell => cell.Worst));
+        var bad = matrix.Lines.Where(line => line.Cells.Any(cell => cell?.Worst is Verdict.Fail or Verdict.Error))
+            .Select(line => line.Subarea).ToArray();
+        return $"{Counted.Of(matrix.Lines.Count, "subject")} by {Counted.Of(matrix.Groups.Count, "column")} of the runtime under "
+            + "test and one of the baseline. " +
+            (bad.Length == 0 ? $"The worst verdict is {(worst is { } verdict ? VerdictWords.Word(verdict) : "none")}. "
+                : $"Failures or errors in: {string.Join(", ", bad)}. ") +
             "The table that follows holds the same.";
     }
 }

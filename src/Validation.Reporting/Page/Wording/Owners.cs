@@ -2,7 +2,9 @@ using Validation.Results;
 
 namespace Validation.Reporting.Page.Wording;
 
-/// <summary>Who can mend a result, as far as the results themselves tell: they know what holds a control, not who works where.</summary>
+/// <summary>
+/// Who can mend a result, as far as the results themselves tell: they know what holds a control, not who works where.
+/// </summary>
 internal static class Owners
 {
     public const string Audit = "Whoever runs this audit";
@@ -12,7 +14,10 @@ internal static class Owners
     public const string Cluster = "Whoever runs the cluster";
 
     /// <summary>What the cluster around a pod holds, whatever the pod's template says.</summary>
-    public static IReadOnlySet<string> OfCluster { get; } = new HashSet<string> { "Admission", "Living pods", "Network policy", "Nodes", "Pod security", "Quota", "Runtime class" };
+    public static IReadOnlySet<string> OfCluster { get; } = new HashSet<string>
+    {
+        "Admission", "Living pods", "Network policy", "Nodes", "Pod security", "Quota", "Runtime class",
+    };
 
     public static string Of(ControlResult result, RunRecord run) => result switch
     {

@@ -55,7 +55,8 @@ internal static class DockerCalls
         }, cancellationToken);
 
     public static Task<VolumeResponse> VolumeAsync(this EngineClient client, string name, CancellationToken cancellationToken) =>
-        client.AskAsync("GET", $"/volumes/{name}", Quick, (docker, ended) => docker.Volumes.InspectAsync(name, ended), cancellationToken);
+        client.AskAsync("GET", $"/volumes/{name}", Quick, (docker, ended) => docker.Volumes.InspectAsync(name, ended),
+            cancellationToken);
 
     /// <returns>The exit status.</returns>
     public static async Task<int> WaitAsync(this EngineClient client, string id, CancellationToken cancellationToken)

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Validation.Harness.Engines.Docker.Calling;
 
-/// <summary>An engine did not do what it was asked for. The message says what was attempted, on which engine, and what came back.</summary>
+/// <summary>
+/// An engine did not do what it was asked for. The message says what was attempted, on which engine, and what came back.
+/// </summary>
 internal sealed class DockerException(string message, Exception? inner = null) : IOException(message, inner)
 {
     /// <summary>What the engine answered with; null where no answer came.</summary>

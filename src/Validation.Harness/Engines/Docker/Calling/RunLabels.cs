@@ -37,7 +37,11 @@ internal sealed record RunLabels(string Run, string Machine)
         return known == Life.Unknown ? now - entry.Created > Old : known == Life.Dead;
     }
 
-    /// <summary>A host's name and boot: containers that share a socket have names of their own, and no run outlives a boot.</summary>
+    /// <summary>
+    /// A host's name and boot: containers that share a socket have names of their own, and no run outlives a boot.
+    /// </summary>
     private static string ThisMachine() =>
-        HostFacts.Read().BootId is { IsPresent: true, Value: var boot } ? $"{Environment.MachineName}/{boot}" : Environment.MachineName;
+        HostFacts.Read().BootId is { IsPresent: true, Value: var boot }
+            ? $"{Environment.MachineName}/{boot}"
+            : Environment.MachineName;
 }

@@ -8,7 +8,8 @@ namespace Validation.Harness.Engines.Docker.Connecting;
 /// </summary>
 /// <param name="incoming">What the other side says.</param>
 /// <param name="outgoing">What it is told; the same stream, or another.</param>
-/// <param name="endOutgoing">Tells the other side that nothing more will come. A failure of it is what the next read throws.</param>
+/// <param name="endOutgoing">Tells the other side that nothing more will come. A failure of it is what the next read
+/// throws.</param>
 /// <param name="close">Ends the connection; called once, though the library disposes twice.</param>
 internal sealed class Connection(Stream incoming, Stream outgoing, Func<Task> endOutgoing, Action close) : WriteClosableStream
 {

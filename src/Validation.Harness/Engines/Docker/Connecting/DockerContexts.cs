@@ -27,8 +27,10 @@ internal static class DockerContexts
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
         var path = Path.Combine(directory, "contexts", "meta", hash, "meta.json");
         if (!File.Exists(path))
-            throw new ConfigurationException($"the docker context '{name}' (from {source}) does not exist: there is no '{path}'; `docker context ls` lists those that do");
-        if (!Parse(path, ContextJson.Default.ContextMetadata).Endpoints.TryGetValue("docker", out var endpoint) || endpoint.Host is not { Length: > 0 } address)
+            throw new ConfigurationException($"the docker context '{name}' (from {source}) does not exist: there is no '{path}'; "
+                + "`docker context ls` lists those that do");
+        if (!Parse(path, ContextJson.Default.ContextMetadata).Endpoints.TryGetValue("docker", out var endpoint)
+            || endpoint.Host is not { Length: > 0 } address)
             throw new ConfigurationException($"the docker context '{name}' (from {source}) names no docker endpoint in '{path}'");
         var certificates = Path.Combine(directory, "contexts", "tls", hash, "docker");
         return new DockerHost

@@ -42,7 +42,9 @@ internal sealed record DockerHost
                 TrustsAnyServer = !verify,
             });
         }
-        var (name, source) = Given("DOCKER_CONTEXT") is { } named ? (named, "DOCKER_CONTEXT") : (DockerContexts.Current(directory), "docker context use");
+        var (name, source) = Given("DOCKER_CONTEXT") is { } named
+            ? (named, "DOCKER_CONTEXT")
+            : (DockerContexts.Current(directory), "docker context use");
         return name is null or "default"
             ? new DockerHost { Address = DefaultAddress, Source = "docker's default" }
             : Checked(DockerContexts.Read(directory, name, source));
@@ -87,6 +89,7 @@ internal sealed record DockerHost
             _ => false,
         };
         return understood ? host : throw new ConfigurationException(
-            $"the engine's address '{host.Address}' (from {host.Source}) cannot be understood; give unix:///PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT]");
+            $"the engine's address '{host.Address}' (from {host.Source}) cannot be understood; give unix:///PATH, "
+                + "tcp://HOST:PORT or ssh://[USER@]HOST[:PORT]");
     }
 }

@@ -58,7 +58,11 @@ internal sealed class TcpTransport(string host, int port, string? certificates, 
         {
             var trusted = new X509Certificate2Collection();
             trusted.ImportFromPemFile(Pem("ca.pem"));
-            options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             options.CertificateChainPolicy.CustomTrustStore.AddRange(trusted);
         }
         return options;

@@ -11,9 +11,11 @@ internal static class ConnectionDiagnosis
 {
     public static Diagnosis Of(EngineClient client, DockerException error) => client.Transport switch
     {
-        _ when error.Status is { } status => Because(client, $"it refuses: {(int)status} {error.Said}", "look into its log: journalctl -u docker"),
+        _ when error.Status is { } status =>
+            Because(client, $"it refuses: {(int)status} {error.Said}", "look into its log: journalctl -u docker"),
         UnixTransport unix when error.Socket == SocketError.AccessDenied => Because(
-            client, $"connect('{unix.Path}'): EACCES, as {Environment.UserName}", "sudo usermod -aG docker $USER, then log in again (or run as root)"),
+            client, $"connect('{unix.Path}'): EACCES, as {Environment.UserName}",
+            "sudo usermod -aG docker $USER, then log in again (or run as root)"),
         UnixTransport unix when !File.Exists(unix.Path) => Because(
             client, $"connect('{unix.Path}'): ENOENT, there is no such socket", Start(unix.Path)),
         UnixTransport unix when error.Socket == SocketError.ConnectionRefused => Because(
@@ -24,7 +26,8 @@ internal static class ConnectionDiagnosis
         _ => Because(client, error.Message, "start it, or name another with DOCKER_HOST or `docker context use`"),
     };
 
-    private static string Start(string path) => $"sudo systemctl start docker (an engine elsewhere than at {path} is named with DOCKER_HOST or `docker context use`)";
+    private static string Start(string path) =>
+        $"sudo systemctl start docker (an engine elsewhere than at {path} is named with DOCKER_HOST or `docker context use`)";
 
     private static Diagnosis Because(EngineClient client, string seen, string mend) => new()
     {

@@ -15,7 +15,8 @@ internal static class RuntimeDiagnosis
             return [Podman(session)];
         var found = new List<Diagnosis?> { Runtime(session, settings.Baseline, Weight.Fatal) };
         if (!settings.DisableGVisor)
-            found.Add(Runtime(session, settings.Runtime, RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
+            found.Add(Runtime(session, settings.Runtime,
+                RuntimeKinds.Claimed(settings.Runtime) == RuntimeKind.GVisor ? Weight.NoGVisor : Weight.Fatal));
         if (session.WhyRemote is { } why)
         {
             found.Add(new Diagnosis
@@ -72,7 +73,9 @@ internal static class RuntimeDiagnosis
         var binary = RuntimeKinds.Claimed(runtime) == RuntimeKind.GVisor ? "runsc" : "runc";
         var path = runtime.StartsWith('/') ? runtime : Programs.Find(binary) ?? $"/usr/local/bin/{binary}";
         return binary == "runsc"
-            ? $"sudo runsc install --runtime={Path.GetFileName(runtime)} && sudo systemctl restart docker; it writes {{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json"
-            : $"add {{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json, then sudo systemctl restart docker";
+            ? $"sudo runsc install --runtime={Path.GetFileName(runtime)} && sudo systemctl restart docker; it writes "
+                + $"{{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json"
+            : $"add {{\"runtimes\": {{\"{Path.GetFileName(runtime)}\": {{\"path\": \"{path}\"}}}}}} to /etc/docker/daemon.json, "
+                + "then sudo systemctl restart docker";
     }
 }

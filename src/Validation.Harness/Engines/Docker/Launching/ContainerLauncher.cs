@@ -17,19 +17,26 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
     public async Task<ILaunch> StartAsync(LaunchOrder order, string runtime, CancellationToken cancellationToken)
     {
         var root = await RootArchive.WriteAsync(ProbeRoot.Of(order), probe, cancellationToken).ConfigureAwait(false);
-        var container = new OwnedContainer(client) { Image = await client.ImportAsync(root, labels, cancellationToken).ConfigureAwait(false) };
+        var container = new OwnedContainer(client)
+        {
+            Image = await client.ImportAsync(root, labels, cancellationToken).ConfigureAwait(false),
+        };
         var name = $"validation-{labels.Run}-{order.Arm}";
         try
         {
-            (container.Id, var body) = await CreateAsync(order, name, container.Image, runtime, cancellationToken).ConfigureAwait(false);
-            container.Streams = new AttachedStreams(await client.AttachAsync(container.Id, cancellationToken).ConfigureAwait(false));
+            (container.Id, var body) = await CreateAsync(order, name, container.Image, runtime,
+                cancellationToken).ConfigureAwait(false);
+            container.Streams =
+                new AttachedStreams(await client.AttachAsync(container.Id, cancellationToken).ConfigureAwait(false));
             var time = Stopwatch.StartNew();
             await client.StartAsync(container.Id, order.StartLimit, cancellationToken).ConfigureAwait(false);
             var took = time.Elapsed;
-            return new DockerLaunch(session, container, await client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false))
+            return new DockerLaunch(session, container,
+                await client.InspectAsync(container.Id, cancellationToken).ConfigureAwait(false))
             {
                 StartTook = took,
-                Command = $"POST {client.Host.Address} {await client.PrefixAsync(cancellationToken).ConfigureAwait(false)}{DockerCalls.CreatePath(name)} {body}",
+                Command = $"POST {client.Host.Address} {await client.PrefixAsync(cancellationToken).ConfigureAwait(false)}"
+                    + $"{DockerCalls.CreatePath(name)} {body}",
             };
         }
         catch (DockerException error)
@@ -44,7 +51,8 @@ internal sealed class ContainerLauncher(DockerSession session, WorkloadTemplate 
         }
     }
 
-    private async Task<(string Id, string Body)> CreateAsync(LaunchOrder order, string name, string image, string runtime, CancellationToken cancellationToken)
+    private async Task<(string Id, string Body)> CreateAsync(LaunchOrder order, string name, string image, string runtime,
+        CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -5,8 +5,8 @@ using Validation.Harness.Engines.Workloads;
 namespace Validation.Harness.Engines.Docker.Launching;
 
 /// <summary>
-/// What of the host a container mounts: binds, and volumes whose driver was told to mount a path of the host (docs.docker.com, "Create a
-/// volume with a volume driver": <c>type=none,o=bind,device=/path</c>), named beforehand or made with the container.
+/// What of the host a container mounts: binds, and volumes whose driver was told to mount a path of the host (docs.docker.com,
+/// "Create a volume with a volume driver": <c>type=none,o=bind,device=/path</c>), named beforehand or made with the container.
 /// </summary>
 internal static class DockerMounts
 {
@@ -26,7 +26,9 @@ internal static class DockerMounts
         return paths;
     }
 
-    /// <summary>A path of the host, a disk among them; what is no path is the driver's own (tmpfs, the share of another machine).</summary>
+    /// <summary>
+    /// A path of the host, a disk among them; what is no path is the driver's own (tmpfs, the share of another machine).
+    /// </summary>
     private static string? Device(VolumeResponse volume) =>
         volume.Options?.TryGetValue("device", out var device) == true && device.StartsWith('/') ? device : null;
 }

@@ -12,7 +12,8 @@ internal static class DockerReadBack
     /// <summary>What a container has that neither drops nor adds any (moby, oci/caps/defaults.go).</summary>
     private static readonly string[] DefaultCapabilities =
     [
-        "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FSETID", "CAP_FOWNER", "CAP_MKNOD", "CAP_NET_RAW", "CAP_SETGID", "CAP_SETUID", "CAP_SETFCAP",
+        "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FSETID", "CAP_FOWNER", "CAP_MKNOD", "CAP_NET_RAW", "CAP_SETGID", "CAP_SETUID",
+        "CAP_SETFCAP",
         "CAP_SETPCAP", "CAP_NET_BIND_SERVICE", "CAP_SYS_CHROOT", "CAP_KILL", "CAP_AUDIT_WRITE",
     ];
 
@@ -36,11 +37,13 @@ internal static class DockerReadBack
             Devices =
             [
                 .. (host.Devices ?? []).Select(device => device.PathOnHost).Where(HostPaths.IsDevice),
-                .. (host.DeviceRequests ?? []).Select(request => $"{request.Driver} {string.Join(' ', request.DeviceIDs ?? [])}".Trim()),
+                .. (host.DeviceRequests ?? []).Select(request =>
+                    $"{request.Driver} {string.Join(' ', request.DeviceIDs ?? [])}".Trim()),
                 .. (host.DeviceCgroupRules ?? []).Select(rule => $"rule '{rule}'"),
                 .. HostPaths.Devices(paths),
             ],
-            Privileged = host.Privileged || (host.DeviceCgroupRules ?? []).Any(rule => rule.StartsWith("a *:* ", StringComparison.Ordinal)),
+            Privileged = host.Privileged
+                || (host.DeviceCgroupRules ?? []).Any(rule => rule.StartsWith("a *:* ", StringComparison.Ordinal)),
             SeccompRequested = seccomp is not null,
             SeccompLetsThrough = seccomp ?? [],
             WritableHostPaths = [.. HostPaths.Writable(paths)],
@@ -56,8 +59,8 @@ internal static class DockerReadBack
         option.IndexOfAny(['=', ':']) is var at && at >= 0 && option[at] == ':' ? $"{option[..at]}={option[(at + 1)..]}" : option;
 
     /// <summary>
-    /// The dangerous calls that its filter lets through, none for the engine's own profile; null where it has no filter. A profile is
-    /// given as its text: the client has read the file.
+    /// The dangerous calls that its filter lets through, none for the engine's own profile; null where it has no filter. A
+    /// profile is given as its text: the client has read the file.
     /// </summary>
     private static IReadOnlyList<string>? Seccomp(HostConfig host, SystemInfoResponse info)
     {
@@ -74,7 +77,9 @@ internal static class DockerReadBack
     }
 
     private static bool Confines(SystemInfoResponse info) =>
-        info.SecurityOptions?.Any(option => option.Contains("name=seccomp", StringComparison.Ordinal) && !option.Contains("profile=unconfined", StringComparison.Ordinal)) == true;
+        info.SecurityOptions?.Any(option =>
+            option.Contains("name=seccomp", StringComparison.Ordinal)
+                && !option.Contains("profile=unconfined", StringComparison.Ordinal)) == true;
 
     private static IEnumerable<string> HostNamespaces(HostConfig host)
     {
@@ -99,5 +104,8 @@ internal static class DockerReadBack
     }
 
     private static string[] Named(IList<string>? names) =>
-        [.. (names ?? []).Select(name => name.ToUpperInvariant()).Select(name => name == All || name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}")];
+        [
+            .. (names ?? []).Select(name => name.ToUpperInvariant())
+                .Select(name => name == All || name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}"),
+        ];
 }

@@ -3,7 +3,10 @@ using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Docker.Launching;
 
-/// <summary>Finds a container's first process in this machine's /proc, by the id that the engine gives and proof that it is the container's.</summary>
+/// <summary>
+/// Finds a container's first process in this machine's /proc, by the id that the engine gives and proof that it is the
+/// container's.
+/// </summary>
 internal static class HostProcessOf
 {
     /// <param name="pid">State.Pid of the container; 0 where it does not run.</param>
@@ -20,7 +23,8 @@ internal static class HostProcessOf
         var own = groups.Value.Split('\n').Select(line => line.Split(':', 3)).Where(fields => fields.Length == 3)
             .Select(fields => fields[2]).FirstOrDefault(path => path.Contains(container, StringComparison.Ordinal));
         return own is null
-            ? (Reading.Absent<int>($"the engine gives process {pid} for the container, but none of its control groups is named after the container"), null)
+            ? (Reading.Absent<int>($"the engine gives process {pid} for the container, but none of its control groups is named "
+                + "after the container"), null)
             : (Reading.Of((int)pid), own);
     }
 }

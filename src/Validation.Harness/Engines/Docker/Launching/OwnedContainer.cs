@@ -2,7 +2,9 @@ using Validation.Harness.Engines.Docker.Calling;
 
 namespace Validation.Harness.Engines.Docker.Launching;
 
-/// <summary>What one launch has at the engine. Disposing removes it in any state; what resists is left to the engine's own disposal.</summary>
+/// <summary>
+/// What one launch has at the engine. Disposing removes it in any state; what resists is left to the engine's own disposal.
+/// </summary>
 internal sealed class OwnedContainer(EngineClient client) : IAsyncDisposable
 {
     private static readonly TimeSpan RemovalLimit = TimeSpan.FromSeconds(10);

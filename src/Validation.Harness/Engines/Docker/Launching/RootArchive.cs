@@ -7,13 +7,15 @@ namespace Validation.Harness.Engines.Docker.Launching;
 /// <summary>The probe's root file system as an archive, which an engine makes an image of.</summary>
 internal static class RootArchive
 {
-    public static async Task<byte[]> WriteAsync(IReadOnlyList<RootEntry> entries, string probe, CancellationToken cancellationToken)
+    public static async Task<byte[]> WriteAsync(IReadOnlyList<RootEntry> entries, string probe,
+        CancellationToken cancellationToken)
     {
         using var archive = new MemoryStream();
         await using (var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true))
         {
             foreach (var entry in entries)
-                await writer.WriteEntryAsync(await EntryAsync(entry, probe, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                await writer.WriteEntryAsync(await EntryAsync(entry, probe, cancellationToken).ConfigureAwait(false),
+                    cancellationToken).ConfigureAwait(false);
         }
         return archive.ToArray();
     }

@@ -14,7 +14,8 @@ internal sealed partial class CapabilityOffer(bool isLocal)
     private readonly ConcurrentDictionary<string, bool> refused = new();
 
     /// <summary>A far host's bounding set cannot be known from here; its engine knows it.</summary>
-    public IReadOnlyList<string> Names => isLocal ? [.. CapabilitySet.Available().Where(name => !refused.ContainsKey(name))] : ["ALL"];
+    public IReadOnlyList<string> Names =>
+        isLocal ? [.. CapabilitySet.Available().Where(name => !refused.ContainsKey(name))] : ["ALL"];
 
     /// <param name="error">What the engine answered.</param>
     /// <param name="offered">

@@ -57,7 +57,8 @@ internal sealed record DockerSession
 
     /// <summary>A registered gVisor that is started with every flag of the weakened twin; null where there is none.</summary>
     public string? Weakened() => Runtimes
-        .Where(one => one.Key.StartsWith("runsc", StringComparison.Ordinal) && OciEngine.Weakening.All(flag => Gives(one.Value, flag)))
+        .Where(one =>
+            one.Key.StartsWith("runsc", StringComparison.Ordinal) && OciEngine.Weakening.All(flag => Gives(one.Value, flag)))
         .Select(one => one.Key).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>A registered runtime's file, looked for as the engine does; null where it is elsewhere or not there.</summary>
@@ -70,17 +71,19 @@ internal sealed record DockerSession
             one => one.TrimStart('-') == flag.TrimStart('-') || one.TrimStart('-') == $"{flag.TrimStart('-')}=true") == true;
 
     /// <summary>
-    /// A socket file may lead into a virtual machine (Docker Desktop, Colima) or out of a container; the same kernel under the same
-    /// name is this machine.
+    /// A socket file may lead into a virtual machine (Docker Desktop, Colima) or out of a container; the same kernel under the
+    /// same name is this machine.
     /// </summary>
     private static string? Remote(EngineClient client, SystemInfoResponse info)
     {
         var facts = HostFacts.Read();
         if (!client.Transport.IsSocketFile)
             return $"the engine runs on another machine: {client.Host}";
-        if (facts.KernelRelease is not { IsPresent: true, Value: var kernel } || facts.Hostname is not { IsPresent: true, Value: var name })
+        if (facts.KernelRelease is not { IsPresent: true, Value: var kernel }
+            || facts.Hostname is not { IsPresent: true, Value: var name })
             return $"the engine runs in another machine behind {client.Host}: this one has no Linux /proc";
         return info.KernelVersion == kernel && info.Name == name ? null
-            : $"the engine behind {client.Host} runs on '{info.Name}', kernel {info.KernelVersion}; this is '{name}', kernel {kernel}";
+            : $"the engine behind {client.Host} runs on '{info.Name}', kernel {info.KernelVersion}; this is '{name}', "
+                + $"kernel {kernel}";
     }
 }

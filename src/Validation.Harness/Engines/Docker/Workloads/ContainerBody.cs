@@ -5,7 +5,9 @@ using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Docker.Workloads;
 
-/// <summary>Makes one arm's ContainerCreate body: the platform's template, or a twin's, with what only the harness can know put in.</summary>
+/// <summary>
+/// Makes one arm's ContainerCreate body: the platform's template, or a twin's, with what only the harness can know put in.
+/// </summary>
 internal sealed record ContainerBody
 {
     public required LaunchOrder Order { get; init; }

@@ -8,7 +8,8 @@ namespace Validation.Harness.Engines.Docker.Workloads;
 /// <summary>A platform's launch configuration as a ContainerCreate body of the Engine's API.</summary>
 internal static class DockerTemplate
 {
-    /// <exception cref="ConfigurationException">The text is no JSON object, or has a field that such a body does not have.</exception>
+    /// <exception cref="ConfigurationException">The text is no JSON object, or has a field that such a body does not
+    /// have.</exception>
     public static WorkloadTemplate Read(string name, string text)
     {
         var body = Parse(name, text);
@@ -40,7 +41,8 @@ internal static class DockerTemplate
 
     /// <returns>The runtime that the template itself names, or null.</returns>
     public static string? Runtime(WorkloadTemplate template) =>
-        Parse(template.Name, template.Text)["HostConfig"]?["Runtime"] is JsonValue value && value.TryGetValue(out string? runtime) && runtime.Length > 0 ? runtime : null;
+        Parse(template.Name, template.Text)["HostConfig"]?["Runtime"] is JsonValue value && value.TryGetValue(out string? runtime)
+            && runtime.Length > 0 ? runtime : null;
 
     /// <summary>As the engine reads it: names in any letter case.</summary>
     public static JsonObject Parse(string name, string text) =>
@@ -55,10 +57,14 @@ internal static class DockerTemplate
             var inner = path.Length == 0 ? key : $"{path}.{key}";
             if (!known.Contains(key))
                 throw new ConfigurationException(
-                    $"the template '{name}' has the field '{inner}', which a ContainerCreate body does not have; here it can have: {string.Join(", ", known.Order(StringComparer.Ordinal))}");
-            if (DockerFields.Known.Keys.FirstOrDefault(one => one.Equals(inner, StringComparison.OrdinalIgnoreCase)) is not { } deeper || value is null)
+                    $"the template '{name}' has the field '{inner}', which a ContainerCreate body does not have; here it can "
+                        + $"have: {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            if (DockerFields.Known.Keys.FirstOrDefault(one => one.Equals(inner, StringComparison.OrdinalIgnoreCase))
+                is not { } deeper || value is null)
                 continue;
-            Check(name, deeper, value as JsonObject ?? throw new ConfigurationException($"the template '{name}' has a '{inner}' that is no object"));
+            Check(name, deeper,
+                value as JsonObject
+                    ?? throw new ConfigurationException($"the template '{name}' has a '{inner}' that is no object"));
         }
     }
 
@@ -81,6 +87,7 @@ internal static class DockerTemplate
             return null;
         return node is JsonValue value && value.TryGetValue(out long number)
             ? number > 0 ? number : null
-            : throw new ConfigurationException($"the template '{name}' has a 'HostConfig.{field}' that is no whole number: {node.ToJsonString()}");
+            : throw new ConfigurationException(
+                $"the template '{name}' has a 'HostConfig.{field}' that is no whole number: {node.ToJsonString()}");
     }
 }
