@@ -1,5 +1,5 @@
 using System.Globalization;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Runs;
 using Validation.Kubelets;
 using Validation.Kubelets.Figures;

@@ -1,5 +1,5 @@
 using System.Text;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Cli;

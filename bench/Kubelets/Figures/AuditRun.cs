@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Runs;
 using Validation.Kubelets.Waiting;
 using Validation.Results;

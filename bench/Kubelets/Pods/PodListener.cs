@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Kubelets.Waiting;
 
 namespace Validation.Kubelets.Pods;

@@ -1,7 +1,7 @@
 using Validation.Harness.Engines.Kubernetes.Connecting;
 using Validation.Harness.Engines.Kubernetes.Failing;
-using Validation.Harness.Processes;
 using Validation.Harness.Runs;
+using Validation.Processes;
 
 namespace Kubernetes.Tests.Connecting;
 

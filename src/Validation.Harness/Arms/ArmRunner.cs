@@ -6,7 +6,7 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Facts;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;

@@ -1,7 +1,7 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Witnesses.Cgroups;
 
 namespace Validation.Harness.Arms;

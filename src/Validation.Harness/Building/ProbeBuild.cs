@@ -1,4 +1,4 @@
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Waiting;
 using Validation.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
 

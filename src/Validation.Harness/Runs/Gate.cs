@@ -2,7 +2,7 @@ using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;

@@ -7,7 +7,7 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Judging;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Waivers;
 using Validation.Harness.Witnesses;

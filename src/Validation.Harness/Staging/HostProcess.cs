@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Validation.Harness.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Staging;
 

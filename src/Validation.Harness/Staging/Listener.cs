@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Validation.Harness.Contract;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Staging.Listening;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;

@@ -1,5 +1,5 @@
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Witnesses.Cgroups;

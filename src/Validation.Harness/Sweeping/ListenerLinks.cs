@@ -1,7 +1,7 @@
 using System.Net.NetworkInformation;
 using System.Text.RegularExpressions;
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.State;
 
 namespace Validation.Harness.Sweeping;

@@ -7,7 +7,7 @@ using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Workloads;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;

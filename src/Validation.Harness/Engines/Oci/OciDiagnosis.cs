@@ -1,7 +1,7 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;

@@ -1,7 +1,7 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Workloads;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.State;
 using Validation.Harness.Witnesses;

@@ -4,7 +4,7 @@ using System.Text;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Oci;
 

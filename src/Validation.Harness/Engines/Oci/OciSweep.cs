@@ -1,4 +1,4 @@
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.State;
 
 namespace Validation.Harness.Engines.Oci;

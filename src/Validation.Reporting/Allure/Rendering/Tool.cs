@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using Validation.Processes;
 
 namespace Validation.Reporting.Allure.Rendering;
 
@@ -22,52 +22,23 @@ internal sealed record Tool
     /// <exception cref="RendererMissingException">There is no such program.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        using var process = Start();
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limited.CancelAfter(Limit);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            await process.WaitForExitAsync(limited.Token).ConfigureAwait(false);
+            var ended = await Execution.RunInAsync(Directory, Program, Arguments, Environment, Limit, cancellation)
+                .ConfigureAwait(false);
+            if (ended.ExitCode != 0)
+                throw new AllureReportException(
+                    $"'{ended.Command}' ended with exit code {ended.ExitCode}. It said:\n{LastWords(ended.Errors, ended.Output)}");
         }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
-            throw new AllureReportException(
-                $"'{this}' did not end within {Limit.TotalSeconds:0} s and was killed. It "
-                    + $"said:\n{LastWords(await errors, await output)}");
-        }
-        if (process.ExitCode != 0)
-            throw new AllureReportException(
-                $"'{this}' ended with exit code {process.ExitCode}. It said:\n{LastWords(await errors, await output)}");
-    }
-
-    public override string ToString() => $"{Program} {string.Join(' ', Arguments)}";
-
-    private Process Start()
-    {
-        var start = new ProcessStartInfo(Program, Arguments)
-        {
-            WorkingDirectory = Directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in Environment)
-            start.Environment[name] = value;
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception error)
+        catch (ExecutionException error) when (error.InnerException is Win32Exception missing)
         {
             throw new RendererMissingException(
-                $"the HTML report needs '{Program}', which cannot be started ({error.Message}). " +
-                "Install it with: ./run-suite.sh --install", error);
+                $"the HTML report needs '{Program}', which cannot be started ({missing.Message}). "
+                    + "Install it with: ./run-suite.sh --install", error);
+        }
+        catch (ExecutionException error)
+        {
+            throw new AllureReportException(error.Message, error);
         }
     }
 

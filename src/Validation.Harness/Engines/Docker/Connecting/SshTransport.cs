@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Validation.Harness.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Docker.Connecting;
 

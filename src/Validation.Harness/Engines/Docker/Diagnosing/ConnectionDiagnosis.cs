@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Calling;
 using Validation.Harness.Engines.Docker.Connecting;
-using Validation.Harness.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Docker.Diagnosing;
 

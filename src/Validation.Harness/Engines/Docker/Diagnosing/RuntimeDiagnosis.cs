@@ -1,7 +1,7 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Docker.Sessions;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Docker.Diagnosing;

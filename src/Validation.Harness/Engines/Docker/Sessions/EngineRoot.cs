@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using Validation.Harness.Witnesses.Host;
 
 namespace Validation.Harness.Engines.Docker.Sessions;

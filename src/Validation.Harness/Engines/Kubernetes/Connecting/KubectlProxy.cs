@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using k8s;
-using Validation.Harness.Processes;
+using Validation.Processes;
 using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
 namespace Validation.Harness.Engines.Kubernetes.Connecting;

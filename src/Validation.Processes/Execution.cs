@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Validation.Harness.Processes;
+namespace Validation.Processes;
 
 /// <summary>What a program said and how it ended. Nothing is thrown for an exit status; see <see cref="Ensure"/>.</summary>
 public sealed record Execution
@@ -28,16 +28,22 @@ public sealed record Execution
         RunInAsync("", program, arguments, limit, cancellationToken);
 
     /// <summary>The same in a working directory.</summary>
+    public static Task<Execution> RunInAsync(
+        string directory, string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken) =>
+        RunInAsync(directory, program, arguments, new Dictionary<string, string?>(), limit, cancellationToken);
+
+    /// <summary>The same with variables that are set beside this process's own; one that is null is taken away.</summary>
     public static async Task<Execution> RunInAsync(
-        string directory, string program, IReadOnlyList<string> arguments, TimeSpan limit, CancellationToken cancellationToken)
+        string directory, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment,
+        TimeSpan limit, CancellationToken cancellationToken)
     {
         var command = string.Join(' ', [program, .. arguments]);
-        using var process = Start(program, arguments, directory);
+        using var process = Start(program, arguments, directory, environment);
         process.StandardInput.Close();
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(limit);
-        var output = process.StandardOutput.ReadToEndAsync(time.Token);
-        var errors = process.StandardError.ReadToEndAsync(time.Token);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(time.Token).ConfigureAwait(false);
@@ -49,10 +55,13 @@ public sealed record Execution
                 Errors = await errors.ConfigureAwait(false),
             };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new ExecutionException($"`{command}` did not end within {limit.TotalSeconds:F0} s and was killed");
+            cancellationToken.ThrowIfCancellationRequested();
+            var said = OneLine(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+            throw new ExecutionException(
+                $"`{command}` did not end within {limit.TotalSeconds:F0} s and was killed{(said.Length > 0 ? $"; it said: {said}" : "")}");
         }
     }
 
@@ -84,7 +93,7 @@ public sealed record Execution
     public static void Leave(string program, IReadOnlyList<string> arguments) =>
         Begin(new ProcessStartInfo(program, arguments) { RedirectStandardError = true }).Dispose();
 
-    /// <summary>The only place of the harness and the launcher where a program is started.</summary>
+    /// <summary>The only place of the product where a program is started.</summary>
     private static Process Begin(ProcessStartInfo start)
     {
         try

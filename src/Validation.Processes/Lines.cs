@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Validation.Harness.Processes;
+namespace Validation.Processes;
 
 /// <summary>A program that is listened to while it runs, however long that takes.</summary>
 public static class Lines

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Validation.Harness.Processes;
+namespace Validation.Processes;
 
 /// <summary>Whom the harness runs as.</summary>
-internal static partial class CurrentUser
+public static partial class CurrentUser
 {
     /// <summary>The effective user's id.</summary>
     public static long Uid => GetUid();

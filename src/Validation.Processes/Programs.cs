@@ -1,10 +1,10 @@
-namespace Validation.Harness.Processes;
+namespace Validation.Processes;
 
 /// <summary>Finds programs as a shell would, with the directories for administrators added: Debian keeps runc there.</summary>
-internal static class Programs
+public static class Programs
 {
     /// <summary>Where programs are looked for whatever PATH says.</summary>
-    internal static IReadOnlyList<string> Always { get; } =
+    public static IReadOnlyList<string> Always { get; } =
         ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
     /// <returns>The absolute path, or null where there is no such executable file.</returns>
