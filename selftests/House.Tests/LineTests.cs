@@ -1,8 +1,8 @@
 namespace House.Tests;
 
 /// <summary>
-/// A line has 130 characters at most. What stands in a raw string may be longer: it is somebody else's words, an API server's or a
-/// kernel's, and is kept as they were said.
+/// A line has 130 characters at most. What stands in a raw string may be longer: it is somebody else's words, an API server's or
+/// a kernel's, and is kept as they were said.
 /// </summary>
 public sealed class LineTests
 {

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using Validation.Harness.Contract;
 using Validation.Harness.Audits;
+using Validation.Harness.Contract;
 using Validation.Harness.Publishing;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Reporting.Interchange;
-using Validation.Results;
 
 namespace Validation.Cli;
 

@@ -1,4 +1,3 @@
-using Validation.Controls;
 using Validation.Harness.Engines;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

@@ -7,7 +7,6 @@ using Validation.Reporting.Bundles;
 using Validation.Reporting.Console;
 using Validation.Reporting.Page;
 using Validation.Reporting.Proof;
-using Validation.Results;
 using Validation.Results.Secrets;
 using Validation.Results.Text;
 

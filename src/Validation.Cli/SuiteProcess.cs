@@ -1,6 +1,6 @@
 using System.Text;
-using Validation.Processes;
 using Validation.Harness.Settings;
+using Validation.Processes;
 
 namespace Validation.Cli;
 

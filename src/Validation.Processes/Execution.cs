@@ -61,7 +61,8 @@ public sealed record Execution
             cancellationToken.ThrowIfCancellationRequested();
             var said = OneLine(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
             throw new ExecutionException(
-                $"`{command}` did not end within {limit.TotalSeconds:F0} s and was killed{(said.Length > 0 ? $"; it said: {said}" : "")}");
+                $"`{command}` did not end within {limit.TotalSeconds:F0} s and was killed"
+                    + (said.Length > 0 ? $"; it said: {said}" : ""));
         }
     }
 

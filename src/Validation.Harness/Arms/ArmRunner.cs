@@ -1,16 +1,15 @@
 using System.Diagnostics;
-using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
 using Validation.Harness.Facts;
-using Validation.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
+using Validation.Processes;
 using Validation.Protocol;
 
 namespace Validation.Harness.Arms;

@@ -1,8 +1,8 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Processes;
 using Validation.Harness.Witnesses.Cgroups;
+using Validation.Processes;
 
 namespace Validation.Harness.Arms;
 

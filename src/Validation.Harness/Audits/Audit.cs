@@ -1,7 +1,6 @@
 using Validation.Controls;
 using Validation.Controls.Readings;
 using Validation.Controls.Runtime.Nodes;
-using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;

@@ -1,5 +1,5 @@
-using Validation.Processes;
 using Validation.Harness.Waiting;
+using Validation.Processes;
 using Validation.Reporting;
 
 namespace Validation.Harness.Building;

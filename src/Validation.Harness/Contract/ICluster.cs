@@ -1,5 +1,4 @@
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Contract;
 
 namespace Validation.Harness.Contract;
 

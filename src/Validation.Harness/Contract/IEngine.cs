@@ -2,8 +2,6 @@ using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
-using Validation.Harness.Contract;
-using Validation.Harness.Sweeping;
 
 namespace Validation.Harness.Contract;
 

@@ -1,5 +1,3 @@
-using Validation.Harness.Doctor;
-
 namespace Validation.Harness.Contract;
 
 /// <summary>What dead runs had left, as a sweep found it. Nothing of it keeps a run from measuring.</summary>

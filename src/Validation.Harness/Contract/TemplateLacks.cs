@@ -1,6 +1,4 @@
 using Validation.Controls;
-using Validation.Harness.Contract;
-using Validation.Harness.Engines;
 
 namespace Validation.Harness.Contract;
 

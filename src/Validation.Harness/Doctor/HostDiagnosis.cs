@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using Validation.Harness.Contract;
-using Validation.Processes;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
+using Validation.Processes;
 
 namespace Validation.Harness.Doctor;
 

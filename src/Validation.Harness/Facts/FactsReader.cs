@@ -1,7 +1,7 @@
-using Validation.Controls.Seeing;
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Validation.Controls.Seeing;
 using Validation.Protocol;
 
 namespace Validation.Harness.Facts;

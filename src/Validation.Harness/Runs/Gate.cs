@@ -2,10 +2,10 @@ using Validation.Controls;
 using Validation.Harness.Arms;
 using Validation.Harness.Building;
 using Validation.Harness.Contract;
-using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.Staging;
 using Validation.Harness.Waiting;
+using Validation.Processes;
 using Validation.Results;
 
 namespace Validation.Harness.Runs;

@@ -1,6 +1,5 @@
 using Validation.Harness.Engines;
 using Validation.Harness.Settings;
-using Validation.Harness.Waivers;
 
 namespace Validation.Harness.Runs;
 

@@ -3,8 +3,6 @@ using Validation.Controls.Catalogue;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Judging;
-using Validation.Harness.Staging;
-using Validation.Harness.Sweeping;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 

@@ -1,6 +1,5 @@
 using Validation.Controls;
 using Validation.Controls.Probing;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 
 namespace Validation.Harness.Staging;

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Validation.Harness.Contract;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
-using Validation.Processes;
+using Validation.Harness.Contract;
 using Validation.Harness.Staging.Listening;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
+using Validation.Processes;
 
 namespace Validation.Harness.Staging;
 

@@ -1,7 +1,7 @@
-using Validation.Processes;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Host;
+using Validation.Processes;
 using Validation.Protocol;
 
 namespace Validation.Harness.State;

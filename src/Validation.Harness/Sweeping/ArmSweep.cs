@@ -1,5 +1,4 @@
 using Validation.Harness.Contract;
-using Validation.Harness.Runs;
 using Validation.Harness.State;
 using Validation.Harness.Witnesses.Cgroups;
 

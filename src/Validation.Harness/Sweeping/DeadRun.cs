@@ -1,8 +1,8 @@
 using Validation.Harness.Contract;
-using Validation.Processes;
 using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Witnesses.Cgroups;
+using Validation.Processes;
 
 namespace Validation.Harness.Sweeping;
 

@@ -1,8 +1,8 @@
 using System.Net.NetworkInformation;
 using System.Text.RegularExpressions;
 using Validation.Harness.Contract;
-using Validation.Processes;
 using Validation.Harness.State;
+using Validation.Processes;
 
 namespace Validation.Harness.Sweeping;
 

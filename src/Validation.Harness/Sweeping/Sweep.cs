@@ -1,10 +1,9 @@
 using Validation.Harness.Contract;
-using Validation.Processes;
-using Validation.Harness.Staging;
 using Validation.Harness.State;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Processes;
+using Validation.Processes;
 
 namespace Validation.Harness.Sweeping;
 

@@ -4,7 +4,6 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
-using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses.Cgroups;
 using Validation.Harness.Witnesses.Host;
 using Validation.Harness.Witnesses.Processes;

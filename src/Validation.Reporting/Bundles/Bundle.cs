@@ -1,5 +1,4 @@
 using Validation.Reporting.Diffs;
-using Validation.Reporting.Interchange;
 using Validation.Reporting.Page;
 using Validation.Reporting.Parts;
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Validation.Harness.Runs;
 using Validation.Kubelets;
 
@@ -9,7 +11,7 @@ public sealed class Simulated
 {
     public static ControlPlane Plane { get; } = new(
         "/var/tmp/validation-failures-"
-            + $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
+            + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Repository.Root)))[..8]}");
 
     [OneTimeSetUp]
     public Task Up() =>

@@ -14,7 +14,8 @@ internal static class UntilSaid
         {
             if (ended() || time.Elapsed > limit)
                 throw new TimeoutException(
-                    $"what was awaited was not said {(ended() ? "before the program ended" : $"within {limit.TotalSeconds:F0} s")}; it said: {all()}");
+                    $"what was awaited was not said "
+                        + $"{(ended() ? "before the program ended" : $"within {limit.TotalSeconds:F0} s")}; it said: {all()}");
         }
     }
 }

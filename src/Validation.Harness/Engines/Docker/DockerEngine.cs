@@ -7,10 +7,9 @@ using Validation.Harness.Engines.Docker.Sessions;
 using Validation.Harness.Engines.Docker.Workloads;
 using Validation.Harness.Engines.Oci;
 using Validation.Harness.Engines.Workloads;
-using Validation.Processes;
 using Validation.Harness.Settings;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Docker;
 

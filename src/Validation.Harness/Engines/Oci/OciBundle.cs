@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Workloads;
-using Validation.Processes;
 using Validation.Harness.Settings;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,5 +1,5 @@
-using Validation.Processes;
 using Validation.Harness.State;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,8 +1,8 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Doctor;
-using Validation.Processes;
 using Validation.Harness.Settings;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Oci;
 

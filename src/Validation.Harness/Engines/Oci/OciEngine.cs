@@ -1,11 +1,10 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Workloads;
-using Validation.Processes;
 using Validation.Harness.Settings;
 using Validation.Harness.State;
-using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Cgroups;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Oci;
 

@@ -1,4 +1,3 @@
-using Validation.Reporting.Allure.Format;
 using Validation.Results;
 
 namespace Validation.Reporting.Allure.Entries;

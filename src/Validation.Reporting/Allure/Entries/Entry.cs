@@ -1,4 +1,3 @@
-using Validation.Protocol;
 using Validation.Reporting.Allure.Format;
 using Validation.Results;
 using Validation.Results.Text;

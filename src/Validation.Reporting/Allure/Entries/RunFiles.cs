@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Validation.Reporting.Allure.Entries;
 using Validation.Reporting.Allure.Format;
 using Validation.Results;
 using Validation.Results.Text;

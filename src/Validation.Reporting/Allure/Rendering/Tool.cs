@@ -28,7 +28,8 @@ internal sealed record Tool
                 .ConfigureAwait(false);
             if (ended.ExitCode != 0)
                 throw new AllureReportException(
-                    $"'{ended.Command}' ended with exit code {ended.ExitCode}. It said:\n{LastWords(ended.Errors, ended.Output)}");
+                    $"'{ended.Command}' ended with exit code {ended.ExitCode}. It said:\n"
+                        + LastWords(ended.Errors, ended.Output));
         }
         catch (ExecutionException error) when (error.InnerException is Win32Exception missing)
         {

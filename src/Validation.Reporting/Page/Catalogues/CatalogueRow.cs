@@ -1,4 +1,3 @@
-using Validation.Reporting.Page.Wording;
 using Validation.Results;
 using Validation.Results.Frameworks;
 

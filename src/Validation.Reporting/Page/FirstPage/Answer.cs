@@ -1,4 +1,3 @@
-using Validation.Protocol;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
 using Validation.Results;

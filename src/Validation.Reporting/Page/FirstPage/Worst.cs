@@ -1,4 +1,3 @@
-using Validation.Reporting.Page.Findings;
 using Validation.Reporting.Page.Html;
 using Validation.Reporting.Page.Wording;
 using Validation.Reporting.Parts;

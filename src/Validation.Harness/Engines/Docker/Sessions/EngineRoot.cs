@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using Validation.Processes;
 using Validation.Harness.Witnesses.Host;
+using Validation.Processes;
 
 namespace Validation.Harness.Engines.Docker.Sessions;
 
