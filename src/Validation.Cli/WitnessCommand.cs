@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
 using Validation.Harness.Runs;
 
 namespace Validation.Cli;

@@ -63,10 +63,11 @@ internal static class Sizes
         var found = results.Nodes.Count(node => node.Drift.Count > 0);
         var whole = results.Nodes.Select(node => node.Name).Distinct().Count();
         var probed = results.Nodes.Count(node => node.Probed);
+        var summary = results.Summary;
+        var processors = Environment.ProcessorCount;
         Line($"== {nodes} nodes");
         Line("wall time", $"{run.Time.TotalSeconds:F1} s",
-            $"{run.Time.TotalMilliseconds / nodes:F0} ms a node; {Environment.ProcessorCount} processors, load {load} when it "
-                + "began");
+            $"{run.Time.TotalMilliseconds / nodes:F0} ms a node; {processors} processors, load {load} when it began");
         Line("processor time of the audit", $"{run.ProcessorTime.TotalSeconds:F1} s",
             $"{run.ProcessorTime.TotalMilliseconds / nodes:F0} ms a node");
         Line("requests, as the harness counts them", $"{requests:F0}", $"{requests / nodes:F2} a node");
@@ -77,8 +78,7 @@ internal static class Sizes
         Line("harness's peak memory (VmHWM)", $"{run.Memory / 1e6:F0} MB",
             $"target {MostMemory / 1e6:F0} MB, with all that it started");
         Line("results.json", $"{size / 1e6:F2} MB",
-            $"{results.Results.Count} rows for {results.Summary.Planned} planned: {Told(results.Summary)}, exit "
-                + $"code {run.ExitCode}");
+            $"{results.Results.Count} rows for {summary.Planned} planned: {Told(summary)}, exit code {run.ExitCode}");
         Line("nodes in the results", $"{whole}",
             $"{probed} probed, {found} drifted of {drifted} that did; {recorded} recordings, the rest replayed");
         return Told(requests / nodes <= MostRequests(nodes) && seen / nodes <= MostRequests(nodes), "requests")

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Cluster.Tests.Bed;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
 
 namespace Cluster.Tests.Connecting;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Deploy.Tests.Webhook;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Engines.Workloads;
 
 namespace Deploy.Tests.Webhook;

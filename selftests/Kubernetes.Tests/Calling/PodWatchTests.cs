@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
 
 namespace Kubernetes.Tests.Calling;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
 
 namespace Kubernetes.Tests.Calling;
 

@@ -1,4 +1,5 @@
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
 
 namespace Kubernetes.Tests.Calling;
 

@@ -1,6 +1,7 @@
-using Validation.Harness.Engines.Kubernetes;
-using Validation.Processes;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Runs;
+using Validation.Processes;
 
 namespace Kubernetes.Tests.Connecting;
 

@@ -1,4 +1,6 @@
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
 namespace Kubernetes.Tests.Connecting;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Nodes;
 
 namespace Kubernetes.Tests.Nodes;
 

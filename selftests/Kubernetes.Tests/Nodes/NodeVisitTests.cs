@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Kubernetes.Tests.Calling;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Nodes;
+using Validation.Harness.Engines.Kubernetes.Owning;
+using Validation.Harness.Engines.Kubernetes.Pods;
 
 namespace Kubernetes.Tests.Nodes;
 

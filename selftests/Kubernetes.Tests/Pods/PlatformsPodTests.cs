@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Runs;
 using Validation.Harness.Settings;
 

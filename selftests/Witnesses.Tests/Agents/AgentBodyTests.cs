@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Looking;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 

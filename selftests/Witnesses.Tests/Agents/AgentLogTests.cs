@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
 using Validation.Harness.Judging;
 using Validation.Results;
 using Witnesses.Tests.Judging;

@@ -1,5 +1,6 @@
 using Validation.Controls.Readings;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Processes;
 using Witnesses.Tests.Processes;

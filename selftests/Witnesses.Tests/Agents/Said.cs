@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Validation.Controls.Seeing;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
 using Witnesses.Tests.Judging;
 
 namespace Witnesses.Tests.Agents;

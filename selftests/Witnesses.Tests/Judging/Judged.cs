@@ -4,7 +4,7 @@ using Validation.Controls.Probing;
 using Validation.Controls.Seeing;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Judging;
 using Validation.Harness.Staging;

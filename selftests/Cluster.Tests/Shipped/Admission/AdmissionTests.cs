@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 using Cluster.Tests.Bed;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Engines;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Looking;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Engines.Workloads;
 
 namespace Cluster.Tests.Shipped.Admission;

@@ -1,7 +1,9 @@
 using Cluster.Tests.Bed;
 using Selftests.Support.Samples;
 using Validation.Harness.Contract;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Publishing;
 using Validation.Reporting.Interchange;
 using Validation.Reporting.Parts;
 using Validation.Results;

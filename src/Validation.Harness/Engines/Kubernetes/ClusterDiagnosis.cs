@@ -1,5 +1,7 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;

@@ -4,6 +4,17 @@ using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Launching;
+using Validation.Harness.Engines.Kubernetes.Looking;
+using Validation.Harness.Engines.Kubernetes.Nodes;
+using Validation.Harness.Engines.Kubernetes.Owning;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Publishing;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Pods;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
 /// The pod that looks at others from their node: with the node's processes, root, and the two capabilities that looking takes. It mounts

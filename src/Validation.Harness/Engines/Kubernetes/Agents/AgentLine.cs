@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>One line of a node agent's log: what was seen of one container.</summary>
 internal sealed record AgentLine

@@ -5,7 +5,7 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
 /// What a node agent said, and what each arm's witness makes of it. It comes from the node that is audited: bounded, strictly parsed, and

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>What a node agent is told to look at, as its only argument: base64, so that no nonce stands in a command line of the node.</summary>
 internal sealed record AgentOrder

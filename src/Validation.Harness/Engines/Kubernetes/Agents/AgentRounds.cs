@@ -5,7 +5,7 @@ using Validation.Harness.Settings;
 using Validation.Harness.Waiting;
 using Validation.Harness.Witnesses;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
 /// What runs in a node agent: goes round the node's processes every half second, looks at the containers of the pods that it was told

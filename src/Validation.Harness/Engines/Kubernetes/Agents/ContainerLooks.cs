@@ -3,7 +3,7 @@ using Validation.Controls.Seeing;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Processes;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
 /// What the looks at one container showed. The last one counts, since it was at a probe that holds still; only what a guest's process or

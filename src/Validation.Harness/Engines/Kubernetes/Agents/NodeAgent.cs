@@ -1,4 +1,9 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Owning;
+using Validation.Harness.Engines.Kubernetes.Pods;
+
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
 /// Launches the agent on a node, once the uids of the pods that it is to look at are known, and reads what it saw: two requests a node,

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Witnesses;
 using Validation.Harness.Witnesses.Processes;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>One pod as its node's agent sees it, round by round.</summary>
 internal sealed class PodRounds(AgentTarget pod, WitnessStand stand, Action<AgentLine> say)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Validation.Controls.Seeing.Cluster;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>metav1.ObjectMeta, as far as it is read.</summary>
 internal sealed record Metadata
@@ -46,7 +47,17 @@ internal sealed record BookmarkAnswer(BookmarkMetadata? Metadata);
 
 internal sealed record BookmarkMetadata(string? ResourceVersion);
 
-internal sealed record RuntimeClassAnswer(Metadata Metadata, string Handler, RuntimeClassScheduling? Scheduling, RuntimeClassOverhead? Overhead);
+internal sealed record RuntimeClassAnswer(
+    Metadata Metadata, string Handler, RuntimeClassScheduling? Scheduling, RuntimeClassOverhead? Overhead)
+{
+    public RuntimeClassView View() => new()
+    {
+        Name = Metadata.Name,
+        Handler = Handler,
+        NodeSelector = Scheduling?.NodeSelector ?? new Dictionary<string, string>(),
+        Overhead = Overhead?.PodFixed ?? new Dictionary<string, string>(),
+    };
+}
 
 internal sealed record RuntimeClassScheduling(IReadOnlyDictionary<string, string>? NodeSelector, IReadOnlyList<Toleration>? Tolerations);
 

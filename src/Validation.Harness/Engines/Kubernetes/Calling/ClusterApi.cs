@@ -5,8 +5,10 @@ using System.Text.Json.Nodes;
 using k8s;
 using k8s.Exceptions;
 using k8s.Models;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
 /// Asks the API server, through the library's requests for objects of any kind: bodies go as they are, where its typed ones

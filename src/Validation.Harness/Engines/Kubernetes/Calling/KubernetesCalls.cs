@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>The calls that are made, by what they are for.</summary>
 internal static class KubernetesCalls
@@ -27,9 +28,6 @@ internal static class KubernetesCalls
 
         public Task DeleteAsync(Resource of, string name, CancellationToken cancellationToken) =>
             api.DeleteAsync(of, name, null, cancellationToken);
-
-        public Task<Stream> LogAsync(string space, string pod, bool follow, CancellationToken cancellationToken) =>
-            api.LogAsync(space, pod, PodBody.Probe, follow, cancellationToken);
 
         /// <summary>The object, or null where there is none of that name.</summary>
         public async Task<T?> FindAsync<T>(Resource of, string name, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Validation.Harness.Contract;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>A v1.Node, as far as it is read.</summary>
 internal sealed record NodeAnswer(Metadata Metadata, NodeSpec Spec, NodeStatus Status)

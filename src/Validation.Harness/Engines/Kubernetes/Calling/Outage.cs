@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
 /// When the API server was last away. One that has just come back refuses (401, 403) what it allowed before, until it has read the roles,

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>A v1.Pod, as far as it is read.</summary>
 internal sealed record PodAnswer

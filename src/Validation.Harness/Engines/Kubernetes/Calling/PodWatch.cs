@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using k8s;
 using Validation.Harness.Waiting;
+using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
 /// The pods of one selector, kept up to date by one watch (kubernetes.io, "Efficient detection of changes"). The library reads

@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
 /// Objects of one kind, all of the cluster's or those of a namespace (kubernetes.io, "API Overview", "resource type").

@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
+using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
 /// The library asks once, and waits as long as it takes. This asks again what is put off (429, 5xx of a proxy or a server that

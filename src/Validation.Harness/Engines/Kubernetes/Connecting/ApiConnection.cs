@@ -1,6 +1,7 @@
 using k8s;
+using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>A way to the API server that brings its own credentials.</summary>
 internal class ApiConnection : IAsyncDisposable

@@ -1,6 +1,6 @@
 using k8s;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>The API server of the cluster that this process is a pod of, unless a KUBECONFIG names another.</summary>
 internal static class InCluster

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>One kubeconfig (kubernetes.io, "kubeconfig (v1)").</summary>
 internal sealed record KubeconfigFile(string Path, JsonObject Content)

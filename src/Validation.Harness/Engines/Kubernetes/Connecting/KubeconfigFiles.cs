@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>
 /// The files that kubectl would read, and what it would find there first (kubernetes.io, "Organizing Cluster Access Using

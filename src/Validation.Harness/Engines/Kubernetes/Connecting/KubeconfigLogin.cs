@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using k8s;
 using k8s.Exceptions;
 using k8s.KubeConfigModels;
+using Validation.Harness.Engines.Kubernetes.Parsing;
+using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>One context of a kubeconfig: which cluster, as whom.</summary>
 internal sealed record KubeconfigLogin

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using k8s;
 using Validation.Processes;
+using KubernetesException = Validation.Harness.Engines.Kubernetes.Failing.KubernetesException;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>
 /// <c>kubectl proxy</c> on a unix socket of this run's own, for kubeconfigs with fields that the library lacks

@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using k8s;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Connecting;
 
 /// <summary>
 /// Has the server's certificate checked as TLS wants it (RFC 9110, 4.3.4). With an authority of the cluster's own the library

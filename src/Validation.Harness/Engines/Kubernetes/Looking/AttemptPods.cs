@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
-using static Validation.Harness.Engines.Kubernetes.PodBody;
+using Validation.Harness.Engines.Kubernetes.Parsing;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using static Validation.Harness.Engines.Kubernetes.Pods.PodBody;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>The pods of <see cref="Attempts"/>: the platform's template with one thing changed.</summary>
 internal static class AttemptPods

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the server's words.</summary>
 internal sealed record ClusterLook
@@ -61,7 +63,7 @@ internal sealed record ClusterLook
         {
             var found = await Client.FindAsync<RuntimeClassAnswer>(Resource.RuntimeClasses, RuntimeClass, cancellationToken)
                 .ConfigureAwait(false);
-            return Reading.Of<RuntimeClassView?>(found is null ? null : View(found));
+            return Reading.Of<RuntimeClassView?>(found is null ? null : found.View());
         }
         catch (KubernetesException error)
         {
@@ -126,14 +128,6 @@ internal sealed record ClusterLook
             return Reading.Absent<TView>(error.Message);
         }
     }
-
-    public static RuntimeClassView View(RuntimeClassAnswer answer) => new()
-    {
-        Name = answer.Metadata.Name,
-        Handler = answer.Handler,
-        NodeSelector = answer.Scheduling?.NodeSelector ?? new Dictionary<string, string>(),
-        Overhead = answer.Overhead?.PodFixed ?? new Dictionary<string, string>(),
-    };
 
     /// <summary>networking.k8s.io/v1: without policyTypes it governs ingress, and egress where it has egress rules.</summary>
     private PolicyView Policy(PolicyAnswer answer)

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Parsing;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>What is looked at for each role: the platform's namespace for the subject, the harness's own, which is open, for the twin.</summary>
 internal static class ClusterLooks

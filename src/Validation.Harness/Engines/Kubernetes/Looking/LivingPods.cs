@@ -1,7 +1,8 @@
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>Pods that live in the audited namespaces.</summary>
 internal static class LivingPods

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Parsing;
+using Validation.Harness.Engines.Kubernetes.Pods;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Looking;
 
 /// <summary>How a living pod compares with the template: what the template shuts and the pod leaves open.</summary>
 internal sealed class LivingRule

@@ -1,7 +1,8 @@
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
 /// The log of a pod that has ended, as a stream. It stays as it is: one that breaks off is asked for again, and read on from where it broke.

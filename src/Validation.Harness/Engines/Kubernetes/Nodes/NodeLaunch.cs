@@ -1,8 +1,12 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>A pod on a node of many whose probe has run. What is seen from the node is what its agent says, if there is one.</summary>
 internal sealed class NodeLaunch(KubernetesSession session, NodeStay stay, PodAnswer pod, EndedLog log) : ILaunch

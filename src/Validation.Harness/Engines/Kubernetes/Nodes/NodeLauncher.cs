@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
 /// Launches an arm's pod on a node of many, waits for its end and opens its log: one pod and one log, and no other request of its own

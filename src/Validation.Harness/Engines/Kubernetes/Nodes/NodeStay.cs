@@ -1,4 +1,8 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Owning;
+
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>One arm's part of a node's visit. Disposing is leaving, however far it came: the others do not wait for it.</summary>
 internal sealed class NodeStay(NodeVisit visit, Place place, string pod, string nonce) : IAsyncDisposable

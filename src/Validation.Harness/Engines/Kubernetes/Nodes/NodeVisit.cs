@@ -1,4 +1,8 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Owning;
+
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
 /// One node while its arms are measured, all at once. What they share waits for all of them: the node agent has to know every pod before

@@ -2,9 +2,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Harness.Arms;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Agents;
+using Validation.Harness.Engines.Kubernetes.Owning;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>The nodes on which arms are at this moment, and how an arm is launched on one of them.</summary>
 internal sealed class NodeVisits(KubernetesSession session, OwnedRun run, PodMarks marks, ClusterSettings cluster)

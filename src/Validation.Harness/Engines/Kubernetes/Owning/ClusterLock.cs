@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Owning;
 
 /// <summary>
 /// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives. One

@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Owning;
 
 /// <summary>What a run has in a cluster: the lock, an owner and a watch in each of its two namespaces, the listener. Disposing takes it all away.</summary>
 internal sealed class OwnedRun : IAsyncDisposable

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Pods;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Owning;
 
 /// <summary>An empty ConfigMap of the run in a namespace, that its pods there belong to: whoever deletes it, deletes them.</summary>
 internal static class RunOwner

@@ -5,9 +5,11 @@ using System.Text.Json.Serialization;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Waiting;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>
 /// A pod in the harness's own namespace that hears what gets out of others and writes it to its log, which is followed here. No

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Engines.Workloads;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>Makes one arm's pod: the platform's template, or a twin's, with the probe in the workload's place.</summary>
 internal sealed record PodBody

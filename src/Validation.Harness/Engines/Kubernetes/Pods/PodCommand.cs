@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Calling;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>A pod's creation, for people: the whole body but for the plans, which are long and in the evidence step by step.</summary>
 internal static class PodCommand

@@ -1,6 +1,7 @@
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>What a pod tells of the end of its probe's container.</summary>
 internal static class PodEnd

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>What marks objects as a run's, so that the next run, who holds the lock then, knows them for left-overs.</summary>
 internal sealed record PodMarks(string Run)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>Gives an arm's pod a second container: the first one's like, with a plan and a volume of its own.</summary>
 internal static class PodNeighbour

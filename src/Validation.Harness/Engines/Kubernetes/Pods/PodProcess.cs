@@ -2,7 +2,7 @@ using System.Globalization;
 using Validation.Controls.Readings;
 using Validation.Harness.Witnesses.Host;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>
 /// Finds a pod's container on this machine without asking its node's services: the processes in control groups named after the

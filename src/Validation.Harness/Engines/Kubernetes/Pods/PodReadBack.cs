@@ -1,9 +1,10 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
+using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Engines.Workloads;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>Reads the launch back from the pod as the API server holds it, after all that may have changed it on the way.</summary>
 internal static class PodReadBack

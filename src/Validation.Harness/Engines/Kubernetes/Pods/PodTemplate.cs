@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>The platform's launch configuration as a pod manifest.</summary>
 internal static class PodTemplate

@@ -1,4 +1,6 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>Why a pod does not run, in the words of whoever keeps it from running.</summary>
 internal static class PodTrouble

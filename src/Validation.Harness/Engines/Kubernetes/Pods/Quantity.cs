@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>A quantity as Kubernetes writes it: <c>100Mi</c>, <c>500m</c>, <c>0.5</c>, <c>1e3</c> (apimachinery, pkg/api/resource).</summary>
 internal static class Quantity

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>
 /// The containers of the platform's pod beside the one that the probe takes the place of, init containers among them: each is launched

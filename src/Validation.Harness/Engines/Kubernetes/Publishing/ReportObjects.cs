@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Publishing;
 
 /// <summary>Keeps reports as objects of the cluster (openreports.io/v1alpha1) where their definition is installed.</summary>
 internal static class ReportObjects

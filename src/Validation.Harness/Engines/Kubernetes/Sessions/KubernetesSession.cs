@@ -2,10 +2,14 @@ using Validation.Controls.Catalogue;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Connecting;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Sessions;
 
 /// <summary>What is known of a cluster once it has been asked.</summary>
 internal sealed class KubernetesSession
@@ -99,7 +103,7 @@ internal sealed class KubernetesSession
             Pod = Reading.Of(PodReadBack.Pod(pod) with
             {
                 Handler = pod.Spec.RuntimeClassName is { } name ? Handlers.GetValueOrDefault(name) : null,
-                EvaluationClass = RuntimeClass is null ? null : ClusterLook.View(RuntimeClass),
+                EvaluationClass = RuntimeClass?.View(),
             }),
             Host = witness.Host.IsPresent || node is null ? witness.Host : Host(node),
         };

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Parsing;
 
 /// <summary>One document, event by event, as JSON.</summary>
 internal sealed class YamlDocument(IParser parser)

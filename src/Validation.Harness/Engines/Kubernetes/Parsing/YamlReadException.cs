@@ -1,4 +1,4 @@
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Parsing;
 
 /// <summary>A text is no YAML that kubectl would take, or means two things: where, and what.</summary>
 internal sealed class YamlReadException : Exception

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Failing;
 
 /// <summary>The API server refused, or could not be asked: what was attempted, and what came back.</summary>
 internal sealed class KubernetesException : Exception

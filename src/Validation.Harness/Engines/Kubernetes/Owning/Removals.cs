@@ -1,4 +1,8 @@
-namespace Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
+
+namespace Validation.Harness.Engines.Kubernetes.Owning;
 
 /// <summary>Deletes pods that have ended, many with one request. What is left over at the end goes with the run.</summary>
 internal sealed class Removals(ClusterApi client, PodMarks marks)

@@ -1,8 +1,12 @@
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Failing;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Launching;
 
 /// <summary>A pod whose probe runs or has run; its log is the probe's output.</summary>
 internal sealed class PodLaunch : ILaunch

@@ -1,8 +1,11 @@
-using Validation.Harness.Doctor;
 using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
+using Validation.Harness.Doctor;
+using Validation.Harness.Engines.Kubernetes.Calling;
+using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Kubernetes.Sessions;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Launching;
 
 /// <summary>Creates a pod and waits until its probe runs or has run.</summary>
 internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, string space, TimeSpan limit)

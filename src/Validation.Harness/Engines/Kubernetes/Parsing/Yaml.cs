@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Parsing;
 
 /// <summary>
 /// Reads YAML as kubectl does, as another way to write JSON (sigs.k8s.io/yaml: YAML 1.1 with go-yaml's ways), where YamlDotNet

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Parsing;
 
 /// <summary>
 /// What a scalar stands for: YAML 1.1's types as go-yaml 2 resolves them (resolve.go), of which a date is a text.

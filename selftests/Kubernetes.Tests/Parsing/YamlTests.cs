@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Validation.Harness.Engines.Kubernetes;
+using Validation.Harness.Engines.Kubernetes.Parsing;
 using Validation.Harness.Settings;
-using Reader = Validation.Harness.Engines.Kubernetes.Yaml;
+using Reader = Validation.Harness.Engines.Kubernetes.Parsing.Yaml;
 
-namespace Kubernetes.Tests.Yaml;
+namespace Kubernetes.Tests.Parsing;
 
 public sealed class YamlTests
 {

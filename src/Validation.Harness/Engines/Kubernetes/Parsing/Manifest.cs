@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Settings;
 
-namespace Validation.Harness.Engines.Kubernetes;
+namespace Validation.Harness.Engines.Kubernetes.Parsing;
 
 /// <summary>A pod manifest as the API takes it; YAML is read as kubectl reads it, as another way to write JSON.</summary>
 internal static class Manifest
