@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Validation.Controls;
 using Validation.Controls.Probing;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Validation.Controls.Readings;
 using Validation.Controls.Seeing.Cluster;

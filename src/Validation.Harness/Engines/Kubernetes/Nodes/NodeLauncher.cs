@@ -4,7 +4,6 @@ using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Engines.Kubernetes.Pods;
 using Validation.Harness.Engines.Kubernetes.Sessions;
-using Validation.Harness.Waiting;
 
 namespace Validation.Harness.Engines.Kubernetes.Nodes;
 

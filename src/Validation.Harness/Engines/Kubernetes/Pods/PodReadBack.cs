@@ -1,4 +1,3 @@
-using Validation.Controls.Readings;
 using Validation.Controls.Seeing;
 using Validation.Controls.Seeing.Cluster;
 using Validation.Harness.Engines.Kubernetes.Calling;

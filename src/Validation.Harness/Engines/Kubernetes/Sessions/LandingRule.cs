@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Engines.Kubernetes.Parsing;
