@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Engines.Kubernetes.Parsing;
-using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes.Connecting;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Validation.Harness.Arms;
 using Validation.Harness.Contract;
 using Validation.Harness.Engines.Kubernetes.Agents;
 using Validation.Harness.Engines.Kubernetes.Owning;
