@@ -8,14 +8,14 @@ using Validation.Harness.Sweeping;
 namespace Validation.Cli;
 
 /// <summary>
-/// <c>validation doctor</c>: what would keep the gate from measuring, how it was seen, and the line that mends it. What dead runs
+/// <c>validation doctor</c>: what would keep the gate from measuring, how it was seen, and the line that fixes it. What dead runs
 /// left is removed, as every run does first, and what resists is a finding.
 /// </summary>
 internal static class DoctorCommand
 {
     public static Command Make()
     {
-        var command = new Command("doctor", "Says what would keep the gate from measuring, and the line that mends it.");
+        var command = new Command("doctor", "Says what would keep the gate from measuring, and the line that fixes it.");
         var options = new SettingOptions(
             command, Setting.Engine, Setting.Runtime, Setting.Baseline, Setting.Template, Setting.CgroupDriver,
             Setting.DisableGVisor);

@@ -32,7 +32,7 @@ public sealed record ControlResult
     public required string Remedy { get; init; }
 
     /// <summary>
-    /// What makes the control hold, and so who can mend it; null in results that were written before it was recorded.
+    /// What makes the control hold, and so who can fix it; null in results that were written before it was recorded.
     /// </summary>
     public Holder? HeldBy { get; init; }
 

@@ -4,9 +4,9 @@ namespace Cluster.Tests.Bed;
 internal sealed class Sabotage : IAsyncDisposable
 {
     private readonly string what;
-    private readonly string mended;
+    private readonly string restored;
 
-    private Sabotage(string what, string mended) => (this.what, this.mended) = (what, mended);
+    private Sabotage(string what, string restored) => (this.what, this.restored) = (what, restored);
 
     /// <param name="what">A node, or <c>policies</c>.</param>
     /// <param name="how">As fixtures/cluster/sabotage.sh has it.</param>
@@ -18,5 +18,5 @@ internal sealed class Sabotage : IAsyncDisposable
         return sabotage;
     }
 
-    public async ValueTask DisposeAsync() => await OwnBed.SabotageAsync(what, mended);
+    public async ValueTask DisposeAsync() => await OwnBed.SabotageAsync(what, restored);
 }

@@ -80,6 +80,6 @@ public sealed class SshTests(string generation) : GenerationTests(generation)
         error.Message.ShouldBe(
             "GET /version on ssh://unreachable (from the test): ssh: connect to host unreachable port 22: No route to host");
         var diagnosis = ConnectionDiagnosis.Of(client, error);
-        diagnosis.Mend.ShouldBe("ssh -o ConnectTimeout=20 -T -- unreachable docker version");
+        diagnosis.Fix.ShouldBe("ssh -o ConnectTimeout=20 -T -- unreachable docker version");
     }
 }

@@ -21,7 +21,7 @@ public sealed class DiagnosisTests
         var diagnosis = (await DiagnoseAsync("runsc-unheard-of", cancellationToken)).ShouldHaveSingleItem();
         diagnosis.Wrong.ShouldBe("unknown runtime: runsc-unheard-of is not registered with the Docker engine");
         diagnosis.Seen.ShouldContain("Runtimes are ");
-        diagnosis.Mend.ShouldStartWith("sudo runsc install --runtime=runsc-unheard-of && sudo systemctl restart docker; ");
+        diagnosis.Fix.ShouldStartWith("sudo runsc install --runtime=runsc-unheard-of && sudo systemctl restart docker; ");
         diagnosis.Weight.ShouldBe(Weight.NoGVisor);
     }
 
@@ -40,7 +40,7 @@ public sealed class DiagnosisTests
         var diagnosis = await OfAsync("unix:///nonexistent/docker.sock", cancellationToken);
         diagnosis.Wrong.ShouldBe("the Docker engine at unix:///nonexistent/docker.sock (from the test) cannot be reached");
         diagnosis.Seen.ShouldBe("connect('/nonexistent/docker.sock'): ENOENT, there is no such socket");
-        diagnosis.Mend.ShouldStartWith("sudo systemctl start docker");
+        diagnosis.Fix.ShouldStartWith("sudo systemctl start docker");
         diagnosis.Weight.ShouldBe(Weight.Fatal);
     }
 

@@ -45,7 +45,7 @@ public sealed class CommandLineTests
 
         said.ExitCode.ShouldBe(ExitCodes.NotMeasured);
         said.Output.ShouldContain("the runtime 'runsc-of-my-own' is not installed");
-        said.Output.ShouldContain("mend: ./run-suite.sh --install");
+        said.Output.ShouldContain("fix: ./run-suite.sh --install");
     }
 
     [Test]

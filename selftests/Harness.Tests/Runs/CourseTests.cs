@@ -12,7 +12,7 @@ public sealed class CourseTests
     {
         Wrong = "runsc is not installed",
         Seen = "PATH",
-        Mend = "install it",
+        Fix = "install it",
         Weight = Weight.NoGVisor,
     };
 
@@ -34,7 +34,7 @@ public sealed class CourseTests
     {
         var course = Course.Of(Settings((name, value)), [Absent]);
 
-        course.Unmeasurable.ShouldBe("runsc is not installed (seen: PATH). Mend it: install it");
+        course.Unmeasurable.ShouldBe("runsc is not installed (seen: PATH). Fix it: install it");
         course.SandboxSkipped.ShouldBeNull();
     }
 

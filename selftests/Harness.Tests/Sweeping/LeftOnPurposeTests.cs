@@ -106,17 +106,17 @@ public sealed class LeftOnPurposeTests
         await MeasureAsync();
 
         var banner = results.Run.Banners.Single(banner => banner.Contains(dead.Run));
-        var mend = $"chattr -R -i -a '{dead.Directory}' && rm -rf --one-file-system '{dead.Directory}'";
+        var fix = $"chattr -R -i -a '{dead.Directory}' && rm -rf --one-file-system '{dead.Directory}'";
         banner.ShouldBe(
             $"the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed (remove '{file}': EPERM). "
-            + $"Mend it: {mend}");
-        said.Count(line => line.Contains($"mend: {mend}"))
+            + $"Fix it: {fix}");
+        said.Count(line => line.Contains($"fix: {fix}"))
             .ShouldBe(2, "it stays known for a dead run's, and is said until it is gone");
         var doctor = await CommandLine.RunAsync("doctor");
         doctor.Output.ShouldContain($"✗ the dead run {dead.Run} has left files in {dead.Directory}, which could not be removed");
-        doctor.Output.ShouldContain($"  mend: {mend}");
+        doctor.Output.ShouldContain($"  fix: {fix}");
         doctor.ExitCode.ShouldBe(ExitCodes.Pass, "it keeps nobody from measuring");
-        await Shell(mend);
+        await Shell(fix);
         Directory.Exists(dead.Directory).ShouldBeFalse();
     }
 

@@ -94,7 +94,7 @@ public sealed class OwnTreeTests
 
         left.ShouldHaveSingleItem().ToString().ShouldBe($"remove '{tree}/a/b/immutable': EPERM");
         File.Exists(Path.Combine(tree, "a/file")).ShouldBeFalse("what does not resist goes");
-        await Shell(Undeleted.Mend(tree, left));
+        await Shell(Undeleted.Fix(tree, left));
         Gone();
     }
 

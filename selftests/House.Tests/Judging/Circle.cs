@@ -7,7 +7,8 @@ internal sealed record Circle(string Folder, IReadOnlyList<Arrow> Arrows)
         $"a circle in {Folder}: "
         + $"{string.Join(" → ", Arrows.Select(arrow => arrow.From).Append(Arrows[0].From).Select(Level.Short))}\n"
         + string.Concat(Arrows)
-        + $"  Cut {Level.Short(Arrows[0].From)} → {Level.Short(Arrows[0].To)}, the weakest: move what is used to where both may know "
+        + $"  Cut {Level.Short(Arrows[0].From)} → {Level.Short(Arrows[0].To)}, the weakest: move what is used to where both may "
+        + "know "
         + "it, or hand it in from above (docs/architecture.md, \"No circle\").\n";
 
     /// <summary>

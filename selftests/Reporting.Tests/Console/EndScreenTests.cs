@@ -58,7 +58,7 @@ public sealed class EndScreenTests
         {
             Results = [
                 .. lost.Results.Select(result =>
-                    result with { Verdict = Verdict.Error, Reason = "runsc is not installed. Mend it: install it" }),
+                    result with { Verdict = Verdict.Error, Reason = "runsc is not installed. Fix it: install it" }),
             ],
         };
 

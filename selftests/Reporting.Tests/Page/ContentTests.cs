@@ -52,7 +52,7 @@ public sealed class ContentTests
 
         finding.Descendants("dt").Select(Html.Words).ShouldBe([
             "Severity", "Must hold", "Seen", "Without the sandbox", "Proof that the probe can see it", "Why it matters",
-            "How to mend it", "By whom",
+            "How to fix it", "By whom",
             "Asked for by", "See it again", "Evidence",
         ]);
         Html.Words(finding).ShouldContain("getuid returned 0 where the template asks for 65534");

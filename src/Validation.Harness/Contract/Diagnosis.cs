@@ -9,12 +9,12 @@ public sealed record Diagnosis
     /// <summary>How it was seen: the command or file, and what it said.</summary>
     public required string Seen { get; init; }
 
-    /// <summary>The line that mends it.</summary>
-    public required string Mend { get; init; }
+    /// <summary>The line that fixes it.</summary>
+    public required string Fix { get; init; }
 
     public required Weight Weight { get; init; }
 
-    public override string ToString() => $"{Wrong}\n  seen: {Seen}\n  mend: {Mend}";
+    public override string ToString() => $"{Wrong}\n  seen: {Seen}\n  fix: {Fix}";
 }
 
 /// <summary>What a diagnosis means for a run.</summary>

@@ -12,7 +12,7 @@ public sealed record Leftovers
     public required IReadOnlyList<Diagnosis> Resisting { get; init; }
 
     /// <summary>What every output of the run has to say of it.</summary>
-    public IReadOnlyList<string> Banners => [.. Resisting.Select(one => $"{one.Wrong} ({one.Seen}). Mend it: {one.Mend}")];
+    public IReadOnlyList<string> Banners => [.. Resisting.Select(one => $"{one.Wrong} ({one.Seen}). Fix it: {one.Fix}")];
 
     /// <summary>Says all of it, for people who look on.</summary>
     public void Say(Action<string> say)
@@ -45,8 +45,8 @@ public sealed record Leftovers
     /// <param name="whose">Who had left it.</param>
     /// <param name="what">What it is: <c>the container 4f2a</c>.</param>
     /// <param name="seen">What was tried, and what came back.</param>
-    /// <param name="mend">The line that removes it.</param>
-    public static Leftovers Kept(string whose, string what, string seen, string mend) => new()
+    /// <param name="fix">The line that removes it.</param>
+    public static Leftovers Kept(string whose, string what, string seen, string fix) => new()
     {
         Removed = [],
         Resisting =
@@ -55,7 +55,7 @@ public sealed record Leftovers
             {
                 Wrong = $"{whose} has left {what}, which could not be removed",
                 Seen = seen,
-                Mend = mend,
+                Fix = fix,
                 Weight = Weight.Leftover,
             },
         ],

@@ -19,7 +19,7 @@ internal static class HostDiagnosis
                 Wrong = $"the architecture {RuntimeInformation.OSArchitecture} is not supported: system calls are planned by "
                     + "their x86-64 numbers",
                 Seen = $"uname -m says {RuntimeInformation.OSArchitecture}",
-                Mend = "run the gate on an x86-64 machine, or point DOCKER_HOST at one with --engine docker",
+                Fix = "run the gate on an x86-64 machine, or point DOCKER_HOST at one with --engine docker",
                 Weight = Weight.Fatal,
             });
         }
@@ -32,7 +32,7 @@ internal static class HostDiagnosis
                 Wrong = "an ordinary user cannot measure limits, the network, or anything whose twin needs the host's "
                     + "namespaces; those controls end as error",
                 Seen = $"effective user id {CurrentUser.Uid}",
-                Mend = "sudo ./run-suite.sh",
+                Fix = "sudo ./run-suite.sh",
                 Weight = Weight.Partial,
             });
             return found;
@@ -43,7 +43,7 @@ internal static class HostDiagnosis
             {
                 Wrong = "the listener outside cannot be set up, so the network controls end as error",
                 Seen = "no executable `ip` on PATH or in /usr/sbin",
-                Mend = "./run-suite.sh --install",
+                Fix = "./run-suite.sh --install",
                 Weight = Weight.Partial,
             });
         }
@@ -60,7 +60,7 @@ internal static class HostDiagnosis
             {
                 Wrong = "control groups cannot be made, so no container with limits starts",
                 Seen = error.Message,
-                Mend = "mount -o remount,rw /sys/fs/cgroup (inside a container: run it with the host's cgroup namespace and a "
+                Fix = "mount -o remount,rw /sys/fs/cgroup (inside a container: run it with the host's cgroup namespace and a "
                     + "writable /sys/fs/cgroup)",
                 Weight = Weight.Fatal,
             });

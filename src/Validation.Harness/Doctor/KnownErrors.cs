@@ -10,7 +10,7 @@ internal static class KnownErrors
 {
     private const string Platform = "use --platform=systrap in the runtime's arguments";
 
-    private static readonly (string Said, string Means, string Mend)[] Rows =
+    private static readonly (string Said, string Means, string Fix)[] Rows =
     [
         ("cannot run with network enabled in root network namespace",
             "this gVisor is older than August 2024 and takes every network namespace of this kernel for the host's",
@@ -77,7 +77,7 @@ internal static class KnownErrors
         return Rows.FirstOrDefault(
                 row => Regex.IsMatch(reason, row.Said, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
             is { Said: not null } row
-            ? $" — {row.Means}. Mend it: {row.Mend}"
+            ? $" — {row.Means}. Fix it: {row.Fix}"
             : "";
     }
 }

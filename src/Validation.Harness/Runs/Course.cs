@@ -42,7 +42,7 @@ internal sealed record Course
         if (strict)
             return Nothing(settings, absent);
         var skipped = $"NO SANDBOX: {absent.Wrong}; under the profile {settings.Profile.ToString().ToLowerInvariant()} that is "
-            + $"allowed, in production it fails. Mend it: {absent.Mend}";
+            + $"allowed, in production it fails. Fix it: {absent.Fix}";
         return new Course { Subject = settings.Baseline, Banners = [skipped], SandboxSkipped = skipped, Unmeasurable = null };
     }
 
@@ -59,7 +59,7 @@ internal sealed record Course
         Subject = settings.Runtime,
         Banners = [$"{diagnosis.Wrong}: nothing could be measured"],
         SandboxSkipped = null,
-        Unmeasurable = $"{diagnosis.Wrong} (seen: {diagnosis.Seen}). Mend it: {diagnosis.Mend}",
+        Unmeasurable = $"{diagnosis.Wrong} (seen: {diagnosis.Seen}). Fix it: {diagnosis.Fix}",
     };
 
     public Course WithBanners(IReadOnlyList<string> more) => this with { Banners = [.. Banners, .. more] };

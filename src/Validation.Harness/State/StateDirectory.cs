@@ -133,7 +133,7 @@ internal sealed class StateDirectory : IDisposable
         try
         {
             if (!removed && Remove(HasMore(System.IO.Path.GetFileName(Path))) is { Count: > 0 } left)
-                say($"{Undeleted.Few(left)}. The next run tries again; to mend it by hand: {Undeleted.Mend(Path, left)}");
+                say($"{Undeleted.Few(left)}. The next run tries again; to fix it by hand: {Undeleted.Fix(Path, left)}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CgroupException)
         {

@@ -10,7 +10,7 @@ internal sealed record Undeleted(string Path, string Attempted, int Number)
     public override string ToString() => $"{Attempted}: {Errno.Name(Number)}";
 
     /// <summary>The line that removes a directory in which these resist.</summary>
-    public static string Mend(string directory, IReadOnlyList<Undeleted> left)
+    public static string Fix(string directory, IReadOnlyList<Undeleted> left)
     {
         string[] steps =
         [

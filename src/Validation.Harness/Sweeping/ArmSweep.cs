@@ -35,7 +35,7 @@ internal static class ArmSweep
             return Leftovers.None;
         var strays = await StraysAsync(run, order, null, cancellationToken).ConfigureAwait(false);
         return await Groups.ResistsAsync(group, GroupLimit, cancellationToken).ConfigureAwait(false) is { } resists
-            ? Leftovers.Of(strays, Leftovers.Kept(Whose(order), $"the control group {group}", resists, Groups.Mend(group)))
+            ? Leftovers.Of(strays, Leftovers.Kept(Whose(order), $"the control group {group}", resists, Groups.Fix(group)))
             : strays;
     }
 

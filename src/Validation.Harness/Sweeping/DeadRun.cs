@@ -38,15 +38,15 @@ internal static class DeadRun
             whose, "processes", byHand, () => Strays.EndAsync(belonging, whose, cancellationToken)).ConfigureAwait(false));
         if (CurrentUser.IsRoot)
         {
-            var (mend, link) = (Groups.Mend(group), RunLink.Of(run));
+            var (fix, link) = (Groups.Fix(group), RunLink.Of(run));
             found.Add(await Attempt.RunAsync(
-                whose, $"the control group {group}", mend,
+                whose, $"the control group {group}", fix,
                 () => GroupAsync(whose, belonging, cancellationToken)).ConfigureAwait(false));
             found.Add(await ListenerLinks.RemoveAsync(whose, link, cancellationToken).ConfigureAwait(false));
         }
         var resists = found.Any(one => one.Resisting.Count > 0);
         found.Add(await Attempt.RunAsync(
-            whose, "its files", Undeleted.Mend(claimed.Path, []),
+            whose, "its files", Undeleted.Fix(claimed.Path, []),
             () => FilesAsync(claimed, whose, resists)).ConfigureAwait(false));
         return Leftovers.Of(found);
     }
@@ -61,7 +61,7 @@ internal static class DeadRun
         var resists = await Groups.ResistsAsync(group, GroupLimit, cancellationToken).ConfigureAwait(false);
         return Leftovers.Of(strays, resists is null
             ? Leftovers.Gone(whose, $"the control group {group}")
-            : Leftovers.Kept(whose, $"the control group {group}", resists, Groups.Mend(group)));
+            : Leftovers.Kept(whose, $"the control group {group}", resists, Groups.Fix(group)));
     }
 
     private static async Task<Leftovers> ContainersAsync(
@@ -77,7 +77,7 @@ internal static class DeadRun
         var empty = claimed.IsEmpty;
         return Task.FromResult(
             claimed.Remove(keepRecord) is { Count: > 0 } left
-                ? Leftovers.Kept(whose, $"files in {claimed.Path}", Undeleted.Few(left), Undeleted.Mend(claimed.Path, left))
+                ? Leftovers.Kept(whose, $"files in {claimed.Path}", Undeleted.Few(left), Undeleted.Fix(claimed.Path, left))
             : empty ? Leftovers.None
             : Leftovers.Gone(whose, $"the files in {claimed.Path}"));
     }

@@ -31,7 +31,7 @@ internal static class Groups
     public static IReadOnlyList<int> Processes(string group) => [.. Of(group).SelectMany(found => found.Processes()).Distinct()];
 
     /// <summary>The line that ends what is in a group and removes it from every hierarchy.</summary>
-    public static string Mend(string group)
+    public static string Fix(string group)
     {
         var inside = Processes(group);
         var end = inside.Count > 0 ? $"kill -9 {string.Join(' ', inside)}; " : "";

@@ -79,6 +79,6 @@ public static class Sweep
         return inside.Count == 0 ? Leftovers.None : Leftovers.Kept(
             $"the run {run}, which has no state directory here,", $"the control group {group}",
             $"inside: {string.Join(", ", inside.Select(ProcessTable.Describe))}",
-            $"if no gate runs in another container of this machine: {Groups.Mend(group)}");
+            $"if no gate runs in another container of this machine: {Groups.Fix(group)}");
     }
 }

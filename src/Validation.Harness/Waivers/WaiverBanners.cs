@@ -19,19 +19,19 @@ public static class WaiverBanners
         var weight = profile == Profile.Production ? ", which is an error in production" : "";
         return
         [
-            .. Line(waivers, WaiverState.Expired, $"EXPIRED{weight}", "mend what fails, or have the waiver renewed"),
+            .. Line(waivers, WaiverState.Expired, $"EXPIRED{weight}", "fix what fails, or have the waiver renewed"),
             .. Line(waivers, WaiverState.Unmatched, $"MATCHED BY NO FAILURE{weight}",
                 "take it out of the file, or correct its scope"),
-            .. Line(waivers, WaiverState.ExpiresSoon, "about to expire", "mend what fails before that day"),
+            .. Line(waivers, WaiverState.ExpiresSoon, "about to expire", "fix what fails before that day"),
         ];
     }
 
-    private static IEnumerable<string> Line(IReadOnlyList<WaiverRecord> waivers, WaiverState state, string what, string mend)
+    private static IEnumerable<string> Line(IReadOnlyList<WaiverRecord> waivers, WaiverState state, string what, string fix)
     {
         WaiverRecord[] those = [.. waivers.Where(waiver => waiver.State == state)];
         if (those.Length > 0)
             yield return $"{(those.Length == 1 ? "a waiver is" : $"{those.Length} waivers are")} {what}: "
-                + $"{string.Join("; ", those.Select(Words))}. {char.ToUpperInvariant(mend[0])}{mend[1..]}";
+                + $"{string.Join("; ", those.Select(Words))}. {char.ToUpperInvariant(fix[0])}{fix[1..]}";
     }
 
     private static string Words(WaiverRecord waiver) =>

@@ -5,7 +5,7 @@ namespace Validation.Reporting.Console;
 
 /// <summary>
 /// What failed, the worst first, and then what could not be told: each with what was seen and what to do. Controls that ended as
-/// error for one and the same reason are one finding: it is the reason that has to be mended.
+/// error for one and the same reason are one finding: it is the reason that has to be fixed.
 /// </summary>
 internal static class Findings
 {
@@ -51,7 +51,7 @@ internal static class Findings
     private static string ToDo(ControlResult[] finding) => finding switch
     {
         [{ Verdict: Verdict.Fail } failed] => failed.Remedy,
-        [var unknown] => $"mend what kept it from being measured, then measure it again: --filter {unknown.Control}",
-        _ => "mend what kept them from being measured, as it was seen, then run the gate again",
+        [var unknown] => $"fix what kept it from being measured, then measure it again: --filter {unknown.Control}",
+        _ => "fix what kept them from being measured, as it was seen, then run the gate again",
     };
 }

@@ -36,7 +36,7 @@ internal static class CiFindings
             yield return $"  - saw: {Markdown.Code(first.Reason, MostOfLine)}";
             yield return "  - do: " + (first.Verdict == Verdict.Fail
                 ? Markdown.Text(first.Remedy, MostOfLine)
-                : $"mend what kept it from being measured, then {Markdown.Code(first.Reproduce, MostOfLine)}");
+                : $"fix what kept it from being measured, then {Markdown.Code(first.Reproduce, MostOfLine)}");
         }
         if (findings.Skip(most).Sum(finding => finding.Sum(row => row.Count)) is > 0 and var more)
         {

@@ -4,7 +4,7 @@ internal static class NoClassRefused
 {
     private static readonly Refused Try = new(Attempts.NoClass, "a pod without a class", @"runtime[- ]?class|gvisor")
     {
-        Mended = Refused.HasTheClass,
+        Mutated = Refused.HasTheClass,
     };
 
     public static readonly Control Definition = new()

@@ -18,8 +18,8 @@ internal sealed record Refused(string Attempt, string Pod, [StringSyntax(StringS
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public string? Also { get; init; }
 
-    /// <summary>(attempt, good) Whether a pod that was accepted has been mended on the way; null where none can be.</summary>
-    public Func<AttemptView, AttemptView, bool>? Mended { get; init; }
+    /// <summary>(attempt, good) Whether a pod that was accepted was mutated on the way; null where none can be.</summary>
+    public Func<AttemptView, AttemptView, bool>? Mutated { get; init; }
 
     /// <summary>The accepted pod was given the class that the unchanged one has.</summary>
     public static bool HasTheClass(AttemptView attempt, AttemptView good) =>
@@ -32,7 +32,7 @@ internal sealed record Refused(string Attempt, string Pod, [StringSyntax(StringS
         if (!attempt.Accepted && Denials.WhyNone(attempt) is { } why)
             throw new CannotTellException($"{Pod} was not accepted in the twin's namespace, but {why}: {attempt}");
         Finding.Unless(attempt.Accepted, $"{Pod} should be accepted here, and was not: {attempt}");
-        Finding.Unless(Mended?.Invoke(attempt, twin.Attempt(Attempts.Good)) != true,
+        Finding.Unless(Mutated?.Invoke(attempt, twin.Attempt(Attempts.Good)) != true,
             $"{Pod} should be accepted as it is here, and was changed: {attempt}");
     }
 
@@ -46,7 +46,7 @@ internal sealed record Refused(string Attempt, string Pod, [StringSyntax(StringS
         var attempt = subject.Attempt(Attempt);
         if (attempt.Accepted)
         {
-            Finding.Unless(Mended?.Invoke(attempt, good) == true, $"{Pod} was {attempt}");
+            Finding.Unless(Mutated?.Invoke(attempt, good) == true, $"{Pod} was {attempt}");
             return;
         }
         if (Also is { } right && Denials.Matches(attempt.Message, right))

@@ -4,7 +4,7 @@ internal static class WrongClassRefused
 {
     private static readonly Refused Try = new(Attempts.WrongClass, "a pod of another class", @"runtime[- ]?class|gvisor")
     {
-        Mended = Refused.HasTheClass,
+        Mutated = Refused.HasTheClass,
     };
 
     public static readonly Control Definition = new()

@@ -10,7 +10,7 @@ internal static class VersionRecent
         Title = "gVisor's version is known and not older than 2024",
         Subarea = "Flags",
         Severity = Severity.High,
-        Why = "gVisor is mended in its releases, which carry their date. The version is what the runtime's program says of "
+        Why = "gVisor is fixed in its releases, which carry their date. The version is what the runtime's program says of "
             + "itself; that it is the one that runs is for the identity controls.",
         Remedy = "Install a current release of gVisor (./run-suite.sh --install, or gVisor's own repository).",
         References = [Nist800190.RuntimeVulnerabilities, Nist80053.Si7],

@@ -7,7 +7,7 @@ internal static class LimitlessPodRefused
     private static readonly Refused Try = new(Attempts.NoLimits, "a pod without limits", @"limits?\b|resources|quota")
     {
         Also = @"must specify .*limits\.",
-        Mended = (attempt, _) => attempt.Limits.ContainsKey("cpu") && attempt.Limits.ContainsKey("memory"),
+        Mutated = (attempt, _) => attempt.Limits.ContainsKey("cpu") && attempt.Limits.ContainsKey("memory"),
     };
 
     public static readonly Control Definition = new()

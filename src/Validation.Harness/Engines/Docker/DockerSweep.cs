@@ -60,8 +60,8 @@ internal static class DockerSweep
         }
         catch (DockerException error)
         {
-            var mend = $"docker -H {client.Host.Address} {kind} rm --force {entry.Id}";
-            return Leftovers.Kept(whose, $"the {kind} {entry.Id}", error.Message, mend);
+            var fix = $"docker -H {client.Host.Address} {kind} rm --force {entry.Id}";
+            return Leftovers.Kept(whose, $"the {kind} {entry.Id}", error.Message, fix);
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class ClusterDiagnosis
     {
         Wrong = "the cluster does not answer",
         Seen = error.Message,
-        Mend = "kubectl version (with the same KUBECONFIG and context) has to work first; the rights that the harness needs are in deploy/base/rbac.yaml",
+        Fix = "kubectl version (with the same KUBECONFIG and context) has to work first; the rights that the harness needs are "
+            + "in deploy/base/rbac.yaml",
         Weight = Weight.Fatal,
     };
 
@@ -27,7 +28,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = $"the RuntimeClass '{cluster.RuntimeClass}' does not exist",
                 Seen = $"GET /apis/node.k8s.io/v1/runtimeclasses lists [{string.Join(", ", session.Handlers.Keys)}]",
-                Mend = "kubectl apply -f deploy/base/runtimeclasses.yaml, or name the class with --runtime-class",
+                Fix = "kubectl apply -f deploy/base/runtimeclasses.yaml, or name the class with --runtime-class",
                 Weight = Weight.NoGVisor,
             });
         }
@@ -35,9 +36,10 @@ internal static class ClusterDiagnosis
         {
             found.Add(new Diagnosis
             {
-                Wrong = $"the RuntimeClass '{cluster.RuntimeClass}' has the handler '{session.RuntimeClass.Handler}', which is not gVisor's by its name",
+                Wrong = $"the RuntimeClass '{cluster.RuntimeClass}' has the handler '{session.RuntimeClass.Handler}', which is "
+                    + "not gVisor's by its name",
                 Seen = $"GET /apis/node.k8s.io/v1/runtimeclasses/{cluster.RuntimeClass}",
-                Mend = "nothing, if containerd's handler of that name is runsc: the controls find out what really runs",
+                Fix = "nothing, if containerd's handler of that name is runsc: the controls find out what really runs",
                 Weight = Weight.Partial,
             });
         }
@@ -46,8 +48,12 @@ internal static class ClusterDiagnosis
             found.Add(new Diagnosis
             {
                 Wrong = cluster.Node is { } named ? $"there is no node '{named}'" : "no node that is ready takes evaluation pods",
-                Seen = $"GET /api/v1/nodes lists [{string.Join(", ", session.Nodes.Select(node => $"{node.Name}{(node.IsReady ? "" : " (not ready)")}"))}]; by selectors and taints pods can land on [{string.Join(", ", session.Landing.Select(node => node.Name))}]",
-                Mend = "look at the class's scheduling.nodeSelector, the template's nodeSelector and tolerations, and kubectl get nodes --show-labels",
+                Seen = "GET /api/v1/nodes lists "
+                    + $"[{string.Join(", ", session.Nodes.Select(node => node.IsReady ? node.Name : $"{node.Name} (not ready)"))}]; "
+                    + "by selectors and taints pods can land on "
+                    + $"[{string.Join(", ", session.Landing.Select(node => node.Name))}]",
+                Fix = "look at the class's scheduling.nodeSelector, the template's nodeSelector and tolerations, and kubectl get "
+                    + "nodes --show-labels",
                 Weight = Weight.Fatal,
             });
         }
@@ -57,7 +63,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = "what only the node's own kernel can tell is not measured",
                 Seen = remote,
-                Mend = $"run the gate as root on {session.Node.Name}; an audit looks from its nodes with nodeAgent",
+                Fix = $"run the gate as root on {session.Node.Name}; an audit looks from its nodes with nodeAgent",
                 Weight = Weight.Partial,
             });
         }

@@ -17,7 +17,9 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes;
 
-/// <summary>Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.</summary>
+/// <summary>
+/// Pods of a cluster, by its API server: the subject in the platform's namespace with its class, the twins in the harness's own.
+/// </summary>
 internal sealed class KubernetesEngine : ICluster
 {
     private static readonly TimeSpan ListenerLife = TimeSpan.FromHours(1);
@@ -45,7 +47,8 @@ internal sealed class KubernetesEngine : ICluster
         marks = new PodMarks(Path.GetFileName(directory));
         Template = PodTemplate.Of(settings);
         if (cluster.Namespace == cluster.OwnNamespace)
-            throw new ConfigurationException($"namespace and ownNamespace are both '{cluster.Namespace}': twins need a namespace without the platform's policies");
+            throw new ConfigurationException($"namespace and ownNamespace are both '{cluster.Namespace}': twins need a namespace "
+                + "without the platform's policies");
     }
 
     public string Name => "kubernetes";
@@ -81,7 +84,8 @@ internal sealed class KubernetesEngine : ICluster
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
             var versions = new Dictionary<string, string> { ["kubernetes"] = open.Version };
             if (open.Node is { Status.NodeInfo: var node } chosen)
-                versions[$"node {chosen.Name}"] = $"kubelet {node.KubeletVersion}, {node.ContainerRuntimeVersion}, kernel {node.KernelVersion}, {node.OsImage}";
+                versions[$"node {chosen.Name}"] =
+                    $"kubelet {node.KubeletVersion}, {node.ContainerRuntimeVersion}, kernel {node.KernelVersion}, {node.OsImage}";
             return versions;
         }
         catch (KubernetesException error)
@@ -145,7 +149,8 @@ internal sealed class KubernetesEngine : ICluster
         try
         {
             var open = await SessionAsync(cancellationToken).ConfigureAwait(false);
-            return Reading.Of(await ClusterLooks.Of(open, settings, Template, marks, role).LookAsync(cancellationToken).ConfigureAwait(false));
+            return Reading.Of(
+                await ClusterLooks.Of(open, settings, Template, marks, role).LookAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (KubernetesException error)
         {
@@ -182,11 +187,13 @@ internal sealed class KubernetesEngine : ICluster
         },
         cancellationToken);
 
-    public Task<IReadOnlyList<ClusterNode>> NodesAsync(CancellationToken cancellationToken) => AskAsync<IReadOnlyList<ClusterNode>>(
+    public Task<IReadOnlyList<ClusterNode>> NodesAsync(CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<ClusterNode>>(
         open => Task.FromResult<IReadOnlyList<ClusterNode>>([.. open.Landing.Select(node => node.View())]), cancellationToken);
 
     public Task<IReadOnlyList<LivingPod>> LivingAsync(CancellationToken cancellationToken) => AskAsync(
-        open => LivingPods.FindAsync(open.Client, cluster, new LivingRule(Template, marks.Run), cancellationToken), cancellationToken);
+        open => LivingPods.FindAsync(open.Client, cluster, new LivingRule(Template, marks.Run), cancellationToken),
+        cancellationToken);
 
     public async Task<string?> KeepAsync(IEnumerable<ReportObject> objects, CancellationToken cancellationToken)
     {
@@ -258,7 +265,8 @@ internal sealed class KubernetesEngine : ICluster
         {
             client ??= new ClusterApi(
                 await ApiConnection.OpenAsync(cluster.Context, directory, cancellationToken).ConfigureAwait(false));
-            return session ??= await KubernetesSession.OpenAsync(client, settings, Template, cancellationToken).ConfigureAwait(false);
+            return session ??= await KubernetesSession.OpenAsync(client, settings, Template,
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -276,7 +284,8 @@ internal sealed class KubernetesEngine : ICluster
                 throw refused;
             if (owned is not null)
                 return owned;
-            owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife, cancellationToken).ConfigureAwait(false);
+            owned = await OwnedRun.BeginAsync(open.Client, cluster, marks, open.Node?.Hostname, ListenerLife,
+                cancellationToken).ConfigureAwait(false);
             visits = new NodeVisits(open, owned, marks, cluster);
             apart = open.WhyRemote is null ? PodProcess.WhyApart(owned.Listener.Container) : null;
             return owned;

@@ -57,7 +57,7 @@ internal sealed record MappedRoot(uint Uid, uint Gid)
                     $"the container's root is mapped to user {Uid}, to whom '{directory}' is closed: chmod o+x '{directory}'");
             if (AccessList.LetPass(directory, Uid) is not 0 and var errno)
                 throw new LaunchException(
-                    $"letting user {Uid}, who is the container's root, pass through '{directory}': {Errno.Name(errno)}. Mend it: "
+                    $"letting user {Uid}, who is the container's root, pass through '{directory}': {Errno.Name(errno)}. Fix it: "
                     + $"put {StateDirectory.Root} on a file system with access lists (ext4, xfs, btrfs, tmpfs)");
         }
     }

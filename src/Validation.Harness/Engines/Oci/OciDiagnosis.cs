@@ -40,7 +40,7 @@ internal static class OciDiagnosis
                 Seen = runtime.Contains('/', StringComparison.Ordinal)
                     ? $"no executable file '{runtime}'"
                     : $"no executable '{runtime}' on PATH or in /usr/sbin",
-                Mend = "./run-suite.sh --install",
+                Fix = "./run-suite.sh --install",
                 Weight = Weight.Fatal,
             };
         }
@@ -56,7 +56,7 @@ internal static class OciDiagnosis
             {
                 Wrong = $"the runtime '{runtime}' does not run",
                 Seen = error.Message,
-                Mend = $"run `{path} --version` by hand, or install it anew: ./run-suite.sh --install",
+                Fix = $"run `{path} --version` by hand, or install it anew: ./run-suite.sh --install",
                 Weight = Weight.Fatal,
             };
         }
@@ -66,7 +66,7 @@ internal static class OciDiagnosis
     {
         Wrong = "the cgroup driver 'systemd' was asked for, and systemd does not run here",
         Seen = $"no directory {Systemd} (sd_booted(3))",
-        Mend = "--cgroup-driver cgroupfs",
+        Fix = "--cgroup-driver cgroupfs",
         Weight = Weight.Fatal,
     };
 
@@ -74,7 +74,7 @@ internal static class OciDiagnosis
     {
         Wrong = "runtimes run on Linux only",
         Seen = $"this machine runs {Environment.OSVersion}",
-        Mend = "--engine docker, with DOCKER_HOST or a docker context that names a Linux machine",
+        Fix = "--engine docker, with DOCKER_HOST or a docker context that names a Linux machine",
         Weight = Weight.Fatal,
     };
 }

@@ -28,9 +28,9 @@ internal static class FindingArticle
                 ("Proof that the probe can see it",
                     several || result.Twin is null || result.Twin == result.Baseline ? null : Sight(result.Twin)),
                 ("Why it matters", several ? null : result.Why),
-                ("How to mend it",
+                ("How to fix it",
                     result.Verdict == Verdict.Error
-                        ? "Mend what kept it from being measured, as it was seen, then measure again."
+                        ? "Fix what kept it from being measured, as it was seen, then measure again."
                         : result.Remedy),
                 ("By whom", Owners.Of(result, run)),
                 ("Asked for by", several ? null : References(result)),

@@ -19,7 +19,7 @@ internal sealed record Finding(IReadOnlyList<Row> Rows)
 internal static class FindingList
 {
     /// <summary>
-    /// Failures, the worst first, then what could not be told. It is the reason that has to be mended: controls that ended as
+    /// Failures, the worst first, then what could not be told. It is the reason that has to be fixed: controls that ended as
     /// error for one and the same reason are one finding; so are the nodes on which a control fails.
     /// </summary>
     public static IReadOnlyList<Finding> Of(RunResults results) =>

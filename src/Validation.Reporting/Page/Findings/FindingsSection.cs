@@ -7,7 +7,7 @@ using static Validation.Reporting.Page.Html.Tag;
 namespace Validation.Reporting.Page.Findings;
 
 /// <summary>
-/// Each finding in full: what must hold, what was seen, why it matters, how to mend it, by whom, and how to see it again.
+/// Each finding in full: what must hold, what was seen, why it matters, how to fix it, by whom, and how to see it again.
 /// </summary>
 internal static class FindingsSection
 {

@@ -31,7 +31,7 @@ internal static class Tasks
     [
         .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Fail)
             .GroupBy(finding => (finding.Result.Remedy, Owner: Owners.Of(finding.Result, results.Run)))
-            .Select(group => Mend([.. group], group.Key.Owner)),
+            .Select(group => Fix([.. group], group.Key.Owner)),
         .. Pods(results),
         .. Nodes(results),
         .. FindingList.Of(results).Where(finding => finding.Result.Verdict == Verdict.Error)
@@ -39,8 +39,8 @@ internal static class Tasks
         .. results.Waivers.Where(waiver => waiver.State != WaiverState.InForce).Select(Waiver),
     ];
 
-    /// <summary>Failures that the same person mends in the same way are one task.</summary>
-    private static OpenTask Mend(Finding[] findings, string owner) => new()
+    /// <summary>Failures that the same person fixes in the same way are one task.</summary>
+    private static OpenTask Fix(Finding[] findings, string owner) => new()
     {
         Shape = Verdict.Fail,
         Word = $"{VerdictWords.Word(Verdict.Fail)}, {VerdictWords.Word(findings[0].Result.Severity)}",
@@ -61,7 +61,7 @@ internal static class Tasks
             : $"{Counted.Of(finding.Count, "control")} could not be told, all for one reason",
         Id = finding.Rows.Count == 1 ? finding.Result.Control : "the reason",
         Anchor = Anchor.Finding(finding.First.Place),
-        ToDo = $"Mend what kept it from being measured, then measure again. Seen: {finding.Result.Reason}",
+        ToDo = $"Fix what kept it from being measured, then measure again. Seen: {finding.Result.Reason}",
         Owner = Owners.Of(finding.Result, results.Run),
     };
 
@@ -123,7 +123,7 @@ internal static class Tasks
         Anchor = "waivers",
         ToDo = waiver.State == WaiverState.Unmatched
             ? "Take it out of the waivers."
-            : "Mend the failure, or let it be accepted anew with a reason.",
+            : "Fix the failure, or let it be accepted anew with a reason.",
         Owner = waiver.Owner,
     };
 }

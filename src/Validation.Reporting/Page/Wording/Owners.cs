@@ -3,7 +3,7 @@ using Validation.Results;
 namespace Validation.Reporting.Page.Wording;
 
 /// <summary>
-/// Who can mend a result, as far as the results themselves tell: they know what holds a control, not who works where.
+/// Who can fix a result, as far as the results themselves tell: they know what holds a control, not who works where.
 /// </summary>
 internal static class Owners
 {

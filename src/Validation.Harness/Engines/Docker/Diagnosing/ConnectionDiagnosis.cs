@@ -29,11 +29,11 @@ internal static class ConnectionDiagnosis
     private static string Start(string path) =>
         $"sudo systemctl start docker (an engine elsewhere than at {path} is named with DOCKER_HOST or `docker context use`)";
 
-    private static Diagnosis Because(EngineClient client, string seen, string mend) => new()
+    private static Diagnosis Because(EngineClient client, string seen, string fix) => new()
     {
         Wrong = $"the Docker engine at {client.Host} cannot be reached",
         Seen = seen,
-        Mend = mend,
+        Fix = fix,
         Weight = Weight.Fatal,
     };
 }

@@ -23,7 +23,7 @@ internal static class RuntimeDiagnosis
             {
                 Wrong = "the engine is not on this machine: what only the host's own kernel can witness cannot be told",
                 Seen = why,
-                Mend = "run Validation on the engine's host",
+                Fix = "run Validation on the engine's host",
                 Weight = Weight.Partial,
             });
         }
@@ -39,7 +39,7 @@ internal static class RuntimeDiagnosis
                 Wrong = $"unknown runtime: {runtime} is not registered with the Docker engine",
                 Seen = $"GET /info on {session.Client.Host}: Runtimes are "
                     + $"{string.Join(", ", session.Runtimes.Keys.Order(StringComparer.Ordinal))}",
-                Mend = Registration(runtime),
+                Fix = Registration(runtime),
                 Weight = weight,
             };
         }
@@ -51,7 +51,7 @@ internal static class RuntimeDiagnosis
             Wrong = $"the runtime '{name}' is registered with the Docker engine, but not installed",
             Seen = $"GET /info on {session.Client.Host}: its path is '{path}', and "
                 + $"{(isThere ? "that file is not executable" : "there is no such executable")}",
-            Mend = isThere
+            Fix = isThere
                 ? $"sudo chmod +x {path}"
                 : "./run-suite.sh --install, or put the runtime's right path into /etc/docker/daemon.json and sudo systemctl "
                     + "restart docker",
@@ -64,7 +64,7 @@ internal static class RuntimeDiagnosis
         Wrong = $"{session.Client.Host} is Podman, which does not launch what it is asked to",
         Seen = $"GET /version: Podman Engine {session.Version.Version}; its Docker-compatible API takes HostConfig.Runtime, "
             + "MaskedPaths and ReadonlyPaths, and ignores them",
-        Mend = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
+        Fix = "--engine oci measures the same runtimes without an engine; or name a Docker engine with DOCKER_HOST",
         Weight = Weight.Fatal,
     };
 

@@ -5,26 +5,30 @@ using Validation.Harness.Engines.Kubernetes.Pods;
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
-/// The pod that looks at others from their node: with the node's processes, root, and the two capabilities that looking takes. It mounts
-/// nothing of the node, talks to nobody, and ends by itself.
+/// The pod that looks at others from their node: with the node's processes, root, and the two capabilities that looking takes. It
+/// mounts nothing of the node, talks to nobody, and ends by itself.
 /// </summary>
 internal static class AgentBody
 {
     private const string Program = "/usr/bin/validation";
 
     /// <summary>
-    /// SYS_PTRACE: /proc/PID/exe, ns, mountinfo and root of processes that are not its own, and PTRACE_SEIZE (ptrace(2), "access mode
-    /// checking"). SYS_ADMIN: PTRACE_SECCOMP_GET_FILTER, which the kernel gives to nobody else (ptrace(2)).
+    /// SYS_PTRACE: /proc/PID/exe, ns, mountinfo and root of processes that are not its own, and PTRACE_SEIZE (ptrace(2), "access
+    /// mode checking"). SYS_ADMIN: PTRACE_SECCOMP_GET_FILTER, which the kernel gives to nobody else (ptrace(2)).
     /// </summary>
     private static readonly string[] Capabilities = ["SYS_PTRACE", "SYS_ADMIN"];
 
-    public static JsonObject Build(string name, PodMarks marks, JsonObject owner, int number, string image, string? runtimeClass, string hostname, AgentOrder order)
+    public static JsonObject Build(string name, PodMarks marks, JsonObject owner, int number, string image, string? runtimeClass,
+        string hostname, AgentOrder order)
     {
         var metadata = marks.Metadata(name);
         metadata["labels"]![PodMarks.NodeLabel] = number.ToString(CultureInfo.InvariantCulture);
         metadata["ownerReferences"] = new JsonArray(owner.DeepClone());
         // An engine's own AppArmor profile lets nobody trace what is not under the same profile.
-        metadata["annotations"] = new JsonObject { [$"container.apparmor.security.beta.kubernetes.io/{PodBody.Probe}"] = "unconfined" };
+        metadata["annotations"] = new JsonObject
+        {
+            [$"container.apparmor.security.beta.kubernetes.io/{PodBody.Probe}"] = "unconfined",
+        };
         var spec = new JsonObject
         {
             ["restartPolicy"] = "Never",

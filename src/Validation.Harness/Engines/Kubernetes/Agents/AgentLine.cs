@@ -15,7 +15,10 @@ internal sealed record AgentLine
 
     public required int Looks { get; init; }
 
-    /// <summary>From the beginning of the last look until the container was found ended; null where it still ran when the agent's time was up.</summary>
+    /// <summary>
+    /// From the beginning of the last look until the container was found ended; null where it still ran when the agent's time was
+    /// up.
+    /// </summary>
     public required double? SecondsBeforeEnd { get; init; }
 
     public required Told<AgentHost> Host { get; init; }
@@ -42,7 +45,8 @@ internal sealed record Told<T>
 
     public string? Why { get; init; }
 
-    public static Told<T> Of(Reading<T> reading) => reading.IsPresent ? new() { Value = reading.Value } : new() { Why = reading.Absence };
+    public static Told<T> Of(Reading<T> reading) =>
+        reading.IsPresent ? new() { Value = reading.Value } : new() { Why = reading.Absence };
 
     public Reading<T> Read() => (Value, Why) switch
     {
@@ -52,7 +56,9 @@ internal sealed record Told<T>
     };
 }
 
-/// <summary>What a container that shares its node's processes can tell of the node's kernel; its name and files are another matter.</summary>
+/// <summary>
+/// What a container that shares its node's processes can tell of the node's kernel; its name and files are another matter.
+/// </summary>
 internal sealed record AgentHost
 {
     public required string KernelRelease { get; init; }

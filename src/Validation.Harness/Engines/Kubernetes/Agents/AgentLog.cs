@@ -8,8 +8,8 @@ using Validation.Controls.Seeing;
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
-/// What a node agent said, and what each arm's witness makes of it. It comes from the node that is audited: bounded, strictly parsed, and
-/// what is missing is unknown, with the reason.
+/// What a node agent said, and what each arm's witness makes of it. It comes from the node that is audited: bounded, strictly
+/// parsed, and what is missing is unknown, with the reason.
 /// </summary>
 internal sealed class AgentLog
 {
@@ -64,7 +64,9 @@ internal sealed class AgentLog
             NonceProcesses = line.NonceProcesses.Read(),
             Mounts = line.Mounts.Read(),
             Filter = line.Filter.Read(),
-            Flags = process.IsPresent ? SandboxFlags.Parse(process.Value.Arguments) : Reading.Absent<SandboxFlags>(process.Absence!),
+            Flags = process.IsPresent
+                ? SandboxFlags.Parse(process.Value.Arguments)
+                : Reading.Absent<SandboxFlags>(process.Absence!),
         };
     }
 
@@ -81,17 +83,26 @@ internal sealed class AgentLog
     private (AgentLine? Line, string? Why) LineOf(string pod, string? container, TimeSpan hold, string boot)
     {
         if (Id(container) is not { } id)
-            return (null, "the API server gives no id of the arm's container, so that the node agent's look cannot be told to be at it");
+            return (null,
+                "the API server gives no id of the arm's container, so that the node agent's look cannot be told to be at it");
         if (!lines.TryGetValue(id, out var line))
             return (null, trouble + (complaint is null ? "" : $"; it said: {complaint}"));
         return line switch
         {
-            _ when line.Pod != pod => (null, $"the node agent has the container {id} in the pod {Words.Shorten(line.Pod)} instead of {pod}"),
+            _ when line.Pod != pod =>
+                (null, $"the node agent has the container {id} in the pod {Words.Shorten(line.Pod)} instead of {pod}"),
             { Looks: < 1 } => (null, "the node agent came too late to look at the container"),
-            { SecondsBeforeEnd: null } => (null, "the container still ran when the node agent's time was up, so that its look need not have been at a probe that holds still"),
+            { SecondsBeforeEnd: null } =>
+                (null,
+                    "the container still ran when the node agent's time was up, so that its look need not have been at a probe "
+                        + "that holds still"),
             { SecondsBeforeEnd: { } seconds } when seconds < 0 || seconds >= hold.TotalSeconds =>
-                (null, $"the node agent's last look began {seconds:F1} s before the container's end, and the probe held still for the last {hold.TotalSeconds:F0} s only"),
-            { Host: { Value: { } host } } when boot.Length > 0 && host.BootId != boot => (null, $"the node agent ran on a machine with the boot id {Words.Shorten(host.BootId)}, and the node's is {boot}"),
+                (null,
+                    $"the node agent's last look began {seconds:F1} s before the container's end, and the probe held still for "
+                        + $"the last {hold.TotalSeconds:F0} s only"),
+            { Host: { Value: { } host } } when boot.Length > 0 && host.BootId != boot =>
+                (null,
+                    $"the node agent ran on a machine with the boot id {Words.Shorten(host.BootId)}, and the node's is {boot}"),
             _ => (line, null),
         };
     }
@@ -132,7 +143,9 @@ internal sealed class AgentLog
             var seen = JsonSerializer.Deserialize(line, AgentJson.Default.AgentLine)!;
             if (seen.HoldsNull)
                 return "the node agent's log cannot be read: there is a null among its texts";
-            return lines.TryAdd(seen.Container, seen) ? null : $"the node agent told twice of the container {Words.Shorten(seen.Container)}";
+            return lines.TryAdd(seen.Container, seen)
+                ? null
+                : $"the node agent told twice of the container {Words.Shorten(seen.Container)}";
         }
         catch (JsonException error)
         {

@@ -3,7 +3,9 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
-/// <summary>What a node agent is told to look at, as its only argument: base64, so that no nonce stands in a command line of the node.</summary>
+/// <summary>
+/// What a node agent is told to look at, as its only argument: base64, so that no nonce stands in a command line of the node.
+/// </summary>
 internal sealed record AgentOrder
 {
     /// <summary>How long it looks at most.</summary>
@@ -23,7 +25,8 @@ internal sealed record AgentOrder
         }
         catch (Exception error) when (error is FormatException or JsonException)
         {
-            throw new ConfigurationException($"the order of the node agent cannot be read: {error.Message}. An audit gives it (nodeAgent); nobody else has to");
+            throw new ConfigurationException($"the order of the node agent cannot be read: {error.Message}. An audit gives it "
+                + "(nodeAgent); nobody else has to");
         }
     }
 }

@@ -8,8 +8,8 @@ using Validation.Harness.Witnesses;
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
-/// What runs in a node agent: goes round the node's processes every half second, looks at the containers of the pods that it was told
-/// of and at nobody else's, and says of each one, when it has ended, what the last look showed.
+/// What runs in a node agent: goes round the node's processes every half second, looks at the containers of the pods that it was
+/// told of and at nobody else's, and says of each one, when it has ended, what the last look showed.
 /// </summary>
 public static class AgentRounds
 {
@@ -25,14 +25,19 @@ public static class AgentRounds
         var told = AgentOrder.Decode(order);
         var stand = Stand();
         var time = Stopwatch.StartNew();
-        PodRounds[] pods = [.. told.Pods.Select(pod => new PodRounds(pod, stand, line => output.WriteLine(JsonSerializer.Serialize(line, AgentJson.Default.AgentLine))))];
+        PodRounds[] pods =
+        [
+            .. told.Pods.Select(pod =>
+                new PodRounds(pod, stand, line => output.WriteLine(JsonSerializer.Serialize(line, AgentJson.Default.AgentLine)))),
+        ];
         do
         {
             foreach (var pod in pods.Where(pod => !pod.HasEnded))
                 pod.Look(time);
             await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         }
-        while (!pods.All(pod => pod.HasEnded) && time.Elapsed.TotalSeconds < told.Seconds && await Every.Passed(Pause, cancellationToken).ConfigureAwait(false));
+        while (!pods.All(pod => pod.HasEnded) && time.Elapsed.TotalSeconds < told.Seconds
+            && await Every.Passed(Pause, cancellationToken).ConfigureAwait(false));
         foreach (var pod in pods)
         {
             if (pod.Close() is { } trouble)

@@ -6,8 +6,8 @@ using Validation.Harness.Witnesses.Processes;
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
-/// What the looks at one container showed. The last one counts, since it was at a probe that holds still; only what a guest's process or
-/// mount showed at any time is kept, since these come and go.
+/// What the looks at one container showed. The last one counts, since it was at a probe that holds still; only what a guest's
+/// process or mount showed at any time is kept, since these come and go.
 /// </summary>
 internal sealed class ContainerLooks(int first, WitnessStand stand)
 {
@@ -56,14 +56,15 @@ internal sealed class ContainerLooks(int first, WitnessStand stand)
         SecondsBeforeEnd = secondsBeforeEnd,
         Host = Told<AgentHost>.Of(last.Host.Select(AgentHost.Of)),
         Process = Told<ProcessView>.Of(process),
-        NonceProcesses = Told<IReadOnlyList<int>>.Of(nonceProcesses.Count > 0 ? Reading.Of<IReadOnlyList<int>>([.. nonceProcesses]) : last.NonceProcesses),
+        NonceProcesses = Told<IReadOnlyList<int>>.Of(
+            nonceProcesses.Count > 0 ? Reading.Of<IReadOnlyList<int>>([.. nonceProcesses]) : last.NonceProcesses),
         Mounts = Told<IReadOnlyList<string>>.Of(mounts.Count > 0 ? Reading.Of<IReadOnlyList<string>>([.. mounts]) : last.Mounts),
         Filter = Told<FilterView>.Of(filter),
     };
 
     /// <summary>
-    /// Reading a filter stops the process for a moment, so it is done once, of a process that is what it was at the look before, and again
-    /// where it has become another one since.
+    /// Reading a filter stops the process for a moment, so it is done once, of a process that is what it was at the look before,
+    /// and again where it has become another one since.
     /// </summary>
     private Reading<FilterView> Filter(Reading<ProcessView> seen)
     {
@@ -83,7 +84,13 @@ internal sealed class ContainerLooks(int first, WitnessStand stand)
 
     private static ProcessView Bounded(ProcessView view) => view with
     {
-        Arguments = [.. view.Arguments.Take(200).Select(argument => argument.Length > LongestArgument ? $"{argument[..LongestArgument]}… ({argument.Length} characters)" : argument)],
+        Arguments = [
+            .. view.Arguments.Take(200)
+                .Select(argument =>
+                    argument.Length > LongestArgument
+                        ? $"{argument[..LongestArgument]}… ({argument.Length} characters)"
+                        : argument),
+        ],
     };
 
     private static Reading<T> Unseen<T>() => Reading.Absent<T>("no look was whole");
@@ -93,4 +100,5 @@ internal sealed class ContainerLooks(int first, WitnessStand stand)
 /// <param name="Host">The node's own values.</param>
 /// <param name="NonceProcesses">Its processes with the arm's nonce in their command line.</param>
 /// <param name="Mounts">The mounts, marked with the nonce, of any of its processes.</param>
-internal sealed record Around(Reading<HostView> Host, Reading<IReadOnlyList<int>> NonceProcesses, Reading<IReadOnlyList<string>> Mounts);
+internal sealed record Around(Reading<HostView> Host, Reading<IReadOnlyList<int>> NonceProcesses,
+    Reading<IReadOnlyList<string>> Mounts);

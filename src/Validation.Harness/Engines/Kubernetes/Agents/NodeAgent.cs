@@ -6,14 +6,14 @@ using Validation.Harness.Engines.Kubernetes.Pods;
 namespace Validation.Harness.Engines.Kubernetes.Agents;
 
 /// <summary>
-/// Launches the agent on a node, once the uids of the pods that it is to look at are known, and reads what it saw: two requests a node,
-/// and one more for an agent that has to be ended.
+/// Launches the agent on a node, once the uids of the pods that it is to look at are known, and reads what it saw: two requests a
+/// node, and one more for an agent that has to be ended.
 /// </summary>
 internal sealed record NodeAgent
 {
     /// <summary>
-    /// How long probes hold still for it. It starts beside the pods that it looks at and looks every half second; this is for a slow start
-    /// of it, and what an audit takes longer.
+    /// How long probes hold still for it. It starts beside the pods that it looks at and looks every half second; this is for a
+    /// slow start of it, and what an audit takes longer.
     /// </summary>
     public static readonly TimeSpan Hold = TimeSpan.FromSeconds(10);
 
@@ -35,10 +35,12 @@ internal sealed record NodeAgent
     public required TimeSpan Limit { get; init; }
 
     /// <returns>null where it was accepted; else why not.</returns>
-    public async Task<string?> StartAsync(NodeAnswer node, int number, IReadOnlyList<AgentTarget> pods, CancellationToken cancellationToken)
+    public async Task<string?> StartAsync(NodeAnswer node, int number, IReadOnlyList<AgentTarget> pods,
+        CancellationToken cancellationToken)
     {
         var order = new AgentOrder { Seconds = (int)(Limit + Patience).TotalSeconds, Pods = pods };
-        var body = AgentBody.Build(Name(number), Marks, Place.Owner, number, Image, RuntimeClass, node.Hostname ?? node.Name, order);
+        var body = AgentBody.Build(Name(number), Marks, Place.Owner, number, Image, RuntimeClass,
+            node.Hostname ?? node.Name, order);
         try
         {
             await Client.CreatePodAsync(Place.Namespace, body, cancellationToken).ConfigureAwait(false);
@@ -55,7 +57,8 @@ internal sealed record NodeAgent
     /// <param name="pods">How many pods it looks for.</param>
     /// <param name="removals">Where the agent's pod goes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<AgentLog> EndAsync(int number, IReadOnlyList<string> containers, int pods, Removals removals, CancellationToken cancellationToken)
+    public async Task<AgentLog> EndAsync(int number, IReadOnlyList<string> containers, int pods, Removals removals,
+        CancellationToken cancellationToken)
     {
         var name = Name(number);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -74,13 +77,19 @@ internal sealed record NodeAgent
         }
     }
 
-    private async Task<AgentLog> ReadAsync(string name, IReadOnlyList<string> containers, CancellationToken limit, CancellationToken cancellationToken)
+    private async Task<AgentLog> ReadAsync(string name, IReadOnlyList<string> containers, CancellationToken limit,
+        CancellationToken cancellationToken)
     {
         if (containers.Count == 0)
             return AgentLog.None("nothing ran that the node agent could have looked at");
-        var pod = await Place.Watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null, limit, cancellationToken).ConfigureAwait(false);
+        var pod = await Place.Watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null,
+            limit, cancellationToken).ConfigureAwait(false);
         if (pod is null)
-            return AgentLog.None($"the node agent did not come to run: {PodTrouble.Waiting(Place.Watch.Last(name), await Client.EventsAsync(Place.Namespace, name, cancellationToken).ConfigureAwait(false))}");
+        {
+            var events = await Client.EventsAsync(Place.Namespace, name, cancellationToken).ConfigureAwait(false);
+            return AgentLog.None(
+                $"the node agent did not come to run: {PodTrouble.Waiting(Place.Watch.Last(name), events)}");
+        }
         if (PodTrouble.Of(pod) is { } trouble)
             return AgentLog.None($"the node agent did not run: {trouble}");
         var stream = await Client.LogAsync(Place.Namespace, name, follow: true, cancellationToken).ConfigureAwait(false);
@@ -88,7 +97,10 @@ internal sealed record NodeAgent
             return await AgentLog.ReadAsync(stream, containers, limit).ConfigureAwait(false);
     }
 
-    /// <summary>One that saw its pods end ends by itself, and goes with the others of its node; one that waits for what never came is ended.</summary>
+    /// <summary>
+    /// One that saw its pods end ends by itself, and goes with the others of its node; one that waits for what never came is
+    /// ended.
+    /// </summary>
     private Task RemoveAsync(string name, bool allRan, Removals removals)
     {
         if (!allRan || Place.Watch.Last(name) is not { } last || !last.HasStarted(PodBody.Probe))

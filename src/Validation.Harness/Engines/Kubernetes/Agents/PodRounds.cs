@@ -23,7 +23,9 @@ internal sealed class PodRounds(AgentTarget pod, WitnessStand stand, Action<Agen
         foreach (var (id, looks) in running.Where(one => !one.Value.IsAlive).ToArray())
             End(id, looks, (time.Elapsed - looks.Begun).TotalSeconds);
         (string Id, int First)[] left = [.. there.Where(one => !ended.Contains(one.Key)).Select(one => (one.Key, one.Value))];
-        var around = left.Length > 0 ? new Around(WitnessStand.Host(), WitnessStand.Nonces(pod.Nonce), MountTables.Find(pod.Nonce)) : null;
+        var around = left.Length > 0
+            ? new Around(WitnessStand.Host(), WitnessStand.Nonces(pod.Nonce), MountTables.Find(pod.Nonce))
+            : null;
         foreach (var (id, first) in left)
         {
             if (!running.TryGetValue(id, out var looks))

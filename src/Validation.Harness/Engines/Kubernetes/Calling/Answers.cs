@@ -59,7 +59,8 @@ internal sealed record RuntimeClassAnswer(
     };
 }
 
-internal sealed record RuntimeClassScheduling(IReadOnlyDictionary<string, string>? NodeSelector, IReadOnlyList<Toleration>? Tolerations);
+internal sealed record RuntimeClassScheduling(IReadOnlyDictionary<string, string>? NodeSelector,
+    IReadOnlyList<Toleration>? Tolerations);
 
 internal sealed record RuntimeClassOverhead(IReadOnlyDictionary<string, string>? PodFixed);
 
@@ -71,15 +72,18 @@ internal sealed record QuotaSpec(IReadOnlyDictionary<string, string>? Hard);
 
 internal sealed record PolicyAnswer(Metadata Metadata, PolicySpec? Spec);
 
-internal sealed record PolicySpec(LabelSelector? PodSelector, IReadOnlyList<string>? PolicyTypes, IReadOnlyList<JsonElement>? Ingress, IReadOnlyList<JsonElement>? Egress);
+internal sealed record PolicySpec(LabelSelector? PodSelector, IReadOnlyList<string>? PolicyTypes,
+    IReadOnlyList<JsonElement>? Ingress, IReadOnlyList<JsonElement>? Egress);
 
-internal sealed record LabelSelector(IReadOnlyDictionary<string, string>? MatchLabels, IReadOnlyList<LabelExpression>? MatchExpressions);
+internal sealed record LabelSelector(IReadOnlyDictionary<string, string>? MatchLabels,
+    IReadOnlyList<LabelExpression>? MatchExpressions);
 
 internal sealed record LabelExpression(string Key, string Operator, IReadOnlyList<string>? Values);
 
 internal sealed record RulesReviewAnswer(RulesReviewStatus? Status);
 
-internal sealed record RulesReviewStatus(IReadOnlyList<ResourceRule>? ResourceRules, IReadOnlyList<NonResourceRule>? NonResourceRules, bool Incomplete, string? EvaluationError);
+internal sealed record RulesReviewStatus(IReadOnlyList<ResourceRule>? ResourceRules,
+    IReadOnlyList<NonResourceRule>? NonResourceRules, bool Incomplete, string? EvaluationError);
 
 internal sealed record ResourceRule(IReadOnlyList<string> Verbs, IReadOnlyList<string>? Resources);
 

@@ -12,7 +12,10 @@ internal static class KubernetesCalls
         public Task<PodAnswer> CreatePodAsync(string space, JsonObject pod, CancellationToken cancellationToken) =>
             api.MakeAsync<PodAnswer>(Resource.Pods(space), pod, cancellationToken);
 
-        /// <summary>Creates an object. Asked again after a broken connection, it may be there already: names are a run's own, so it is ours.</summary>
+        /// <summary>
+        /// Creates an object. Asked again after a broken connection, it may be there already: names are a run's own, so it is
+        /// ours.
+        /// </summary>
         public async Task<T> MakeAsync<T>(Resource of, JsonObject body, CancellationToken cancellationToken)
         {
             try
@@ -43,14 +46,19 @@ internal static class KubernetesCalls
             }
         }
 
-        /// <summary>What the kubelet and the scheduler said of a pod, newest last; empty where the events may not be read.</summary>
+        /// <summary>
+        /// What the kubelet and the scheduler said of a pod, newest last; empty where the events may not be read.
+        /// </summary>
         public async Task<IReadOnlyList<string>> EventsAsync(string space, string pod, CancellationToken cancellationToken)
         {
             try
             {
                 var (events, _) = await api.ListAsync<EventAnswer>(
                     Resource.Events(space), null, $"involvedObject.name={pod}", cancellationToken).ConfigureAwait(false);
-                return [.. events.Where(one => one.Type == "Warning").OrderBy(one => one.Metadata.CreationTimestamp).Select(one => $"{one.Reason}: {one.Message}")];
+                return [
+                    .. events.Where(one => one.Type == "Warning").OrderBy(one => one.Metadata.CreationTimestamp)
+                        .Select(one => $"{one.Reason}: {one.Message}"),
+                ];
             }
             catch (KubernetesException)
             {

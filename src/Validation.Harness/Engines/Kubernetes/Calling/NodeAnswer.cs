@@ -30,7 +30,8 @@ internal sealed record NodeSpec(bool Unschedulable, IReadOnlyList<Taint>? Taints
 internal sealed record Taint(string Key, string? Value, string Effect);
 
 internal sealed record NodeStatus(
-    NodeInfo NodeInfo, IReadOnlyList<NodeAddress>? Addresses, IReadOnlyList<Condition>? Conditions, DaemonEndpoints? DaemonEndpoints);
+    NodeInfo NodeInfo, IReadOnlyList<NodeAddress>? Addresses, IReadOnlyList<Condition>? Conditions,
+    DaemonEndpoints? DaemonEndpoints);
 
 internal sealed record NodeAddress(string Type, string Address);
 

@@ -4,8 +4,8 @@ using System.Net;
 namespace Validation.Harness.Engines.Kubernetes.Calling;
 
 /// <summary>
-/// When the API server was last away. One that has just come back refuses (401, 403) what it allowed before, until it has read the roles,
-/// accounts and classes of its cluster again; whoever believes that loses what he was about to measure.
+/// When the API server was last away. One that has just come back refuses (401, 403) what it allowed before, until it has read
+/// the roles, accounts and classes of its cluster again; whoever believes that loses what he was about to measure.
 /// </summary>
 internal sealed class Outage
 {

@@ -44,7 +44,8 @@ internal sealed class PodWatch : IAsyncDisposable
     /// <summary>Waits until a pod is as it should be. A pod that was deleted has the phase <c>Gone</c>.</summary>
     /// <returns>The pod; or null where the time was up, to be read with <see cref="Last"/>.</returns>
     /// <exception cref="KubernetesException">The cluster cannot be watched any more.</exception>
-    public async Task<PodAnswer?> UntilAsync(string name, Func<PodAnswer, bool> done, CancellationToken limit, CancellationToken cancellationToken)
+    public async Task<PodAnswer?> UntilAsync(string name, Func<PodAnswer, bool> done, CancellationToken limit,
+        CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
         while (true)
@@ -129,7 +130,8 @@ internal sealed class PodWatch : IAsyncDisposable
         }
     }
 
-    /// <returns>The version that was seen last, empty where it is too old to go on from; and what broke the stream, if anything did.</returns>
+    /// <returns>The version that was seen last, empty where it is too old to go on from; and what broke the stream, if anything
+    /// did.</returns>
     private async Task<(string Version, KubernetesException? Problem)> FollowAsync(string version)
     {
         using var until = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);

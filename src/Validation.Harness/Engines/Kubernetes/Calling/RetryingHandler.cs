@@ -92,7 +92,7 @@ internal sealed class RetryingHandler(string address) : DelegatingHandler
         {
             // Who this server is does not change by asking again.
             return (
-                null, new KubernetesException($"{Asked(request)}: {untrusted.Message}{Mend(untrusted.Message)}", error),
+                null, new KubernetesException($"{Asked(request)}: {untrusted.Message}{Fix(untrusted.Message)}", error),
                 TimeSpan.Zero);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
@@ -142,7 +142,7 @@ internal sealed class RetryingHandler(string address) : DelegatingHandler
         }
     }
 
-    private static string Mend(string problem) => problem.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal)
+    private static string Fix(string problem) => problem.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal)
         ? "; its certificate was issued to somebody else: the kubeconfig's server, or tls-server-name, "
             + "has to be a name that it has"
         : problem.Contains("certificate chain", StringComparison.Ordinal)

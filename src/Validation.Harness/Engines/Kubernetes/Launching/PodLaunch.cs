@@ -53,7 +53,8 @@ internal sealed class PodLaunch : ILaunch
         }
     }
 
-    public Task<Witness> TellAsync(Witness witness, CancellationToken cancellationToken) => Task.FromResult(session.Tell(witness, pod));
+    public Task<Witness> TellAsync(Witness witness, CancellationToken cancellationToken) =>
+        Task.FromResult(session.Tell(witness, pod));
 
     public async Task<Stream> NeighbourAsync(CancellationToken cancellationToken)
     {
@@ -71,7 +72,9 @@ internal sealed class PodLaunch : ILaunch
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         var ended = await watch.UntilAsync(
-            pod.Metadata.Name, one => one.Container(PodBody.Probe)?.State.Terminated is not null || one.Status.Phase is PodWatch.Gone or "Failed", cancellationToken, CancellationToken.None).ConfigureAwait(false)
+            pod.Metadata.Name,
+            one => one.Container(PodBody.Probe)?.State.Terminated is not null || one.Status.Phase is PodWatch.Gone or "Failed",
+            cancellationToken, CancellationToken.None).ConfigureAwait(false)
             ?? throw new OperationCanceledException(cancellationToken);
         pod = ended;
         return PodEnd.ExitStatus(ended);

@@ -20,9 +20,13 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
         {
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             time.CancelAfter(limit);
-            var pod = await watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null, time.Token, cancellationToken).ConfigureAwait(false);
+            var pod = await watch.UntilAsync(name, one => one.HasStarted(PodBody.Probe) || PodTrouble.Of(one) is not null,
+                time.Token, cancellationToken).ConfigureAwait(false);
             if (pod is null || !pod.HasStarted(PodBody.Probe))
-                throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false)) { Command = command };
+                throw new LaunchException(await ExplainAsync(name, pod, cancellationToken).ConfigureAwait(false))
+                {
+                    Command = command,
+                };
             var log = await session.Client.LogAsync(space, name, follow: true, cancellationToken).ConfigureAwait(false);
             return new PodLaunch(session, watch, space, pod, log) { Command = command };
         }
@@ -37,7 +41,9 @@ internal sealed class PodLauncher(KubernetesSession session, PodWatch watch, str
     {
         var why = pod is not null
             ? PodTrouble.Of(pod)
-            : PodTrouble.Waiting(watch.Last(name), await session.Client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false));
-        return $"the pod {space}/{name} did not come to run{(pod is null ? $" within {limit.TotalSeconds:F0} s" : "")}: {why}{KnownErrors.Explain(why ?? "")}";
+            : PodTrouble.Waiting(watch.Last(name),
+                await session.Client.EventsAsync(space, name, cancellationToken).ConfigureAwait(false));
+        return $"the pod {space}/{name} did not come to run{(pod is null ? $" within {limit.TotalSeconds:F0} s" : "")}: "
+            + $"{why}{KnownErrors.Explain(why ?? "")}";
     }
 }

@@ -19,7 +19,8 @@ internal static class AttemptPods
 
     /// <param name="template">The platform's template.</param>
     /// <param name="runtimeClass">The subject's class.</param>
-    /// <param name="baselineClass">A class of another handler; null where the cluster has none, so that the attempt cannot be made.</param>
+    /// <param name="baselineClass">A class of another handler; null where the cluster has none, so that the attempt cannot be
+    /// made.</param>
     /// <param name="image">An image; with dryRun nobody pulls it.</param>
     /// <param name="node">A node's name.</param>
     /// <param name="marks">The run's marks.</param>
@@ -42,10 +43,13 @@ internal static class AttemptPods
             [Attempts.HostIpc] = (spec, _) => spec["hostIPC"] = true,
             [Attempts.HostPath] = (spec, container) =>
             {
-                List(spec, "volumes").Add(new JsonObject { ["name"] = "validation-host", ["hostPath"] = new JsonObject { ["path"] = "/" } });
-                List(container, "volumeMounts").Add(new JsonObject { ["name"] = "validation-host", ["mountPath"] = "/validation-host", ["readOnly"] = true });
+                List(spec, "volumes")
+                    .Add(new JsonObject { ["name"] = "validation-host", ["hostPath"] = new JsonObject { ["path"] = "/" } });
+                List(container, "volumeMounts").Add(
+                    new JsonObject { ["name"] = "validation-host", ["mountPath"] = "/validation-host", ["readOnly"] = true });
             },
-            [Attempts.HostPort] = (_, container) => container["ports"] = new JsonArray(new JsonObject { ["containerPort"] = 7070, ["hostPort"] = 7070 }),
+            [Attempts.HostPort] = (_, container) =>
+                container["ports"] = new JsonArray(new JsonObject { ["containerPort"] = 7070, ["hostPort"] = 7070 }),
             [Attempts.Capability] = (_, container) => Capabilities(container)["add"] = new JsonArray("SYS_ADMIN"),
             [Attempts.Root] = (spec, container) =>
             {

@@ -6,7 +6,10 @@ using Validation.Harness.Engines.Kubernetes.Failing;
 
 namespace Validation.Harness.Engines.Kubernetes.Looking;
 
-/// <summary>Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the server's words.</summary>
+/// <summary>
+/// Asks the API server what it says of one namespace and the class that its pods name. What may not be read is absent, with the
+/// server's words.
+/// </summary>
 internal sealed record ClusterLook
 {
     public required ClusterApi Client { get; init; }
@@ -76,11 +79,27 @@ internal sealed record ClusterLook
         {
             var made = await Client.CreateAsync<PodAnswer>(Resource.Pods(Namespace), pod, cancellationToken, dryRun: true)
                 .ConfigureAwait(false);
-            return Reading.Of(new AttemptView { Accepted = true, Status = 201, Reason = "", Message = "", RuntimeClass = made.Spec.RuntimeClassName, Limits = made.Spec.Containers[0].Resources?.Limits ?? new Dictionary<string, string>() });
+            return Reading.Of(new AttemptView
+            {
+                Accepted = true,
+                Status = 201,
+                Reason = "",
+                Message = "",
+                RuntimeClass = made.Spec.RuntimeClassName,
+                Limits = made.Spec.Containers[0].Resources?.Limits ?? new Dictionary<string, string>(),
+            });
         }
         catch (KubernetesException error) when (error.Status is { } status)
         {
-            return Reading.Of(new AttemptView { Accepted = false, Status = (int)status, Reason = error.Reason, Message = error.Said, RuntimeClass = null, Limits = new Dictionary<string, string>() });
+            return Reading.Of(new AttemptView
+            {
+                Accepted = false,
+                Status = (int)status,
+                Reason = error.Reason,
+                Message = error.Said,
+                RuntimeClass = null,
+                Limits = new Dictionary<string, string>(),
+            });
         }
         catch (KubernetesException error)
         {
@@ -88,10 +107,17 @@ internal sealed record ClusterLook
         }
     }
 
-    /// <summary>authorization.k8s.io/v1, SelfSubjectRulesReview: asked as the account itself, it lists all that it may do in a namespace.</summary>
+    /// <summary>
+    /// authorization.k8s.io/v1, SelfSubjectRulesReview: asked as the account itself, it lists all that it may do in a namespace.
+    /// </summary>
     private async Task<Reading<RightsView>> RightsAsync(CancellationToken cancellationToken)
     {
-        var body = new JsonObject { ["apiVersion"] = "authorization.k8s.io/v1", ["kind"] = "SelfSubjectRulesReview", ["spec"] = new JsonObject { ["namespace"] = Namespace } };
+        var body = new JsonObject
+        {
+            ["apiVersion"] = "authorization.k8s.io/v1",
+            ["kind"] = "SelfSubjectRulesReview",
+            ["spec"] = new JsonObject { ["namespace"] = Namespace },
+        };
         try
         {
             var account = ServiceAccount is null ? null : $"system:serviceaccount:{Namespace}:{ServiceAccount}";
@@ -104,8 +130,11 @@ internal sealed record ClusterLook
                 Account = account ?? "the harness's own account",
                 Rights =
                 [
-                    .. (status.ResourceRules ?? []).SelectMany(rule => from verb in rule.Verbs from resource in rule.Resources ?? [] select $"{verb} {resource}")
-                        .Concat((status.NonResourceRules ?? []).SelectMany(rule => from verb in rule.Verbs from path in rule.NonResourceURLs ?? [] select $"{verb} {path}"))
+                    .. (status.ResourceRules ?? [])
+                        .SelectMany(rule =>
+                            from verb in rule.Verbs from resource in rule.Resources ?? [] select $"{verb} {resource}")
+                        .Concat((status.NonResourceRules ?? []).SelectMany(rule =>
+                            from verb in rule.Verbs from path in rule.NonResourceURLs ?? [] select $"{verb} {path}"))
                         .Distinct().Order(StringComparer.Ordinal),
                 ],
             });
@@ -137,7 +166,8 @@ internal sealed record ClusterLook
         return new PolicyView
         {
             Name = answer.Metadata.Name,
-            SelectsAll = spec.PodSelector is null or { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } },
+            SelectsAll =
+                spec.PodSelector is null or { MatchLabels: null or { Count: 0 }, MatchExpressions: null or { Count: 0 } },
             SelectsSubject = Selects(spec.PodSelector),
             GovernsIngress = ingress,
             GovernsEgress = egress,
@@ -147,8 +177,10 @@ internal sealed record ClusterLook
     }
 
     private bool Selects(LabelSelector? selector) =>
-        (selector?.MatchLabels ?? new Dictionary<string, string>()).All(label => PodLabels.GetValueOrDefault(label.Key) == label.Value)
-        && (selector?.MatchExpressions ?? []).All(expression => (expression.Operator, PodLabels.GetValueOrDefault(expression.Key)) switch
+        (selector?.MatchLabels ?? new Dictionary<string, string>()).All(label =>
+            PodLabels.GetValueOrDefault(label.Key) == label.Value)
+        && (selector?.MatchExpressions ?? []).All(expression =>
+            (expression.Operator, PodLabels.GetValueOrDefault(expression.Key)) switch
         {
             ("In", { } value) => expression.Values?.Contains(value) == true,
             ("NotIn", var value) => value is null || expression.Values?.Contains(value) != true,

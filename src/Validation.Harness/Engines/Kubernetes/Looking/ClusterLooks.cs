@@ -8,10 +8,13 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes.Looking;
 
-/// <summary>What is looked at for each role: the platform's namespace for the subject, the harness's own, which is open, for the twin.</summary>
+/// <summary>
+/// What is looked at for each role: the platform's namespace for the subject, the harness's own, which is open, for the twin.
+/// </summary>
 internal static class ClusterLooks
 {
-    public static ClusterLook Of(KubernetesSession session, RunSettings settings, WorkloadTemplate template, PodMarks marks, Role role)
+    public static ClusterLook Of(KubernetesSession session, RunSettings settings, WorkloadTemplate template,
+        PodMarks marks, Role role)
     {
         var cluster = settings.Cluster;
         var isSubject = role == Role.Subject;
@@ -25,7 +28,8 @@ internal static class ClusterLooks
             RuntimeClass = isSubject ? cluster.RuntimeClass : cluster.BaselineClass,
             ServiceAccount = isSubject ? spec.ServiceAccountName ?? "default" : null,
             PodLabels = metadata.Labels!,
-            Tries = AttemptPods.All(template, cluster.RuntimeClass, cluster.BaselineClass, cluster.ProbeImage, session.Node?.Name ?? "node", marks),
+            Tries = AttemptPods.All(template, cluster.RuntimeClass, cluster.BaselineClass, cluster.ProbeImage,
+                session.Node?.Name ?? "node", marks),
             // The harness's own pods are what the twin is to find.
             Living = new LivingRule(template, isSubject ? marks.Run : null),
         };

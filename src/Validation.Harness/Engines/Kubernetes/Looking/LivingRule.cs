@@ -23,7 +23,8 @@ internal sealed class LivingRule
     }
 
     public bool Counts(PodAnswer pod) =>
-        pod.Status.Phase is not ("Succeeded" or "Failed") && (ownRun is null || pod.Metadata.Labels?.GetValueOrDefault(PodMarks.RunLabel) != ownRun);
+        pod.Status.Phase is not ("Succeeded" or "Failed")
+            && (ownRun is null || pod.Metadata.Labels?.GetValueOrDefault(PodMarks.RunLabel) != ownRun);
 
     public LivingPodView View(PodAnswer pod) => new()
     {
@@ -37,7 +38,8 @@ internal sealed class LivingRule
 
     /// <summary>The template's container of that name; for one that it does not have, its first.</summary>
     private Container Model(string name) =>
-        template.Containers.Concat(template.InitContainers ?? []).FirstOrDefault(one => one.Name == name) ?? template.Containers[0];
+        template.Containers.Concat(template.InitContainers ?? []).FirstOrDefault(one => one.Name == name)
+            ?? template.Containers[0];
 
     private IEnumerable<string> Weaker(PodSpec spec)
     {
@@ -53,17 +55,21 @@ internal sealed class LivingRule
                 yield return $"{who} is privileged";
             foreach (var host in PodReadBack.HostPaths(spec, container).Except(PodReadBack.HostPaths(template, model)))
                 yield return $"{who} mounts the host's {host.Path}";
-            if (security.Privileged != true && PodReadBack.Capabilities(security, []).Except(PodReadBack.Capabilities(expected, [])).ToArray() is { Length: > 0 } more)
+            if (security.Privileged != true
+                && PodReadBack.Capabilities(security, []).Except(PodReadBack.Capabilities(expected, [])).ToArray()
+                    is { Length: > 0 } more)
                 yield return $"{who} has capabilities that the template does not give: {string.Join(", ", more)}";
             if (expected.AllowPrivilegeEscalation == false && security.AllowPrivilegeEscalation != false)
                 yield return $"{who} may gain privileges";
             if (expected.ReadOnlyRootFilesystem == true && security.ReadOnlyRootFilesystem != true)
                 yield return $"{who} may write to its root file system";
             if (User(template, expected) is { } user and not 0 && User(spec, security) is null or 0)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{who} may run as root, where the template runs as {user}");
+                yield return string.Create(CultureInfo.InvariantCulture,
+                    $"{who} may run as root, where the template runs as {user}");
             if (Confined(template, expected) && !Confined(spec, security))
                 yield return $"{who} has no seccomp profile";
-            foreach (var limit in (model.Resources?.Limits ?? new Dictionary<string, string>()).Keys.Where(name => container.Resources?.Limits?.ContainsKey(name) != true))
+            foreach (var limit in (model.Resources?.Limits ?? new Dictionary<string, string>()).Keys.Where(name =>
+                container.Resources?.Limits?.ContainsKey(name) != true))
                 yield return $"{who} has no limit of {limit}";
         }
     }

@@ -5,7 +5,8 @@ using Validation.Harness.Waiting;
 namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
-/// The log of a pod that has ended, as a stream. It stays as it is: one that breaks off is asked for again, and read on from where it broke.
+/// The log of a pod that has ended, as a stream. It stays as it is: one that breaks off is asked for again, and read on from
+/// where it broke.
 /// </summary>
 /// <param name="ask">Asks for the log, from its beginning.</param>
 /// <param name="limit">For all of it.</param>
@@ -83,12 +84,14 @@ internal sealed class EndedLog(Func<CancellationToken, Task<Stream>> ask, TimeSp
             {
                 await CloseAsync().ConfigureAwait(false);
                 if (!await retry.AgainAsync(null, cancellationToken).ConfigureAwait(false))
-                    throw new LaunchException($"its pod ended, but its log broke off {retry.Tries} times: {error.Message}", error);
+                    throw new LaunchException(
+                        $"its pod ended, but its log broke off {retry.Tries} times: {error.Message}", error);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 throw new LaunchException(
-                    $"its pod ended, but its log did not come within {limit.TotalSeconds:F0} s; the node's kubelet serves it: look there");
+                    $"its pod ended, but its log did not come within {limit.TotalSeconds:F0} s; the node's kubelet serves it: "
+                        + "look there");
             }
         }
     }

@@ -8,7 +8,9 @@ using Validation.Harness.Engines.Kubernetes.Sessions;
 
 namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
-/// <summary>A pod on a node of many whose probe has run. What is seen from the node is what its agent says, if there is one.</summary>
+/// <summary>
+/// A pod on a node of many whose probe has run. What is seen from the node is what its agent says, if there is one.
+/// </summary>
 internal sealed class NodeLaunch(KubernetesSession session, NodeStay stay, PodAnswer pod, EndedLog log) : ILaunch
 {
     private const string Unseen = "an audit does not look for it from the node";

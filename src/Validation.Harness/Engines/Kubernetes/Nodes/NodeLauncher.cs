@@ -8,8 +8,8 @@ using Validation.Harness.Engines.Kubernetes.Sessions;
 namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
-/// Launches an arm's pod on a node of many, waits for its end and opens its log: one pod and one log, and no other request of its own
-/// while all goes well.
+/// Launches an arm's pod on a node of many, waits for its end and opens its log: one pod and one log, and no other request of its
+/// own while all goes well.
 /// </summary>
 /// <param name="session">The cluster.</param>
 /// <param name="limit">From the pod's creation to its end, and for its log as long again.</param>
@@ -30,7 +30,10 @@ internal sealed class NodeLauncher(KubernetesSession session, TimeSpan limit)
             await stay.ArriveAsync(made.Metadata.Uid, cancellationToken).ConfigureAwait(false);
             var pod = await UntilEndAsync(stay, cancellationToken).ConfigureAwait(false);
             await stay.EndAsync(Ran(pod), cancellationToken).ConfigureAwait(false);
-            return new NodeLaunch(session, stay, pod, await LogAsync(stay, cancellationToken).ConfigureAwait(false)) { Command = command };
+            return new NodeLaunch(session, stay, pod, await LogAsync(stay, cancellationToken).ConfigureAwait(false))
+            {
+                Command = command,
+            };
         }
         catch (Exception error) when (error is KubernetesException or LaunchException)
         {
@@ -70,11 +73,13 @@ internal sealed class NodeLauncher(KubernetesSession session, TimeSpan limit)
         time.CancelAfter(limit);
         var watch = stay.Place.Watch;
         var pod = await watch.UntilAsync(
-            stay.Pod, one => one.Status.Phase is "Succeeded" or "Failed" || PodTrouble.Of(one) is not null, time.Token, cancellationToken)
+            stay.Pod, one => one.Status.Phase is "Succeeded" or "Failed" || PodTrouble.Of(one) is not null, time.Token,
+            cancellationToken)
             .ConfigureAwait(false);
         if (pod is null)
         {
-            var events = await session.Client.EventsAsync(stay.Place.Namespace, stay.Pod, cancellationToken).ConfigureAwait(false);
+            var events = await session.Client.EventsAsync(stay.Place.Namespace, stay.Pod,
+                cancellationToken).ConfigureAwait(false);
             throw new LaunchException(
                 $"its pod did not end within {limit.TotalSeconds:F0} s: {PodTrouble.Waiting(watch.Last(stay.Pod), events)}"
                 + await LostAsync(stay.Node, cancellationToken).ConfigureAwait(false));
@@ -91,7 +96,8 @@ internal sealed class NodeLauncher(KubernetesSession session, TimeSpan limit)
                 .ConfigureAwait(false);
             return now is null ? "; the node is not in the cluster any more"
                 : now.IsReady ? ""
-                : $"; the node is not ready: {now.Status.Conditions?.FirstOrDefault(one => one.Type == "Ready")?.Message ?? "it says nothing of itself"}";
+                : "; the node is not ready: "
+                    + (now.Status.Conditions?.FirstOrDefault(one => one.Type == "Ready")?.Message ?? "it says nothing of itself");
         }
         catch (KubernetesException)
         {

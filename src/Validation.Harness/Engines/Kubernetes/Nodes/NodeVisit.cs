@@ -5,9 +5,9 @@ using Validation.Harness.Engines.Kubernetes.Owning;
 namespace Validation.Harness.Engines.Kubernetes.Nodes;
 
 /// <summary>
-/// One node while its arms are measured, all at once. What they share waits for all of them: the node agent has to know every pod before
-/// it starts, and has told of every one when the last has ended; pods are removed many nodes at a time, by their node's number, when
-/// nobody reads any of them any more.
+/// One node while its arms are measured, all at once. What they share waits for all of them: the node agent has to know every pod
+/// before it starts, and has told of every one when the last has ended; pods are removed many nodes at a time, by their node's
+/// number, when nobody reads any of them any more.
 /// </summary>
 /// <param name="node">The node.</param>
 /// <param name="number">Its number, which the label of its pods has.</param>
@@ -45,7 +45,10 @@ internal sealed class NodeVisit(NodeAnswer node, int number, int arms, NodeAgent
     {
         if (Interlocked.Decrement(ref arriving) > 0 || agent is null || cancellationToken.IsCancellationRequested)
             return;
-        AgentTarget[] pods = [.. stays.Where(stay => stay.Uid is not null).Select(stay => new AgentTarget(stay.Uid!, stay.Nonce))];
+        AgentTarget[] pods =
+        [
+            .. stays.Where(stay => stay.Uid is not null).Select(stay => new AgentTarget(stay.Uid!, stay.Nonce)),
+        ];
         refused = pods.Length == 0
             ? "none of the pods was accepted that the node agent was to look at"
             : await agent.StartAsync(node, number, pods, cancellationToken).ConfigureAwait(false);

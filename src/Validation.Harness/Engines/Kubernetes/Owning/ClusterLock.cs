@@ -9,9 +9,9 @@ using Validation.Harness.Waiting;
 namespace Validation.Harness.Engines.Kubernetes.Owning;
 
 /// <summary>
-/// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives. One
-/// that is not renewed any more belongs to a run that is dead, and is taken over. The library's LeaderElector takes a lease as
-/// well, but does not give it back: the next run would wait until it is over.
+/// One run at a time in a cluster: a Lease in the harness's own namespace (coordination.k8s.io/v1), renewed while the run lives.
+/// One that is not renewed any more belongs to a run that is dead, and is taken over. The library's LeaderElector takes a lease
+/// as well, but does not give it back: the next run would wait until it is over.
 /// </summary>
 internal sealed class ClusterLock : IAsyncDisposable
 {
@@ -34,7 +34,9 @@ internal sealed class ClusterLock : IAsyncDisposable
     public void Ensure()
     {
         if (taker is { } other)
-            throw new KubernetesException($"the run {other} has taken the lease '{Name}' in the namespace '{space}', which this run could not renew within {Seconds} s: the two would sweep each other's pods away, so that this one stops. Measure again when the other has ended");
+            throw new KubernetesException($"the run {other} has taken the lease '{Name}' in the namespace '{space}', which this "
+                + $"run could not renew within {Seconds} s: the two would sweep each other's pods away, so that this one stops. "
+                + "Measure again when the other has ended");
     }
 
     private Resource Leases => Resource.Leases(space);
@@ -46,7 +48,9 @@ internal sealed class ClusterLock : IAsyncDisposable
         var made = new ClusterLock(client, space, run);
         var holder = await UntilLockIsMine.Wait(made.TryAsync, patience, cancellationToken).ConfigureAwait(false);
         if (holder is not null)
-            throw new KubernetesException($"the run {holder} measures in this cluster: it held the lease '{Name}' in the namespace '{space}' for {patience.TotalSeconds:F0} s and more. Wait until it has ended, or delete the lease if it cannot be alive");
+            throw new KubernetesException($"the run {holder} measures in this cluster: it held the lease '{Name}' in the "
+                + $"namespace '{space}' for {patience.TotalSeconds:F0} s and more. Wait until it has ended, or delete the lease "
+                + "if it cannot be alive");
         made.renewing = made.RenewAsync();
         return made;
     }
@@ -116,7 +120,13 @@ internal sealed class ClusterLock : IAsyncDisposable
             ["apiVersion"] = "coordination.k8s.io/v1",
             ["kind"] = "Lease",
             ["metadata"] = new JsonObject { ["name"] = Name, ["labels"] = new JsonObject { [PodMarks.RunLabel] = run } },
-            ["spec"] = new JsonObject { ["holderIdentity"] = run, ["leaseDurationSeconds"] = Seconds, ["acquireTime"] = now, ["renewTime"] = now },
+            ["spec"] = new JsonObject
+            {
+                ["holderIdentity"] = run,
+                ["leaseDurationSeconds"] = Seconds,
+                ["acquireTime"] = now,
+                ["renewTime"] = now,
+            },
         };
         if (version.Length > 0)
             body["metadata"]!["resourceVersion"] = version;

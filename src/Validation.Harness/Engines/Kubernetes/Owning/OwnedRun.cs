@@ -7,7 +7,10 @@ using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Kubernetes.Owning;
 
-/// <summary>What a run has in a cluster: the lock, an owner and a watch in each of its two namespaces, the listener. Disposing takes it all away.</summary>
+/// <summary>
+/// What a run has in a cluster: the lock, an owner and a watch in each of its two namespaces, the listener. Disposing takes it
+/// all away.
+/// </summary>
 internal sealed class OwnedRun : IAsyncDisposable
 {
     private readonly ClusterApi client;
@@ -32,7 +35,8 @@ internal sealed class OwnedRun : IAsyncDisposable
         ClusterApi client, ClusterSettings cluster, PodMarks marks, string? hostname, TimeSpan life,
         CancellationToken cancellationToken)
     {
-        var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, cluster.LockPatience, cancellationToken).ConfigureAwait(false);
+        var held = await ClusterLock.TakeAsync(client, cluster.OwnNamespace, marks.Run, cluster.LockPatience,
+            cancellationToken).ConfigureAwait(false);
         var run = new OwnedRun(client, marks, held);
         try
         {

@@ -4,7 +4,9 @@ using Validation.Harness.Engines.Kubernetes.Pods;
 
 namespace Validation.Harness.Engines.Kubernetes.Owning;
 
-/// <summary>An empty ConfigMap of the run in a namespace, that its pods there belong to: whoever deletes it, deletes them.</summary>
+/// <summary>
+/// An empty ConfigMap of the run in a namespace, that its pods there belong to: whoever deletes it, deletes them.
+/// </summary>
 internal static class RunOwner
 {
     public static async Task<JsonObject> MakeAsync(

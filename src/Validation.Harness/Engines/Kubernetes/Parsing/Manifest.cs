@@ -10,17 +10,23 @@ internal static class Manifest
     public static JsonObject Pod(string name, string text)
     {
         var pod = Parse(name, text) as JsonObject
-            ?? throw new ConfigurationException($"the template '{name}' is no object: it has to be the manifest of one pod (apiVersion: v1, kind: Pod)");
+            ?? throw new ConfigurationException(
+                $"the template '{name}' is no object: it has to be the manifest of one pod (apiVersion: v1, kind: Pod)");
         if (Text(pod["kind"]) is not "Pod" || Text(pod["apiVersion"]) is not "v1")
             throw new ConfigurationException(
-                $"the template '{name}' has kind '{Text(pod["kind"])}' and apiVersion '{Text(pod["apiVersion"])}': it has to be a pod (apiVersion: v1, kind: Pod); of a Deployment or Job take spec.template");
+                $"the template '{name}' has kind '{Text(pod["kind"])}' and apiVersion '{Text(pod["apiVersion"])}': it has to be "
+                    + "a pod (apiVersion: v1, kind: Pod); of a Deployment or Job take spec.template");
         if (pod["spec"]?["containers"] is not JsonArray { Count: > 0 } containers || containers[0] is not JsonObject)
-            throw new ConfigurationException($"the template '{name}' has no spec.containers: the probe takes the place of the first");
+            throw new ConfigurationException(
+                $"the template '{name}' has no spec.containers: the probe takes the place of the first");
         return pod;
     }
 
     /// <summary>A scalar's text, null for anything else.</summary>
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node is JsonValue other ? other.ToJsonString() : null;
+    public static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : node is JsonValue other ? other.ToJsonString() : null;
 
     private static JsonNode? Parse(string name, string text)
     {

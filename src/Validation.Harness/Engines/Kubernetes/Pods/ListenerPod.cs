@@ -89,7 +89,8 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
 
     private static bool Runs(PodAnswer pod) => pod is { Status: { Phase: "Running", PodIP.Length: > 0 } };
 
-    private static async Task<string> WaitingAsync(ListenerOrder order, CancellationToken cancellationToken) => PodTrouble.Waiting(
+    private static async Task<string> WaitingAsync(ListenerOrder order, CancellationToken cancellationToken) =>
+        PodTrouble.Waiting(
         order.Watch.Last(order.Name),
         await order.Client.EventsAsync(order.Namespace, order.Name, cancellationToken).ConfigureAwait(false));
 
@@ -132,7 +133,8 @@ internal sealed class ListenerPod : IListener, IAsyncDisposable
         {
             try
             {
-                if (following != Task.CompletedTask && silent is not null && !await retry.AgainAsync(null, ending.Token).ConfigureAwait(false))
+                if (following != Task.CompletedTask && silent is not null
+                    && !await retry.AgainAsync(null, ending.Token).ConfigureAwait(false))
                     return;
                 var stream = await order.Client.LogAsync(order.Namespace, order.Name, follow: true, ending.Token)
                     .ConfigureAwait(false);

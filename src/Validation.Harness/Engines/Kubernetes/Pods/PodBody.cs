@@ -58,7 +58,8 @@ internal sealed record PodBody
     public JsonObject? Owner { get; init; }
 
     /// <summary>Where the probe is in the container.</summary>
-    public static string ProbePath(Role role) => role == Role.Subject || role == Role.Weakened ? $"{Brought}/probe" : ProbeRoot.ProbePath;
+    public static string ProbePath(Role role) =>
+        role == Role.Subject || role == Role.Weakened ? $"{Brought}/probe" : ProbeRoot.ProbePath;
 
     public JsonObject Build()
     {
@@ -82,8 +83,8 @@ internal sealed record PodBody
     }
 
     /// <summary>
-    /// The platform's pod: its first container runs the probe, which an init container brings; the others are there as they were asked
-    /// for, and rest.
+    /// The platform's pod: its first container runs the probe, which an init container brings; the others are there as they were
+    /// asked for, and rest.
     /// </summary>
     private JsonObject Platform()
     {
@@ -105,7 +106,8 @@ internal sealed record PodBody
         List(spec, "volumes").Add(new JsonObject { ["name"] = Volume, ["emptyDir"] = new JsonObject() });
         return pod;
 
-        IEnumerable<JsonNode> Rest(IEnumerable<JsonNode?>? others) => Siblings.Resting(others, ProbePath(Role), ProbeImage, mount);
+        IEnumerable<JsonNode> Rest(IEnumerable<JsonNode?>? others) =>
+            Siblings.Resting(others, ProbePath(Role), ProbeImage, mount);
     }
 
     /// <summary>Of clusters older than the field <c>appArmorProfile</c>: the annotation names its container.</summary>
@@ -144,7 +146,10 @@ internal sealed record PodBody
         container["imagePullPolicy"] = "IfNotPresent";
         container["command"] = Command(Plan, ProbePath(Role));
         container["securityContext"]!["capabilities"]!["add"] =
-            new JsonArray([.. Capabilities.Select(name => JsonValue.Create(name.StartsWith("CAP_", StringComparison.Ordinal) ? name[4..] : name))]);
+            new JsonArray([
+                .. Capabilities.Select(name =>
+                    JsonValue.Create(name.StartsWith("CAP_", StringComparison.Ordinal) ? name[4..] : name)),
+            ]);
         return pod;
     }
 
@@ -158,7 +163,12 @@ internal sealed record PodBody
     /// <summary>By affinity, so that the scheduler checks taints, selectors and resources as for any other pod.</summary>
     public static void Pin(JsonObject spec, string hostname)
     {
-        var requirement = new JsonObject { ["key"] = "kubernetes.io/hostname", ["operator"] = "In", ["values"] = new JsonArray(hostname) };
+        var requirement = new JsonObject
+        {
+            ["key"] = "kubernetes.io/hostname",
+            ["operator"] = "In",
+            ["values"] = new JsonArray(hostname),
+        };
         var affinity = Object(Object(spec, "affinity"), "nodeAffinity");
         var terms = List(Object(affinity, "requiredDuringSchedulingIgnoredDuringExecution"), "nodeSelectorTerms");
         if (terms.Count == 0)
@@ -173,7 +183,8 @@ internal sealed record PodBody
         foreach (var (mount, number) in Mounts.Select((mount, number) => (mount, number)))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"validation-host-{number}");
-            List(spec, "volumes").Add(new JsonObject { ["name"] = name, ["hostPath"] = new JsonObject { ["path"] = mount.Host } });
+            List(spec, "volumes")
+                .Add(new JsonObject { ["name"] = name, ["hostPath"] = new JsonObject { ["path"] = mount.Host } });
             List(spec["containers"]![0]!.AsObject(), "volumeMounts").Add(
                 new JsonObject { ["name"] = name, ["mountPath"] = mount.Container, ["readOnly"] = !mount.Writable });
         }

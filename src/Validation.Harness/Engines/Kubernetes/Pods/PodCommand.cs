@@ -6,7 +6,9 @@ using Validation.Harness.Engines.Kubernetes.Calling;
 
 namespace Validation.Harness.Engines.Kubernetes.Pods;
 
-/// <summary>A pod's creation, for people: the whole body but for the plans, which are long and in the evidence step by step.</summary>
+/// <summary>
+/// A pod's creation, for people: the whole body but for the plans, which are long and in the evidence step by step.
+/// </summary>
 internal static class PodCommand
 {
     public static string Of(string address, string space, JsonObject body)

@@ -16,7 +16,8 @@ internal static class PodNeighbour
         var neighbour = containers[0]!.DeepClone().AsObject();
         neighbour["name"] = PodBody.Neighbour;
         neighbour["command"] = command;
-        PodBody.List(neighbour, "volumeMounts").Add(new JsonObject { ["name"] = Volume, ["mountPath"] = Controls.Probing.Neighbour.Directory });
+        PodBody.List(neighbour, "volumeMounts")
+            .Add(new JsonObject { ["name"] = Volume, ["mountPath"] = Controls.Probing.Neighbour.Directory });
         PodBody.List(spec, "volumes").Add(new JsonObject { ["name"] = Volume, ["emptyDir"] = new JsonObject() });
         // The kubelet starts them in this order: the probe is not to look for what is not there yet.
         containers.Insert(0, neighbour);

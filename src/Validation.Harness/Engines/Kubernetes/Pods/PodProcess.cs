@@ -18,7 +18,8 @@ internal static class PodProcess
             return (Reading.Absent<int>("the API server gives no id for the container"), null);
         string[] own = [.. Processes().Where(path => GroupOf(path, id) is not null)];
         if (own.Length == 0)
-            return (Reading.Absent<int>($"no process of this machine is in a control group named after the container {id}"), null);
+            return (Reading.Absent<int>($"no process of this machine is in a control group named after the container {id}"),
+                null);
         var group = GroupOf(own[0], id);
         return Shim(own[0]) is { } shim
             ? (Init(shim, id, own), group)
@@ -28,13 +29,18 @@ internal static class PodProcess
     /// <summary>
     /// The containers of a pod that run now. Under a sandbox that containers share, each of them has the sandbox's first process.
     /// </summary>
-    /// <param name="uid">The pod's uid, which its control group is named after, with dashes or, by systemd, with underscores.</param>
+    /// <param name="uid">The pod's uid, which its control group is named after, with dashes or, by systemd, with
+    /// underscores.</param>
     /// <returns>By the container's id its first process; and what kept this from being told, if anything did.</returns>
     public static (IReadOnlyDictionary<string, int> Containers, string? Trouble) OfPod(string uid)
     {
         var found = new Dictionary<string, int>();
         string? trouble = null;
-        string[] own = [.. Processes().Where(process => GroupOf(process, uid) is not null || GroupOf(process, uid.Replace('-', '_')) is not null)];
+        string[] own =
+        [
+            .. Processes()
+                .Where(process => GroupOf(process, uid) is not null || GroupOf(process, uid.Replace('-', '_')) is not null),
+        ];
         if (own.Length == 0)
             return (found, "no process of this node is in a control group named after the pod");
         string[] shims = [.. own.Select(Shim).OfType<string>().Distinct()];
@@ -43,13 +49,15 @@ internal static class PodProcess
         foreach (var shim in shims)
         {
             var level = Status(shim, "NSpid:").Length - 1;
-            var named = own.Select(process => (Process: process, Ids: Status(process, "NSpid:"))).Where(pair => level >= 0 && pair.Ids.Length > level)
+            var named = own.Select(process => (Process: process, Ids: Status(process, "NSpid:")))
+                .Where(pair => level >= 0 && pair.Ids.Length > level)
                 .ToLookup(pair => pair.Ids[level], pair => int.Parse(pair.Process.AsSpan(6), CultureInfo.InvariantCulture));
             try
             {
                 foreach (var bundle in Directory.EnumerateDirectories(Bundles(shim)))
                 {
-                    if (HostFile.Text($"{bundle}/init.pid") is { IsPresent: true, Value: var id } && named[id.Trim()].FirstOrDefault() is > 0 and var first)
+                    if (HostFile.Text($"{bundle}/init.pid") is { IsPresent: true, Value: var id }
+                        && named[id.Trim()].FirstOrDefault() is > 0 and var first)
                         found[Path.GetFileName(bundle)] = first;
                 }
             }
@@ -71,7 +79,17 @@ internal static class PodProcess
         var process = Processes().FirstOrDefault(path => GroupOf(path, container!.Split("://")[^1]) is not null);
         if (process is null || Shim(process) is not { } shim)
             return "the shim of its containers is not to be seen here";
-        string[] apart = [.. new[] { "pid", "mnt", "net" }.Where(kind => File.ResolveLinkTarget($"{shim}/ns/{kind}", false)?.Name != File.ResolveLinkTarget($"/proc/self/ns/{kind}", false)?.Name)];
+        string[] apart =
+        [
+            .. new[]
+            {
+                "pid",
+                "mnt",
+                "net",
+            }.Where(kind =>
+                File.ResolveLinkTarget($"{shim}/ns/{kind}", false)?.Name != File.ResolveLinkTarget($"/proc/self/ns/{kind}",
+                    false)?.Name),
+        ];
         return apart.Length == 0 ? null : $"it has namespaces of its own on this machine ({string.Join(", ", apart)})";
     }
 
@@ -83,7 +101,8 @@ internal static class PodProcess
     {
         var groups = HostFile.Text($"{process}/cgroup");
         return groups.IsPresent
-            ? groups.Value.Split('\n').Select(line => line.Split(':', 3)).Where(fields => fields.Length == 3).Select(fields => fields[2])
+            ? groups.Value.Split('\n').Select(line => line.Split(':', 3)).Where(fields => fields.Length == 3)
+                .Select(fields => fields[2])
                 .FirstOrDefault(path => path.Contains(id, StringComparison.Ordinal))
             : null;
     }
@@ -96,7 +115,8 @@ internal static class PodProcess
             if (Status(process, "PPid:") is not [{ } parent] || parent == "0")
                 return null;
             process = $"/proc/{parent}";
-            if (HostFile.Text($"{process}/cmdline") is { IsPresent: true, Value: var line } && line.Contains("containerd-shim", StringComparison.Ordinal))
+            if (HostFile.Text($"{process}/cmdline") is { IsPresent: true, Value: var line }
+                && line.Contains("containerd-shim", StringComparison.Ordinal))
                 return process;
         }
         return null;
@@ -107,8 +127,8 @@ internal static class PodProcess
         $"{shim}/root{Path.GetDirectoryName(File.ResolveLinkTarget($"{shim}/cwd", returnFinalTarget: false)?.FullName ?? "")}";
 
     /// <summary>
-    /// The shim stands in a bundle; the container's lies beside it. It counts processes as its own pid namespace does, which need not be
-    /// ours (proc(5), NSpid: a process's id in each namespace, ours first).
+    /// The shim stands in a bundle; the container's lies beside it. It counts processes as its own pid namespace does, which need
+    /// not be ours (proc(5), NSpid: a process's id in each namespace, ours first).
     /// </summary>
     private static Reading<int> Init(string shim, string id, IReadOnlyList<string> own)
     {
@@ -117,9 +137,11 @@ internal static class PodProcess
         {
             var level = Status(shim, "NSpid:").Length - 1;
             var named = File.ReadAllText(file).Trim();
-            return own.FirstOrDefault(process => Status(process, "NSpid:") is { } ids && ids.Length > level && ids[level] == named) is { } init
+            return own.FirstOrDefault(process =>
+                Status(process, "NSpid:") is { } ids && ids.Length > level && ids[level] == named) is { } init
                 ? Reading.Of<int>(int.Parse(init.AsSpan(6), CultureInfo.InvariantCulture))
-                : Reading.Absent<int>($"the shim names process {named} of its namespace, and no process of the container {id} has that id");
+                : Reading.Absent<int>(
+                    $"the shim names process {named} of its namespace, and no process of the container {id} has that id");
         }
         catch (Exception error) when (error is IOException or FormatException or UnauthorizedAccessException)
         {

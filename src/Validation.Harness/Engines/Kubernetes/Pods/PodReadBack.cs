@@ -5,13 +5,16 @@ using Validation.Harness.Engines.Workloads;
 
 namespace Validation.Harness.Engines.Kubernetes.Pods;
 
-/// <summary>Reads the launch back from the pod as the API server holds it, after all that may have changed it on the way.</summary>
+/// <summary>
+/// Reads the launch back from the pod as the API server holds it, after all that may have changed it on the way.
+/// </summary>
 internal static class PodReadBack
 {
     /// <summary>What containerd and CRI-O give a container that neither drops nor adds any.</summary>
     private static readonly string[] DefaultCapabilities =
     [
-        "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_MKNOD", "CAP_NET_BIND_SERVICE",
+        "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_MKNOD",
+        "CAP_NET_BIND_SERVICE",
         "CAP_NET_RAW", "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_CHROOT",
     ];
 
@@ -27,7 +30,10 @@ internal static class PodReadBack
         var user = workload.RunAsUser ?? spec.SecurityContext?.RunAsUser;
         var group = workload.RunAsGroup ?? spec.SecurityContext?.RunAsGroup;
         // What one container is given, the pod was launched with.
-        Asked[] asked = [.. spec.Containers.Concat(spec.InitContainers ?? []).Select(container => Asked.By(spec, container, all))];
+        Asked[] asked =
+        [
+            .. spec.Containers.Concat(spec.InitContainers ?? []).Select(container => Asked.By(spec, container, all)),
+        ];
         HostPath[] paths = [.. asked.SelectMany(one => one.HostPaths).Distinct()];
         return new LaunchView
         {
@@ -60,7 +66,10 @@ internal static class PodReadBack
 
     public static IEnumerable<string> HostNamespaces(PodSpec spec)
     {
-        (string Name, bool Host)[] namespaces = [("pid", spec.HostPID), ("net", spec.HostNetwork), ("ipc", spec.HostIPC), ("uts", spec.HostNetwork)];
+        (string Name, bool Host)[] namespaces =
+        [
+            ("pid", spec.HostPID), ("net", spec.HostNetwork), ("ipc", spec.HostIPC), ("uts", spec.HostNetwork),
+        ];
         return namespaces.Where(one => one.Host).Select(one => one.Name);
     }
 
@@ -117,13 +126,18 @@ internal static class PodReadBack
         }
 
         public override string ToString() =>
-            $"container '{Name}': privileged {Privileged}, no new privileges {NoNewPrivileges}, read-only root {ReadOnlyRoot}, seccomp "
+            $"container '{Name}': privileged {Privileged}, no new privileges {NoNewPrivileges}, read-only "
+            + $"root {ReadOnlyRoot}, seccomp "
             + $"requested {Seccomp}, capabilities [{string.Join(", ", Capabilities)}], host paths "
             + $"[{string.Join(", ", HostPaths.Select(one => one.ReadOnly ? one.Path : $"{one.Path} (writable)"))}]";
     }
 
-    private static Container Probe(PodSpec spec) => spec.Containers.FirstOrDefault(one => one.Name == PodBody.Probe) ?? spec.Containers[0];
+    private static Container Probe(PodSpec spec) =>
+        spec.Containers.FirstOrDefault(one => one.Name == PodBody.Probe) ?? spec.Containers[0];
 
     private static string[] Named(IReadOnlyList<string>? names) =>
-        [.. (names ?? []).Select(name => name.ToUpperInvariant()).Select(name => name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}")];
+        [
+            .. (names ?? []).Select(name => name.ToUpperInvariant())
+                .Select(name => name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}"),
+        ];
 }

@@ -9,7 +9,8 @@ namespace Validation.Harness.Engines.Kubernetes.Pods;
 /// <summary>The platform's launch configuration as a pod manifest.</summary>
 internal static class PodTemplate
 {
-    /// <exception cref="ConfigurationException">It cannot be used, or asks for another RuntimeClass than the one under test.</exception>
+    /// <exception cref="ConfigurationException">It cannot be used, or asks for another RuntimeClass than the one under
+    /// test.</exception>
     public static WorkloadTemplate Of(RunSettings settings)
     {
         if (settings.Template is not { } path)
@@ -22,7 +23,8 @@ internal static class PodTemplate
             {
                 Notes =
                 [
-                    $"the template '{path}' names no runtimeClassName: it was launched with '{underTest}' (runtimeClass), which pods of the "
+                    $"the template '{path}' names no runtimeClassName: it was launched with '{underTest}' (runtimeClass), which "
+                        + "pods of the "
                         + "platform get only where they name it or admission gives it to them",
                 ],
             },
@@ -47,7 +49,8 @@ internal static class PodTemplate
             // A pod cannot ask for it; the kubelet's podPidsLimit is the node's.
             ProcessesLimit = null,
             ProcessorLimit = Quantity.Read(Manifest.Text(limits?["cpu"])),
-            MountsHostDirectories = spec["volumes"] is JsonArray volumes && volumes.Any(volume => volume?["hostPath"] is not null),
+            MountsHostDirectories = spec["volumes"] is JsonArray volumes
+                && volumes.Any(volume => volume?["hostPath"] is not null),
         };
     }
 }

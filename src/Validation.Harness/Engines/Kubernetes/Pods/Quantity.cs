@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Validation.Harness.Engines.Kubernetes.Pods;
 
-/// <summary>A quantity as Kubernetes writes it: <c>100Mi</c>, <c>500m</c>, <c>0.5</c>, <c>1e3</c> (apimachinery, pkg/api/resource).</summary>
+/// <summary>
+/// A quantity as Kubernetes writes it: <c>100Mi</c>, <c>500m</c>, <c>0.5</c>, <c>1e3</c> (apimachinery, pkg/api/resource).
+/// </summary>
 internal static class Quantity
 {
     private static readonly (string Suffix, double Factor)[] Suffixes =
@@ -18,6 +20,8 @@ internal static class Quantity
             return null;
         var (suffix, factor) = Suffixes.FirstOrDefault(one => text.EndsWith(one.Suffix, StringComparison.Ordinal));
         var number = suffix is null ? text : text[..^suffix.Length];
-        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value * (suffix is null ? 1 : factor) : null;
+        return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value * (suffix is null ? 1 : factor)
+            : null;
     }
 }

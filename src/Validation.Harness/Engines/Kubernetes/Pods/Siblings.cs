@@ -5,8 +5,8 @@ using Validation.Harness.Settings;
 namespace Validation.Harness.Engines.Kubernetes.Pods;
 
 /// <summary>
-/// The containers of the platform's pod beside the one that the probe takes the place of, init containers among them: each is launched
-/// with the image, the rights and the mounts that it asks for, and rests where its own program would run.
+/// The containers of the platform's pod beside the one that the probe takes the place of, init containers among them: each is
+/// launched with the image, the rights and the mounts that it asks for, and rests where its own program would run.
 /// </summary>
 internal static class Siblings
 {
@@ -15,7 +15,8 @@ internal static class Siblings
     /// <summary>What belongs to a container's own program, and would be asked of one that rests.</summary>
     private static readonly string[] OfTheProgram =
     [
-        "args", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "ports", "stdin", "stdinOnce", "tty", "workingDir",
+        "args", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle", "ports", "stdin", "stdinOnce", "tty",
+        "workingDir",
         "restartPolicy",
     ];
 
@@ -23,7 +24,8 @@ internal static class Siblings
     /// <param name="probe">Where the probe is in each of them.</param>
     /// <param name="image">What runs where a container names none.</param>
     /// <param name="mount">The probe's volume.</param>
-    public static IEnumerable<JsonObject> Resting(IEnumerable<JsonNode?>? containers, string probe, string image, JsonObject mount)
+    public static IEnumerable<JsonObject> Resting(IEnumerable<JsonNode?>? containers, string probe, string image,
+        JsonObject mount)
     {
         foreach (var container in (containers ?? []).OfType<JsonObject>())
         {
@@ -55,7 +57,8 @@ internal static class Siblings
                 throw new ConfigurationException($"the template '{template}' has a container without a name");
             if (name is PodBody.Probe or PodBody.Neighbour or PodBody.Bringer)
                 throw new ConfigurationException(
-                    $"the template '{template}' has a container named '{name}', as one of the harness's own is: give it another name");
+                    $"the template '{template}' has a container named '{name}', as one of the harness's own is: give it another "
+                        + "name");
         }
     }
 }

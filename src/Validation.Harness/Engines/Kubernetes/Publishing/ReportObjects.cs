@@ -15,7 +15,8 @@ internal static class ReportObjects
     /// <returns>What was done, as a sentence; null where the cluster does not know such objects.</returns>
     /// <exception cref="KubernetesException">An object could not be stored.</exception>
     public static async Task<string?> KeepAsync(
-        ClusterApi client, IEnumerable<ReportObject> objects, IReadOnlyList<string> namespaces, CancellationToken cancellationToken)
+        ClusterApi client, IEnumerable<ReportObject> objects, IReadOnlyList<string> namespaces,
+        CancellationToken cancellationToken)
     {
         if (!await client.KnowsAsync(Resource.OpenReports("reports", null), cancellationToken).ConfigureAwait(false))
             return null;
@@ -34,11 +35,13 @@ internal static class ReportObjects
         foreach (var list in namespaces.Select(space => Resource.OpenReports("reports", space))
             .Prepend(Resource.OpenReports("clusterreports", null)))
             await client.DeleteAllAsync(list, older, cancellationToken).ConfigureAwait(false);
-        return $"{stored} object{(stored == 1 ? "" : "s")} of openreports.io stored: kubectl get clusterreports, kubectl get reports -A";
+        return $"{stored} object{(stored == 1 ? "" : "s")} of openreports.io stored: kubectl get clusterreports, kubectl get "
+            + "reports -A";
     }
 
     /// <summary>The objects of the same target's other runs.</summary>
-    private static string Older(JsonNode labels) => $"validation.report/target={labels["validation.report/target"]},validation.report/run!={labels["validation.report/run"]}";
+    private static string Older(JsonNode labels) =>
+        $"validation.report/target={labels["validation.report/target"]},validation.report/run!={labels["validation.report/run"]}";
 
     private static async Task StoreAsync(ClusterApi client, Resource list, JsonObject body, CancellationToken cancellationToken)
     {

@@ -53,8 +53,8 @@ internal sealed class KubernetesSession
         : $"the node {Node.Name} is not this machine (its boot id is another one's)";
 
     /// <summary>
-    /// What a twin is given: on this machine all that it can give, elsewhere ALL, whose extent the node's own container engine knows.
-    /// Named one by one, a capability that the node itself lacks would keep the pod from starting.
+    /// What a twin is given: on this machine all that it can give, elsewhere ALL, whose extent the node's own container engine
+    /// knows. Named one by one, a capability that the node itself lacks would keep the pod from starting.
     /// </summary>
     public IReadOnlyList<string> Given => WhyRemote is null ? CapabilitySet.Available() : [PodReadBack.All];
 
@@ -80,7 +80,8 @@ internal sealed class KubernetesSession
             RuntimeClass = runtimeClass,
             Nodes = sorted,
             Node = cluster.Node is { } named ? sorted.FirstOrDefault(node => node.Name == named)
-                : landing.FirstOrDefault(node => node.IsReady && IsThisMachine(node)) ?? landing.FirstOrDefault(node => node.IsReady),
+                : landing.FirstOrDefault(node => node.IsReady && IsThisMachine(node))
+                    ?? landing.FirstOrDefault(node => node.IsReady),
             Services = await ServicesAsync(client, cluster, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -110,11 +111,12 @@ internal sealed class KubernetesSession
     }
 
     /// <summary>
-    /// The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5), /proc/sys/kernel/random/boot_id). A pod
-    /// reads its node's, and sees nothing else of it.
+    /// The kubelet reports its kernel's boot id; no two boots of two machines share one (proc(5),
+    /// /proc/sys/kernel/random/boot_id). A pod reads its node's, and sees nothing else of it.
     /// </summary>
     public static bool IsThisMachine(NodeAnswer node) =>
-        !InCluster.IsHere && HostFacts.Read().BootId is { IsPresent: true, Value: var boot } && boot == node.Status.NodeInfo.BootID;
+        !InCluster.IsHere && HostFacts.Read().BootId is { IsPresent: true, Value: var boot }
+            && boot == node.Status.NodeInfo.BootID;
 
     private static Reading<HostView> Host(NodeAnswer node) =>
         Reading.Of(new HostView { KernelRelease = node.Status.NodeInfo.KernelVersion, BootId = node.Status.NodeInfo.BootID });

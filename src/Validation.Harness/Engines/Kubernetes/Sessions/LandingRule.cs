@@ -26,12 +26,16 @@ internal sealed class LandingRule
     public bool Takes(NodeAnswer node) =>
         !node.Spec.Unschedulable
         && selector.All(label => node.Metadata.Labels?.GetValueOrDefault(label.Key) == label.Value)
-        && (node.Spec.Taints ?? []).Where(taint => taint.Effect != "PreferNoSchedule" && !IsCondition(taint)).All(taint => tolerations.Any(toleration => Tolerates(toleration, taint)));
+        && (node.Spec.Taints ?? []).Where(taint => taint.Effect != "PreferNoSchedule" && !IsCondition(taint))
+            .All(taint => tolerations.Any(toleration => Tolerates(toleration, taint)));
 
     /// <summary>Set by the node controller while a node is unwell; they come and go.</summary>
-    private static bool IsCondition(Taint taint) => taint.Key.StartsWith("node.kubernetes.io/", StringComparison.Ordinal) && taint.Key != "node.kubernetes.io/unschedulable";
+    private static bool IsCondition(Taint taint) =>
+        taint.Key.StartsWith("node.kubernetes.io/", StringComparison.Ordinal) && taint.Key != "node.kubernetes.io/unschedulable";
 
-    /// <summary>kubernetes.io, "Taints and Tolerations": an empty key with Exists tolerates everything, an empty effect any effect.</summary>
+    /// <summary>
+    /// kubernetes.io, "Taints and Tolerations": an empty key with Exists tolerates everything, an empty effect any effect.
+    /// </summary>
     private static bool Tolerates(Toleration toleration, Taint taint) =>
         (toleration.Effect is null or "" || toleration.Effect == taint.Effect)
         && (toleration.Operator == "Exists"
