@@ -1,5 +1,6 @@
 using Validation.Controls.Catalogue;
 using Validation.Harness.Contract;
+using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Engines.Kubernetes.Sessions;
 using Validation.Harness.Settings;
@@ -49,7 +50,7 @@ internal static class ClusterDiagnosis
             {
                 Wrong = cluster.Node is { } named ? $"there is no node '{named}'" : "no node that is ready takes evaluation pods",
                 Seen = "GET /api/v1/nodes lists "
-                    + $"[{string.Join(", ", session.Nodes.Select(node => node.IsReady ? node.Name : $"{node.Name} (not ready)"))}]; "
+                    + $"[{string.Join(", ", session.Nodes.Select(Listed))}]; "
                     + "by selectors and taints pods can land on "
                     + $"[{string.Join(", ", session.Landing.Select(node => node.Name))}]",
                 Fix = "look at the class's scheduling.nodeSelector, the template's nodeSelector and tolerations, and kubectl get "
@@ -69,4 +70,6 @@ internal static class ClusterDiagnosis
         }
         return found;
     }
+
+    private static string Listed(NodeAnswer node) => node.IsReady ? node.Name : $"{node.Name} (not ready)";
 }
