@@ -19,9 +19,13 @@ public sealed class ManifestTests
         ];
 
     [Test]
-    public void The_template_is_the_hardened_one() =>
-        Manifest.Pod("deploy", Documents.Text("base/template.yaml")).ToJsonString()
-            .ShouldBe(Manifest.Pod("fixtures", Templates.Text("kubernetes/hardened.yaml")).ToJsonString());
+    public void The_template_is_the_hardened_one_with_its_class()
+    {
+        var shipped = Manifest.Pod("deploy", Documents.Text("base/template.yaml"));
+        shipped["spec"]!.AsObject().Remove("runtimeClassName", out var named).ShouldBeTrue();
+        named!.GetValue<string>().ShouldBe(Setting.RuntimeClass.Default);
+        shipped.ToJsonString().ShouldBe(Manifest.Pod("fixtures", Templates.Text("kubernetes/hardened.yaml")).ToJsonString());
+    }
 
     [Test]
     public void Every_setting_of_the_audit_exists_and_fits_the_other_manifests()
