@@ -26,7 +26,7 @@ internal static class Measured
         var results = ResultsFile.Read(Path.Combine(directory, ResultsFile.Name));
         Line($"read {ResultsFile.Name} ({Megabytes(new FileInfo(Path.Combine(directory, ResultsFile.Name)).Length)})",
             Seconds(all.Elapsed, processor));
-        var input = new BundleInput { Results = results, History = [RunStamp.Of(results)] };
+        var input = new BundleInput { Results = results, History = [RunStamp.Of(results.Run, results.Summary)] };
         var sizes = new List<(string Path, long Bytes)>();
         foreach (var part in Bundle.Files(input)
             .GroupBy(file => file.Path.Contains('/') ? file.Path[..(file.Path.IndexOf('/') + 1)] : file.Path))

@@ -97,8 +97,8 @@ public sealed class RenderingTests
     [Test]
     public async Task Without_the_renderer_the_results_are_there_and_nothing_is_installed()
     {
-        var missing = await Should.ThrowAsync<RendererMissingException>(() => AllureReport.RenderAsync(
-            SampleRun.Fail, artifacts.Made("run"), artifacts.In("nothing"), TestContext.CurrentContext.CancellationToken));
+        var missing = await Should.ThrowAsync<RendererMissingException>(() => PageOf(
+            SampleRun.Fail, artifacts.Made("run"), artifacts.In("nothing")));
 
         missing.Message.ShouldEndWith("Install it with: ./run-suite.sh --install");
         Directory.GetFiles(artifacts.In("run/allure/results"), "*-result.json").Length.ShouldBe(22);
@@ -112,6 +112,13 @@ public sealed class RenderingTests
     public static Task The_renderer_is_installed() =>
         AllureReport.InstallAsync(Cache.Directory, TestContext.CurrentContext.CancellationToken);
 
-    private async Task<string> Rendered(RunResults results) => await File.ReadAllTextAsync(await AllureReport.RenderAsync(
-        results, artifacts.Made(results.Run.Id), Cache.Directory, TestContext.CurrentContext.CancellationToken));
+    private async Task<string> Rendered(RunResults results) =>
+        await File.ReadAllTextAsync(await PageOf(results, artifacts.Made(results.Run.Id), Cache.Directory));
+
+    private static async Task<string> PageOf(RunResults results, string run, string cache)
+    {
+        var ended = TestContext.CurrentContext.CancellationToken;
+        await using var rendering = AllureRendering.Begin(results, run, cache, ended);
+        return await rendering.EndAsync(ended);
+    }
 }

@@ -28,13 +28,13 @@ internal static class SampleCluster
     public static BundleInput Of(RunResults results) => new()
     {
         Results = results,
-        History = [RunStamp.Of(results)],
+        History = [RunStamp.Of(results.Run, results.Summary)],
         Signer = "CN=ci, key SHA-256 3f…",
         Diff = new RunDiff
         {
             Schema = RunDiff.CurrentSchema,
-            Old = RunStamp.Of(SampleRun.Pass),
-            New = RunStamp.Of(results),
+            Old = RunStamp.Of(SampleRun.Pass.Run, SampleRun.Pass.Summary),
+            New = RunStamp.Of(results.Run, results.Summary),
             Circumstances = [],
             Changes = [],
             Counts = new Dictionary<ChangeKind, int>

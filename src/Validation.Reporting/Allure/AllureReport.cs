@@ -23,18 +23,4 @@ public static class AllureReport
     /// <summary>Writes what Allure renders, without rendering it.</summary>
     public static void WriteResults(RunResults results, string runDirectory) =>
         AllureWriter.Write(results, Path.Combine(runDirectory, Folder, ResultsName));
-
-    /// <summary>
-    /// Writes results and page into the run's <see cref="Folder"/>, and the run's point into <c>history.jsonl</c> beside the
-    /// run's directory (rendered again, the point is replaced).
-    /// </summary>
-    /// <returns>The HTML file's path.</returns>
-    /// <exception cref="RendererMissingException">Node, npm or the renderer's packages are not there.</exception>
-    /// <exception cref="AllureReportException">Rendering failed, or the page would reach outside of itself.</exception>
-    public static async Task<string> RenderAsync(
-        RunResults results, string runDirectory, string rendererCache, CancellationToken cancellationToken)
-    {
-        await using var rendering = AllureRendering.Begin(results, runDirectory, rendererCache, cancellationToken);
-        return await rendering.EndAsync(cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -22,8 +22,6 @@ public sealed record RunStamp
 
     public required Summary Summary { get; init; }
 
-    public static RunStamp Of(RunResults results) => Of(results.Run, results.Summary);
-
     public static RunStamp Of(RunRecord run, Summary summary) => new()
     {
         Id = run.Id,
