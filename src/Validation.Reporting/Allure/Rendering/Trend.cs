@@ -12,10 +12,10 @@ internal sealed class Trend(string path, string run)
     public const string Name = "history.jsonl";
 
     /// <summary>
-    /// The page holds every entry's past as often as there are points, and grows by half a megabyte with each: ten show a trend,
+    /// The page holds every entry's past as often as there are points, and grows by half a megabyte with each: five show a trend,
     /// and what goes further back is in each run's own <c>history.json</c>.
     /// </summary>
-    private const int Kept = 10;
+    private const int Kept = 5;
 
     /// <summary>Gives a rendering the other runs' history in a file of its own.</summary>
     public void CopyOthersTo(string copy) => File.WriteAllLines(copy, Others());
