@@ -57,12 +57,7 @@ public sealed class Audit(RunSettings settings, Action<string> say) : IScope
     {
         var selected = ControlFilter.Select(AllControls.InOrder, settings.Filter);
         Lack[] lacks = [.. cluster.LacksInAudit, .. TemplateLacks.Of(cluster.Template)];
-        leftOut =
-        [
-            .. selected.Select(control => (Control: control, Because: Measurable.WhyNot(control, lacks)))
-                .Where(pair => pair.Because is not null)
-                .Select(pair => new NotTested { Id = pair.Control.Id, Title = pair.Control.Title, Because = pair.Because! }),
-        ];
+        leftOut = Planned.LeftOut(selected, lacks);
         return [.. selected.Where(control => leftOut.All(one => one.Id != control.Id))];
     }
 

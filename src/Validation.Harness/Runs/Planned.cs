@@ -26,9 +26,12 @@ public static class Planned
     }
 
     public static IReadOnlyList<NotTested> LeftOut(RunSettings settings) =>
+        LeftOut(ControlFilter.Select(AllControls.InOrder, settings.Filter), EngineFactory.Lacks(settings.Engine));
+
+    /// <summary>Those of a selection that cannot be measured, each with the reason.</summary>
+    internal static IReadOnlyList<NotTested> LeftOut(IReadOnlyList<Control> selected, IReadOnlyList<Lack> lacks) =>
     [
-        .. ControlFilter.Select(AllControls.InOrder, settings.Filter)
-            .Select(control => (Control: control, Because: Measurable.WhyNot(control, EngineFactory.Lacks(settings.Engine))))
+        .. selected.Select(control => (Control: control, Because: Measurable.WhyNot(control, lacks)))
             .Where(pair => pair.Because is not null)
             .Select(pair => new NotTested { Id = pair.Control.Id, Title = pair.Control.Title, Because = pair.Because! }),
     ];

@@ -98,7 +98,7 @@ internal sealed class OciBundle(string directory, string probe, bool rootless)
         linux["gidMappings"] = Mapping(CurrentUser.Gid);
         if (linux["namespaces"] is not JsonArray namespaces)
             linux["namespaces"] = namespaces = [];
-        if (OciTemplate.Entries(namespaces).All(entry => OciFields.Text(entry["type"]) != "user"))
+        if (OciTemplate.Entries(namespaces).All(entry => JsonText.Of(entry["type"]) != "user"))
             namespaces.Add(new JsonObject { ["type"] = "user" });
 
         static JsonArray Mapping(long outside) => [new JsonObject { ["containerID"] = 0, ["hostID"] = outside, ["size"] = 1 }];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 
 namespace Validation.Harness.Engines.Oci;
@@ -73,9 +74,6 @@ internal static class OciFields
         }
     }
 
-    /// <returns>null where it is no text.</returns>
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
     private static void CheckList(string name, string path, JsonArray list, string[] texts)
     {
         for (var index = 0; index < list.Count; index++)
@@ -83,7 +81,7 @@ internal static class OciFields
             var entry = list[index] as JsonObject
                 ?? throw new ConfigurationException(
                     $"the template '{name}' has an entry in '{path}' that is no object: number {index}");
-            if (texts.FirstOrDefault(text => entry[text] is { } node ? Text(node) is null : text == texts[0]) is { } wrong)
+            if (texts.FirstOrDefault(text => entry[text] is { } node ? JsonText.Of(node) is null : text == texts[0]) is { } wrong)
                 throw new ConfigurationException(
                     $"the template '{name}' has an entry in '{path}' whose '{wrong}' is "
                     + $"{(entry[wrong] is null ? "missing" : "no text")}: number {index}");

@@ -43,7 +43,7 @@ internal static class OciTemplate
     /// </summary>
     public static bool MakesNamespace(JsonObject config, string type) =>
         Entries(config["linux"]?["namespaces"]).Any(
-            entry => OciFields.Text(entry["type"]) == type && string.IsNullOrEmpty(OciFields.Text(entry["path"])));
+            entry => JsonText.Of(entry["type"]) == type && string.IsNullOrEmpty(JsonText.Of(entry["path"])));
 
     /// <summary>
     /// What of the host a configuration mounts: runtimes take the options <c>bind</c> and <c>rbind</c> for it, and the type
@@ -51,16 +51,13 @@ internal static class OciTemplate
     /// </summary>
     public static IEnumerable<HostPath> HostPaths(JsonNode config) =>
         from mount in Entries(config["mounts"])
-        let options = Texts(mount["options"]).ToArray()
-        where OciFields.Text(mount["type"]) == "bind" || options.Contains("bind") || options.Contains("rbind")
-        select new HostPath(OciFields.Text(mount["source"]) ?? "", IsReadOnly(options));
+        let options = JsonText.All(mount["options"]).ToArray()
+        where JsonText.Of(mount["type"]) == "bind" || options.Contains("bind") || options.Contains("rbind")
+        select new HostPath(JsonText.Of(mount["source"]) ?? "", IsReadOnly(options));
 
     /// <summary>Of several, the last counts.</summary>
     private static bool IsReadOnly(string[] options) =>
         options.LastOrDefault(one => one is "ro" or "rw" or "rro") is "ro" or "rro";
-
-    private static IEnumerable<string> Texts(JsonNode? array) =>
-        (array as JsonArray)?.Select(OciFields.Text).OfType<string>() ?? [];
 
     public static IEnumerable<JsonObject> Entries(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 

@@ -26,11 +26,12 @@ internal static class SeccompRequest
     {
         if (profile is not JsonObject filter)
             return Dangerous;
-        var otherwise = Text(filter["defaultAction"]) ?? "SCMP_ACT_ALLOW";
+        var otherwise = JsonText.Of(filter["defaultAction"]) ?? "SCMP_ACT_ALLOW";
         var rules = (filter["syscalls"] as JsonArray)?.OfType<JsonObject>().Where(Always).ToArray() ?? [];
         return [
             .. Dangerous.Where(call =>
-                Through.Contains(rules.LastOrDefault(rule => Names(rule, call)) is { } rule ? Text(rule["action"]) : otherwise)),
+                Through.Contains(
+                    rules.LastOrDefault(rule => Names(rule, call)) is { } rule ? JsonText.Of(rule["action"]) : otherwise)),
         ];
     }
 
@@ -40,7 +41,5 @@ internal static class SeccompRequest
         && rule["includes"]?["caps"] is not JsonArray { Count: > 0 };
 
     private static bool Names(JsonObject rule, string call) =>
-        Text(rule["name"]) == call || ((rule["names"] as JsonArray)?.Any(name => Text(name) == call) ?? false);
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        JsonText.Of(rule["name"]) == call || JsonText.All(rule["names"]).Contains(call);
 }

@@ -9,16 +9,6 @@ namespace Validation.Harness.Engines.Docker.Launching;
 /// <summary>Reads the launch back from the engine: GET /containers/ID/json.</summary>
 internal static class DockerReadBack
 {
-    /// <summary>What a container has that neither drops nor adds any (moby, oci/caps/defaults.go).</summary>
-    private static readonly string[] DefaultCapabilities =
-    [
-        "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FSETID", "CAP_FOWNER", "CAP_MKNOD", "CAP_NET_RAW", "CAP_SETGID", "CAP_SETUID",
-        "CAP_SETFCAP",
-        "CAP_SETPCAP", "CAP_NET_BIND_SERVICE", "CAP_SYS_CHROOT", "CAP_KILL", "CAP_AUDIT_WRITE",
-    ];
-
-    private const string All = "ALL";
-
     /// <param name="container">The container.</param>
     /// <param name="paths">What of the host it mounts (<see cref="DockerMounts"/>).</param>
     /// <param name="session">Its engine.</param>
@@ -53,7 +43,7 @@ internal static class DockerReadBack
 
     /// <summary>Both ways of writing an option, with a colon (the old one) and an equals sign.</summary>
     private static IEnumerable<string> Options(HostConfig host) =>
-        (host.SecurityOpt ?? []).Select(option => Spelt(option));
+        (host.SecurityOpt ?? []).Select(Spelt);
 
     private static string Spelt(string option) =>
         option.IndexOfAny(['=', ':']) is var at && at >= 0 && option[at] == ':' ? $"{option[..at]}={option[(at + 1)..]}" : option;
@@ -91,21 +81,6 @@ internal static class DockerReadBack
         return modes.Where(one => one.Mode == "host").Select(one => one.Name);
     }
 
-    /// <summary>As the engine reckons (moby, oci/caps/utils.go, TweakCapabilities).</summary>
-    private static IEnumerable<string> Capabilities(HostConfig host, IReadOnlyList<string> all)
-    {
-        if (host.Privileged)
-            return all;
-        var dropped = Named(host.CapDrop);
-        var added = Named(host.CapAdd);
-        return added.Contains(All) ? all.Except(dropped)
-            : dropped.Contains(All) ? added
-            : DefaultCapabilities.Except(dropped).Concat(added);
-    }
-
-    private static string[] Named(IList<string>? names) =>
-        [
-            .. (names ?? []).Select(name => name.ToUpperInvariant())
-                .Select(name => name == All || name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}"),
-        ];
+    private static IEnumerable<string> Capabilities(HostConfig host, IReadOnlyList<string> all) =>
+        host.Privileged ? all : CapabilityRequest.Granted(host.CapAdd, host.CapDrop, all);
 }

@@ -24,20 +24,14 @@ internal static class DockerTemplate
             ProcessorLimit = Number(name, host, "NanoCpus") is { } nanos ? nanos / 1e9
                 : Number(name, host, "CpuQuota") is { } quota ? (double)quota / (Number(name, host, "CpuPeriod") ?? 100_000)
                 : null,
-            MountsHostDirectories = Texts(host?["Binds"]).Any(bind => bind.StartsWith('/'))
+            MountsHostDirectories = JsonText.All(host?["Binds"]).Any(bind => bind.StartsWith('/'))
                 || ((host?["Mounts"] as JsonArray)?.OfType<JsonObject>().Any(IsOfHost) ?? false),
         };
     }
 
     private static bool IsOfHost(JsonObject mount) =>
-        Text(mount["Type"]) == "bind"
-        || Text(mount["VolumeOptions"]?["DriverConfig"]?["Options"]?["device"])?.StartsWith('/') == true;
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    /// <summary>What is no text is left for the engine to refuse.</summary>
-    private static IEnumerable<string> Texts(JsonNode? array) =>
-        (array as JsonArray)?.OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : "") ?? [];
+        JsonText.Of(mount["Type"]) == "bind"
+        || JsonText.Of(mount["VolumeOptions"]?["DriverConfig"]?["Options"]?["device"])?.StartsWith('/') == true;
 
     /// <returns>The runtime that the template itself names, or null.</returns>
     public static string? Runtime(WorkloadTemplate template) =>

@@ -10,16 +10,6 @@ namespace Validation.Harness.Engines.Kubernetes.Pods;
 /// </summary>
 internal static class PodReadBack
 {
-    /// <summary>What containerd and CRI-O give a container that neither drops nor adds any.</summary>
-    private static readonly string[] DefaultCapabilities =
-    [
-        "CAP_AUDIT_WRITE", "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_FSETID", "CAP_KILL", "CAP_MKNOD",
-        "CAP_NET_BIND_SERVICE",
-        "CAP_NET_RAW", "CAP_SETFCAP", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID", "CAP_SYS_CHROOT",
-    ];
-
-    public const string All = "CAP_ALL";
-
     /// <param name="pod">The pod.</param>
     /// <param name="handlers">By RuntimeClass, its handler.</param>
     /// <param name="all">What ALL and a privileged container stand for.</param>
@@ -81,16 +71,10 @@ internal static class PodReadBack
         where host is not null
         select new HostPath(host.Path, mount.ReadOnly);
 
-    public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all)
-    {
-        if (security.Privileged == true)
-            return all;
-        var dropped = Named(security.Capabilities?.Drop);
-        var added = Named(security.Capabilities?.Add);
-        return added.Contains(All) ? all.Except(dropped)
-            : dropped.Contains(All) ? added
-            : DefaultCapabilities.Except(dropped).Concat(added);
-    }
+    public static IEnumerable<string> Capabilities(ContainerSecurity security, IReadOnlyList<string> all) =>
+        security.Privileged == true
+            ? all
+            : CapabilityRequest.Granted(security.Capabilities?.Add, security.Capabilities?.Drop, all);
 
     /// <summary>What one container of a pod asks for.</summary>
     private sealed record Asked
@@ -134,10 +118,4 @@ internal static class PodReadBack
 
     private static Container Probe(PodSpec spec) =>
         spec.Containers.FirstOrDefault(one => one.Name == PodBody.Probe) ?? spec.Containers[0];
-
-    private static string[] Named(IReadOnlyList<string>? names) =>
-        [
-            .. (names ?? []).Select(name => name.ToUpperInvariant())
-                .Select(name => name.StartsWith("CAP_", StringComparison.Ordinal) ? name : $"CAP_{name}"),
-        ];
 }

@@ -6,6 +6,7 @@ using Validation.Harness.Engines.Kubernetes.Calling;
 using Validation.Harness.Engines.Kubernetes.Connecting;
 using Validation.Harness.Engines.Kubernetes.Failing;
 using Validation.Harness.Engines.Kubernetes.Pods;
+using Validation.Harness.Engines.Workloads;
 using Validation.Harness.Settings;
 using Validation.Harness.Witnesses;
 
@@ -56,7 +57,7 @@ internal sealed class KubernetesSession
     /// What a twin is given: on this machine all that it can give, elsewhere ALL, whose extent the node's own container engine
     /// knows. Named one by one, a capability that the node itself lacks would keep the pod from starting.
     /// </summary>
-    public IReadOnlyList<string> Given => WhyRemote is null ? CapabilitySet.Available() : [PodReadBack.All];
+    public IReadOnlyList<string> Given => WhyRemote is null ? CapabilitySet.Available() : [CapabilityRequest.All];
 
     /// <summary>What ALL is taken to stand for when a pod is read back.</summary>
     public IReadOnlyList<string> Capabilities => WhyRemote is null ? CapabilitySet.Available() : CapabilitySet.All;
